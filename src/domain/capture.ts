@@ -1,0 +1,76 @@
+import type { Problem } from './problem.ts';
+
+/** A request for one address. */
+export interface FetchRequest {
+  readonly url: string;
+  readonly render: 'http' | 'browser' | 'auto';
+  /** Validators of the last capture, for a conditional request (RFC 9110 §13). */
+  readonly etag?: string;
+  readonly lastModified?: string;
+  readonly language?: string;
+  readonly proxy?: string;
+  readonly http2?: boolean;
+  readonly legacyTls?: boolean;
+}
+
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
+  readonly location: string;
+}
+
+export interface TlsFacts {
+  readonly protocol: string;
+  readonly cipher: string;
+  readonly issuer: string;
+  readonly subject: string;
+  readonly validTo: string;
+  readonly fingerprint256: string;
+}
+
+/** What travelled over the wire, whatever came of it. Header names in lower case. */
+export interface Exchange {
+  readonly url: string;
+  readonly finalUrl: string;
+  readonly redirects: readonly Hop[];
+  readonly status: number;
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** The address that answered, unknown behind a proxy. */
+  readonly address?: string;
+  readonly httpVersion?: string;
+  readonly tls?: TlsFacts;
+  readonly renderer: 'http' | 'browser';
+}
+
+/** Bytes as received after content decoding (WARC's payload), with the exchange that brought them. */
+export interface FetchedBody extends Exchange {
+  readonly body: Uint8Array;
+  readonly mediaType: string;
+  /** charset parameter of Content-Type, if any */
+  readonly charset?: string;
+}
+
+/** The end of a fetch. `ok` alone can become a change. A failure may carry the answer it was judged by. */
+export type FetchOutcome =
+  | { readonly kind: 'ok'; readonly response: FetchedBody }
+  | { readonly kind: 'not-modified'; readonly exchange: Exchange }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly response?: FetchedBody };
+
+/** A snapshot as people and the API see it. */
+export interface Snapshot {
+  readonly id: number;
+  readonly source: string;
+  readonly url: string;
+  readonly at: string;
+  readonly status: number;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly language: string | null;
+  readonly title: string;
+  readonly renderer: 'http' | 'browser' | 'import';
+  readonly document: number | null;
+}

@@ -1,0 +1,1 @@
+console.log('kvisa-watch');
