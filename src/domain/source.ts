@@ -18,7 +18,7 @@ export interface WatchRules {
   readonly ignore: readonly string[];
   /** Regular expressions over absolute addresses: links that count as articles besides the built-in pattern. */
   readonly links: readonly string[];
-  /** A cron expression, server time. */
+  /** A cron expression, server time. On a `site`: the rhythm of the listings found from it; its menus are read weekly. */
   readonly schedule: string;
   /** Overrides of the fetcher for this host. */
   readonly proxy?: string;
@@ -47,6 +47,10 @@ export interface Source {
   readonly confidence?: 'high' | 'medium' | 'low';
   readonly evidence?: string;
   readonly languages?: readonly string[];
+  /** The consular district, where known. */
+  readonly district?: string;
+  /** For the people who maintain the declaration. */
+  readonly notes?: string;
   readonly watches: readonly Watch[];
   /** The declaration file, for messages. */
   readonly file: string;
