@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { blobStore } from './blobs.ts';
+import { captureStore } from './captures.ts';
+import { changeStore } from './changes.ts';
+import { openDatabase } from './database.ts';
+import { documentStore } from './documents.ts';
+import { type FactInForce, factsInForce } from './facts.ts';
+import { linkStore } from './links.ts';
+import { pageStore } from './pages.ts';
+import { robotsStore, settingStore } from './settings.ts';
+import { sourceStore } from './sources.ts';
+import { versionStore } from './versions.ts';
+
+export type Archive = ReturnType<typeof createArchive>;
+
+/** The database file inside a data folder. */
+export const databaseFile = (data: string): string => join(data, 'kvisa-watch.sqlite');
+
+/** Opens the archive in a data folder, made or migrated where needed. */
+export const openArchive = (data: string): Archive => createArchive(openDatabase(databaseFile(data)));
+
+/** The archive over an open database: one store per plurality. */
+export function createArchive(db: Database) {
+  const blobs = blobStore(db);
+  return {
+    db,
+    blobs,
+    sources: sourceStore(db),
+    pages: pageStore(db),
+    captures: captureStore(db, blobs),
+    documents: documentStore(db),
+    versions: versionStore(db),
+    changes: changeStore(db),
+    links: linkStore(db),
+    settings: settingStore(db),
+    robots: robotsStore(db),
+    facts: (filter: { source?: string; at?: string } = {}): FactInForce[] => factsInForce(db, filter),
+    /** Runs writes as one transaction; the callback must not await. */
+    transaction: <T>(work: () => T): T => db.transaction(work).immediate(),
+    close: () => void db.close(),
+  };
+}

@@ -1,0 +1,203 @@
+import type { Database } from 'better-sqlite3';
+import type { FetchedBody, Snapshot } from '../domain/capture.ts';
+import type { LookOutcome } from '../domain/page.ts';
+import type { ProblemCode } from '../domain/problem.ts';
+import type { Blobs } from './blobs.ts';
+
+interface SnapshotRow {
+  id: number;
+  source: string;
+  url: string;
+  at: string;
+  status: number;
+  sha256: string;
+  bytes: number;
+  media_type: string;
+  language: string | null;
+  title: string | null;
+  renderer: Snapshot['renderer'];
+  document: number | null;
+}
+
+/** A capture with all that was recorded of its exchange. */
+export interface CaptureRecord extends Snapshot {
+  readonly page: number;
+  readonly finalUrl: string;
+  readonly durationMs: number;
+  readonly charset: string | null;
+  readonly requestHeaders: Record<string, string>;
+  readonly responseHeaders: Record<string, string>;
+  readonly redirects: { url: string; status: number; location: string }[];
+  readonly address: string | null;
+  readonly httpVersion: string | null;
+  readonly tls: Record<string, string> | null;
+  readonly problem: string | null;
+}
+
+export interface SnapshotFilter {
+  readonly source?: string;
+  readonly url?: string;
+  readonly page?: number;
+  readonly since?: string;
+  readonly until?: string;
+  /** Only captures with an id below this one: the cursor of a page of results. */
+  readonly before?: number;
+  readonly limit?: number;
+}
+
+const SNAPSHOT = `SELECT capture.id, page.source_id AS source, capture.url, capture.at, capture.status, capture.sha256, blob.size AS bytes,
+  capture.media_type, coalesce(document.language, page.language) AS language, document.title, capture.renderer, capture.document_id AS document
+  FROM capture JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
+  LEFT JOIN document ON document.id = capture.document_id`;
+
+export type Captures = ReturnType<typeof captureStore>;
+
+/** Captures (raw answers) and visits (every look). */
+export function captureStore(db: Database, blobs: Blobs) {
+  const insert =
+    db.prepare(`INSERT INTO capture (page_id, url, final_url, at, duration_ms, status, sha256, media_type, charset, renderer,
+      request_headers_json, response_headers_json, redirects_json, address, http_version, tls_json, problem)
+    VALUES ($page, $url, $finalUrl, $at, $durationMs, $status, $sha256, $mediaType, $charset, $renderer,
+      $requestHeaders, $responseHeaders, $redirects, $address, $httpVersion, $tls, $problem)`);
+  const keyframeOf = db.prepare<[number], string | null>('SELECT keyframe FROM page WHERE id = ?').pluck();
+  const setKeyframe = db.prepare('UPDATE page SET keyframe = ? WHERE id = ?');
+  const setDocument = db.prepare('UPDATE capture SET document_id = ? WHERE id = ?');
+  const remove = db.prepare<[number], { sha256: string }>('DELETE FROM capture WHERE id = ? RETURNING sha256');
+  const insertVisit = db.prepare(`INSERT INTO visit (page_id, at, outcome, status, sha256, capture_id, detail)
+    VALUES ($page, $at, $outcome, $status, $sha256, $capture, $detail)
+    ON CONFLICT (page_id, at) DO UPDATE SET outcome = excluded.outcome, detail = excluded.detail`);
+  const snapshot = db.prepare<[number], SnapshotRow>(`${SNAPSHOT} WHERE capture.id = ?`);
+  const whole = db.prepare<[number], Record<string, string | number | null>>('SELECT * FROM capture WHERE id = ?');
+  const keptToday = db
+    .prepare<[number, string], number>(
+      'SELECT 1 FROM capture WHERE page_id = ? AND at >= ? AND problem IS NULL LIMIT 1',
+    )
+    .pluck();
+  const unread = db
+    .prepare<[], number>('SELECT id FROM capture WHERE document_id IS NULL AND problem IS NULL ORDER BY id')
+    .pluck();
+  const visits = db.prepare<
+    [number, number],
+    { at: string; outcome: string; status: number | null; capture_id: number | null; detail: string | null }
+  >('SELECT at, outcome, status, capture_id, detail FROM visit WHERE page_id = ? ORDER BY at DESC LIMIT ?');
+
+  /** Keeps an answer's bytes and exchange in a transaction of its own: raw bytes first, whatever follows. Returns the capture's id. */
+  const keep = db.transaction((page: number, response: FetchedBody, problem?: ProblemCode): number => {
+    const blob = blobs.put(response.body, keyframeOf.get(page) ?? null);
+    const { lastInsertRowid } = insert.run({
+      page,
+      url: response.url,
+      finalUrl: response.finalUrl,
+      at: response.startedAt,
+      durationMs: Math.round(response.durationMs),
+      status: response.status,
+      sha256: blob.sha256,
+      mediaType: response.mediaType,
+      charset: response.charset ?? null,
+      renderer: response.renderer,
+      requestHeaders: JSON.stringify(response.requestHeaders),
+      responseHeaders: JSON.stringify(response.responseHeaders),
+      redirects: response.redirects.length > 0 ? JSON.stringify(response.redirects) : null,
+      address: response.address ?? null,
+      httpVersion: response.httpVersion ?? null,
+      tls: response.tls ? JSON.stringify(response.tls) : null,
+      problem: problem ?? null,
+    });
+    if (blob.alone && !problem) setKeyframe.run(blob.sha256, page);
+    return Number(lastInsertRowid);
+  });
+
+  return {
+    keep: (page: number, response: FetchedBody, problem?: ProblemCode): number =>
+      keep.immediate(page, response, problem),
+    setDocument: (id: number, document: number) => void setDocument.run(document, id),
+
+    /** Forgets the bytes of a look that showed nothing new; the visit keeps its time and digest. */
+    drop(id: number): void {
+      const row = remove.get(id);
+      if (row) blobs.removeUnused(row.sha256);
+    },
+
+    /** Was a usable capture of this page kept since the given time? */
+    keptSince: (page: number, since: string): boolean => keptToday.get(page, since) !== undefined,
+
+    visit(
+      page: number,
+      at: string,
+      outcome: LookOutcome | ProblemCode,
+      more: { status?: number; sha256?: string; capture?: number; detail?: string } = {},
+    ): void {
+      insertVisit.run({
+        page,
+        at,
+        outcome,
+        status: more.status ?? null,
+        sha256: more.sha256 ?? null,
+        capture: more.capture ?? null,
+        detail: more.detail ?? null,
+      });
+    },
+    visits: (page: number, limit = 50) => visits.all(page, limit),
+
+    /** Captures that were kept and never read: a stop came between. */
+    unread: () => unread.all(),
+
+    snapshot(id: number): Snapshot | undefined {
+      const row = snapshot.get(id);
+      return row && toSnapshot(row);
+    },
+
+    record(id: number): CaptureRecord | undefined {
+      const row = snapshot.get(id);
+      const all = whole.get(id);
+      return row && all ? toRecord(toSnapshot(row), all) : undefined;
+    },
+
+    bytes: (capture: Pick<Snapshot, 'sha256'>): Buffer => blobs.get(capture.sha256),
+
+    /** Newest first. */
+    list(filter: SnapshotFilter): Snapshot[] {
+      const where: string[] = ['capture.problem IS NULL'];
+      const values: (string | number)[] = [];
+      const add = (condition: string, value: string | number | undefined) => {
+        if (value === undefined) return;
+        where.push(condition);
+        values.push(value);
+      };
+      add('page.source_id = ?', filter.source);
+      add('capture.page_id IN (SELECT page_id FROM address WHERE url = ?)', filter.url);
+      add('capture.page_id = ?', filter.page);
+      add('capture.at >= ?', filter.since);
+      add('capture.at < ?', filter.until);
+      add('capture.id < ?', filter.before);
+      const sql = `${SNAPSHOT} WHERE ${where.join(' AND ')} ORDER BY capture.id DESC LIMIT ?`;
+      return db
+        .prepare<unknown[], SnapshotRow>(sql)
+        .all(...values, filter.limit ?? -1)
+        .map(toSnapshot);
+    },
+  };
+}
+
+function toSnapshot(row: SnapshotRow): Snapshot {
+  const { media_type, title, ...rest } = row;
+  return { ...rest, mediaType: media_type, title: title ?? '' };
+}
+
+function toRecord(snapshot: Snapshot, row: Record<string, string | number | null>): CaptureRecord {
+  const json = (column: string) => JSON.parse((row[column] as string | null) ?? 'null');
+  return {
+    ...snapshot,
+    page: row.page_id as number,
+    finalUrl: row.final_url as string,
+    durationMs: row.duration_ms as number,
+    charset: row.charset as string | null,
+    requestHeaders: json('request_headers_json'),
+    responseHeaders: json('response_headers_json'),
+    redirects: json('redirects_json') ?? [],
+    address: row.address as string | null,
+    httpVersion: row.http_version as string | null,
+    tls: json('tls_json'),
+    problem: row.problem as string | null,
+  };
+}

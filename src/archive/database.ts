@@ -1,0 +1,29 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+
+/**
+ * Opens (and makes, and migrates) the database file.
+ * WAL: readers never wait for the writer. FULL: a commit that was acknowledged survives a power cut.
+ */
+export function openDatabase(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new BetterSqlite3(file, { timeout: 10_000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
+    migrate(db);
+    return db;
+  } catch (fault) {
+    db.close();
+    throw fault;
+  }
+}
+
+/** Opens an existing database for reading only; it is neither made nor migrated. */
+export function openReadOnly(file: string): Database {
+  return new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 10_000 });
+}

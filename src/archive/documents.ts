@@ -1,0 +1,189 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Database } from 'better-sqlite3';
+import type { Relevance } from '../domain/change.ts';
+import type { Block, Document, Link } from '../domain/document.ts';
+import type { Fact, FactName, FactValue } from '../domain/fact.ts';
+import type { Problem } from '../domain/problem.ts';
+
+/** What was understood of a document: stored beside it, rebuilt by `reprocess`. */
+export interface StoredReading {
+  readonly relevance: Relevance;
+  readonly mentionsK: boolean;
+  readonly statesRequirements: boolean;
+  readonly facts: readonly Fact[];
+  readonly visas: readonly string[];
+}
+
+export interface StoredDocument {
+  readonly id: number;
+  readonly page: number;
+  readonly textSha256: string;
+  readonly extractor: string;
+  readonly interpreter: string;
+  readonly document: Document;
+  readonly reading: StoredReading;
+}
+
+export interface NewDocument {
+  readonly page: number;
+  readonly textSha256: string;
+  readonly extractor: string;
+  readonly interpreter: string;
+  readonly document: Document;
+  readonly reading: StoredReading;
+}
+
+interface DocumentRow {
+  id: number;
+  page_id: number;
+  text_sha256: string;
+  title: string;
+  language: string;
+  format: Document['format'];
+  content: Buffer;
+  printed_date: string | null;
+  url_date: string | null;
+  charset: string | null;
+  selector: string | null;
+  problems_json: string;
+  extractor: string;
+  relevance: Relevance;
+  mentions_k: number;
+  requirements: number;
+  visas_json: string;
+  interpreter: string;
+}
+
+interface FactRow {
+  fact: FactName;
+  visa: string;
+  value_json: string;
+  quote: string;
+}
+
+export type Documents = ReturnType<typeof documentStore>;
+
+/** Documents with their readings and facts. Writes join the caller's transaction. */
+export function documentStore(db: Database) {
+  const byId = db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE id = ?');
+  const known = db.prepare<[number, string, string], { id: number; interpreter: string }>(
+    'SELECT id, interpreter FROM document WHERE page_id = ? AND text_sha256 = ? AND extractor = ?',
+  );
+  const insert =
+    db.prepare(`INSERT INTO document (page_id, text_sha256, title, language, format, content, printed_date, url_date, charset, selector,
+      problems_json, extractor, relevance, mentions_k, requirements, visas_json, interpreter)
+    VALUES ($page, $textSha256, $title, $language, $format, $content, $printedDate, $urlDate, $charset, $selector,
+      $problems, $extractor, $relevance, $mentionsK, $requirements, $visas, $interpreter)`);
+  const setReading =
+    db.prepare(`UPDATE document SET relevance = $relevance, mentions_k = $mentionsK, requirements = $requirements,
+    visas_json = $visas, interpreter = $interpreter WHERE id = $id`);
+  const clearFacts = db.prepare('DELETE FROM fact WHERE document_id = ?');
+  const insertFact = db.prepare(
+    'INSERT OR IGNORE INTO fact (document_id, fact, visa, value_json, quote) VALUES (?, ?, ?, ?, ?)',
+  );
+  const factsOf = db.prepare<[number], FactRow>(
+    'SELECT fact, visa, value_json, quote FROM fact WHERE document_id = ? ORDER BY fact, visa',
+  );
+  const sameText = db.prepare<[string, string], { page_id: number; id: number }>(
+    `SELECT version.page_id, version.document_id AS id FROM document JOIN version ON version.document_id = document.id
+     JOIN page ON page.id = version.page_id AND page.version_id = version.id
+     WHERE page.source_id = ? AND document.text_sha256 = ? ORDER BY version.page_id`,
+  );
+
+  function saveReading(id: number, reading: StoredReading, interpreter: string): void {
+    setReading.run({ id, ...readingColumns(reading), interpreter });
+    clearFacts.run(id);
+    for (const fact of reading.facts)
+      insertFact.run(id, fact.fact, fact.visa ?? '', JSON.stringify(fact.value), fact.quote);
+  }
+
+  function get(id: number): StoredDocument | undefined {
+    const row = byId.get(id);
+    return row && toStored(row, factsOf.all(id).map(toFact));
+  }
+
+  return {
+    get,
+    facts: (id: number): Fact[] => factsOf.all(id).map(toFact),
+    saveReading,
+
+    /** The id of this document, stored once per page, text and extractor. */
+    put(fresh: NewDocument): number {
+      const found = known.get(fresh.page, fresh.textSha256, fresh.extractor);
+      if (found) {
+        if (found.interpreter !== fresh.interpreter) saveReading(found.id, fresh.reading, fresh.interpreter);
+        return found.id;
+      }
+      const { document, reading } = fresh;
+      const { lastInsertRowid } = insert.run({
+        page: fresh.page,
+        textSha256: fresh.textSha256,
+        title: document.title,
+        language: document.language,
+        format: document.format,
+        content: zstdCompressSync(JSON.stringify({ blocks: document.blocks, links: document.links })),
+        printedDate: document.printedDate ?? null,
+        urlDate: document.urlDate ?? null,
+        charset: document.charset ?? null,
+        selector: document.selector ?? null,
+        problems: JSON.stringify(document.problems),
+        extractor: fresh.extractor,
+        interpreter: fresh.interpreter,
+        ...readingColumns(reading),
+      });
+      const id = Number(lastInsertRowid);
+      for (const fact of reading.facts)
+        insertFact.run(id, fact.fact, fact.visa ?? '', JSON.stringify(fact.value), fact.quote);
+      return id;
+    },
+
+    /** Pages of a source whose version in force has exactly this text. */
+    pagesWithText: (source: string, textSha256: string): number[] =>
+      sameText.all(source, textSha256).map((row) => row.page_id),
+  };
+}
+
+function readingColumns(reading: StoredReading) {
+  return {
+    relevance: reading.relevance,
+    mentionsK: reading.mentionsK ? 1 : 0,
+    requirements: reading.statesRequirements ? 1 : 0,
+    visas: JSON.stringify(reading.visas),
+  };
+}
+
+function toStored(row: DocumentRow, facts: Fact[]): StoredDocument {
+  const content = JSON.parse(zstdDecompressSync(row.content).toString()) as { blocks: Block[]; links: Link[] };
+  return {
+    id: row.id,
+    page: row.page_id,
+    textSha256: row.text_sha256,
+    extractor: row.extractor,
+    interpreter: row.interpreter,
+    document: {
+      format: row.format,
+      title: row.title,
+      language: row.language,
+      ...content,
+      printedDate: row.printed_date ?? undefined,
+      urlDate: row.url_date ?? undefined,
+      charset: row.charset ?? undefined,
+      selector: row.selector ?? undefined,
+      problems: JSON.parse(row.problems_json) as Problem[],
+    },
+    reading: {
+      relevance: row.relevance,
+      mentionsK: row.mentions_k === 1,
+      statesRequirements: row.requirements === 1,
+      visas: JSON.parse(row.visas_json) as string[],
+      facts,
+    },
+  };
+}
+
+function toFact(row: FactRow): Fact {
+  const value = JSON.parse(row.value_json) as FactValue;
+  return row.visa
+    ? { fact: row.fact, value, quote: row.quote, visa: row.visa }
+    : { fact: row.fact, value, quote: row.quote };
+}

@@ -1,0 +1,204 @@
+import type { Database } from 'better-sqlite3';
+import type { Page, PageOrigin, Pending } from '../domain/page.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { WatchRole } from '../domain/source.ts';
+
+interface PageRow {
+  id: number;
+  source_id: string;
+  url: string;
+  role: WatchRole;
+  origin: PageOrigin;
+  parent_id: number | null;
+  why: string | null;
+  language: string | null;
+  first_seen: string;
+  watched: number;
+  state: Page['state'];
+  version_id: number | null;
+  keyframe: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  last_sha256: string | null;
+  checked_at: string | null;
+  succeeded_at: string | null;
+  failed_at: string | null;
+  failure_code: string | null;
+  failure_detail: string | null;
+  failure_streak: number;
+  gone_seen: number;
+  looks: number;
+  next_check_at: string | null;
+  pending_json: string | null;
+  last_without_k: string | null;
+  first_with_k: string | null;
+}
+
+export interface NewPage {
+  readonly source: string;
+  readonly url: string;
+  readonly role: WatchRole;
+  readonly origin: PageOrigin;
+  readonly parent?: number;
+  readonly why?: string;
+  readonly language?: string;
+}
+
+/** The columns a look may set; absent keys stay as they are. */
+export interface PageState {
+  url?: string;
+  state?: Page['state'];
+  version?: number;
+  keyframe?: string;
+  etag?: string | null;
+  lastModified?: string | null;
+  lastSha256?: string | null;
+  language?: string | null;
+  goneSeen?: number;
+  looks?: number;
+  pending?: Pending | null;
+  lastWithoutK?: string;
+  firstWithK?: string;
+  watched?: boolean;
+  nextCheckAt?: string | null;
+}
+
+const COLUMN: Record<keyof PageState, string> = {
+  url: 'url',
+  state: 'state',
+  version: 'version_id',
+  keyframe: 'keyframe',
+  etag: 'etag',
+  lastModified: 'last_modified',
+  lastSha256: 'last_sha256',
+  language: 'language',
+  goneSeen: 'gone_seen',
+  looks: 'looks',
+  pending: 'pending_json',
+  lastWithoutK: 'last_without_k',
+  firstWithK: 'first_with_k',
+  watched: 'watched',
+  nextCheckAt: 'next_check_at',
+};
+
+export type Pages = ReturnType<typeof pageStore>;
+
+/** Watched pages and their health. */
+export function pageStore(db: Database) {
+  const byId = db.prepare<[number], PageRow>('SELECT * FROM page WHERE id = ?');
+  const byUrl = db.prepare<[string, string], PageRow>('SELECT * FROM page WHERE source_id = ? AND url = ?');
+  const byAddress = db.prepare<[string, string], PageRow>(
+    'SELECT page.* FROM address JOIN page ON page.id = address.page_id WHERE page.source_id = ? AND address.url = ? ORDER BY page.watched DESC, page.id LIMIT 1',
+  );
+  const insert = db.prepare(`INSERT INTO page (source_id, url, role, origin, parent_id, why, language, first_seen)
+    VALUES ($source, $url, $role, $origin, $parent, $why, $language, $now)`);
+  const addAddress = db.prepare('INSERT OR IGNORE INTO address (page_id, url, first_seen, reason) VALUES (?, ?, ?, ?)');
+  const adopt = db.prepare(
+    `UPDATE page SET role = $role, origin = $origin, language = coalesce($language, language), watched = 1 WHERE id = $id`,
+  );
+  const succeeded =
+    db.prepare(`UPDATE page SET checked_at = $at, succeeded_at = $at, failure_code = NULL, failure_detail = NULL,
+    failure_streak = 0, gone_seen = 0 WHERE id = $id`);
+  const failed =
+    db.prepare(`UPDATE page SET checked_at = $at, failed_at = $at, failure_code = $code, failure_detail = $detail,
+    failure_streak = failure_streak + 1, gone_seen = CASE WHEN $code = 'gone' THEN gone_seen + 1 ELSE 0 END WHERE id = $id`);
+  const watchedOf = db.prepare<[string], PageRow>('SELECT * FROM page WHERE source_id = ? AND watched = 1 ORDER BY id');
+  const due = db.prepare<[string], PageRow>(
+    'SELECT * FROM page WHERE watched = 1 AND (next_check_at IS NULL OR next_check_at <= ?) ORDER BY id',
+  );
+  const children = db.prepare<[number], PageRow>('SELECT * FROM page WHERE parent_id = ? ORDER BY id');
+  const addresses = db.prepare<[number], { url: string; first_seen: string; reason: string }>(
+    'SELECT url, first_seen, reason FROM address WHERE page_id = ? ORDER BY first_seen, url',
+  );
+
+  const one = (row: PageRow | undefined): Page | undefined => row && toPage(row);
+
+  return {
+    get: (id: number) => one(byId.get(id)),
+    find: (source: string, url: string) => one(byUrl.get(source, url)),
+    /** The page that is or was known under an address. */
+    findByAddress: (source: string, url: string) => one(byUrl.get(source, url)) ?? one(byAddress.get(source, url)),
+    watchedOf: (source: string) => watchedOf.all(source).map(toPage),
+    due: (now: string) => due.all(now).map(toPage),
+    children: (id: number) => children.all(id).map(toPage),
+    addresses: (id: number) => addresses.all(id),
+
+    /** The page of a source under this address, made if it is new. Joins the caller's transaction. */
+    ensure(page: NewPage, now: string): Page {
+      const known = byUrl.get(page.source, page.url);
+      if (known) {
+        if (page.origin === 'declared')
+          adopt.run({ id: known.id, role: page.role, origin: page.origin, language: page.language ?? null });
+        return toPage(byId.get(known.id)!);
+      }
+      const { lastInsertRowid } = insert.run({
+        source: page.source,
+        url: page.url,
+        role: page.role,
+        origin: page.origin,
+        parent: page.parent ?? null,
+        why: page.why ?? null,
+        language: page.language ?? null,
+        now,
+      });
+      addAddress.run(lastInsertRowid, page.url, now, page.origin === 'declared' ? 'declared' : 'found');
+      return toPage(byId.get(Number(lastInsertRowid))!);
+    },
+
+    addAddress(id: number, url: string, at: string, reason: 'redirect' | 'moved' | 'mirror' | 'found'): void {
+      addAddress.run(id, url, at, reason);
+    },
+    succeeded: (id: number, at: string) => void succeeded.run({ id, at }),
+    failed: (id: number, at: string, problem: Problem) =>
+      void failed.run({ id, at, code: problem.code, detail: problem.detail }),
+
+    set(id: number, state: PageState): void {
+      const keys = (Object.keys(state) as (keyof PageState)[]).filter((key) => state[key] !== undefined);
+      if (keys.length === 0) return;
+      const values = keys.map((key) => toColumn(state[key]));
+      db.prepare(`UPDATE page SET ${keys.map((key) => `${COLUMN[key]} = ?`).join(', ')} WHERE id = ?`).run(
+        ...values,
+        id,
+      );
+    },
+  };
+}
+
+function toColumn(value: PageState[keyof PageState]): string | number | null {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value !== null && typeof value === 'object') return JSON.stringify(value);
+  return value ?? null;
+}
+
+function toPage(row: PageRow): Page {
+  return {
+    id: row.id,
+    source: row.source_id,
+    url: row.url,
+    role: row.role,
+    origin: row.origin,
+    parent: row.parent_id,
+    why: row.why,
+    language: row.language,
+    firstSeen: row.first_seen,
+    watched: row.watched === 1,
+    state: row.state,
+    version: row.version_id,
+    keyframe: row.keyframe,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    lastSha256: row.last_sha256,
+    checkedAt: row.checked_at,
+    succeededAt: row.succeeded_at,
+    failedAt: row.failed_at,
+    failureCode: row.failure_code,
+    failureDetail: row.failure_detail,
+    failureStreak: row.failure_streak,
+    goneSeen: row.gone_seen,
+    looks: row.looks,
+    nextCheckAt: row.next_check_at,
+    pending: row.pending_json ? (JSON.parse(row.pending_json) as Pending) : null,
+    lastWithoutK: row.last_without_k,
+    firstWithK: row.first_with_k,
+  };
+}

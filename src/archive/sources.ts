@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3';
+import type { Source } from '../domain/source.ts';
+
+/** A source with the state of its pages, for lists. */
+export interface SourceHealth {
+  readonly id: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly city: string | null;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly confidence: string | null;
+  readonly withdrawnAt: string | null;
+  /** ok, failing (some pages), down (all pages), never-reached, waiting (not checked yet) */
+  readonly health: 'ok' | 'failing' | 'down' | 'never-reached' | 'waiting';
+  readonly pages: number;
+  readonly failing: number;
+  readonly lastChecked: string | null;
+  readonly lastSuccess: string | null;
+  readonly nextCheck: string | null;
+  readonly relevance: 'k-visa' | 'visa' | 'other' | null;
+}
+
+interface HealthRow {
+  id: string;
+  kind: string;
+  country: string;
+  city: string | null;
+  name_en: string;
+  name_zh: string;
+  confidence: string | null;
+  withdrawn_at: string | null;
+  pages: number;
+  failing: number;
+  checked: string | null;
+  succeeded: string | null;
+  next_check: string | null;
+  k: number;
+  visa: number;
+}
+
+export type Sources = ReturnType<typeof sourceStore>;
+
+/** The sources as declared, mirrored so that the archive explains itself. */
+export function sourceStore(db: Database) {
+  const upsert =
+    db.prepare(`INSERT INTO source (id, name_en, name_zh, kind, country, city, confidence, evidence, first_declared)
+    VALUES ($id, $en, $zh, $kind, $country, $city, $confidence, $evidence, $now)
+    ON CONFLICT (id) DO UPDATE SET name_en = $en, name_zh = $zh, kind = $kind, country = $country, city = $city,
+      confidence = $confidence, evidence = $evidence, withdrawn_at = NULL`);
+  const withdraw = db.prepare(
+    `UPDATE source SET withdrawn_at = $now WHERE withdrawn_at IS NULL AND id NOT IN (SELECT value FROM json_each($ids))`,
+  );
+  const unwatch = db.prepare(
+    `UPDATE page SET watched = 0 WHERE watched = 1 AND source_id IN (SELECT id FROM source WHERE withdrawn_at IS NOT NULL)`,
+  );
+  const health = `SELECT source.*, count(page.id) AS pages, coalesce(sum(page.failure_streak > 0), 0) AS failing,
+      max(page.checked_at) AS checked, max(page.succeeded_at) AS succeeded, min(page.next_check_at) AS next_check,
+      coalesce(max(document.mentions_k), 0) AS k, coalesce(max(document.relevance = 'visa'), 0) AS visa
+    FROM source LEFT JOIN page ON page.source_id = source.id AND page.watched = 1
+    LEFT JOIN version ON version.id = page.version_id LEFT JOIN document ON document.id = version.document_id`;
+  const all = db.prepare<[], HealthRow>(`${health} GROUP BY source.id ORDER BY source.id`);
+  const one = db.prepare<[string], HealthRow>(`${health} WHERE source.id = ? GROUP BY source.id`);
+
+  return {
+    /** Mirrors the declarations; sources that are no longer declared stay, marked and unwatched. */
+    mirror: db.transaction((sources: readonly Source[], now: string) => {
+      for (const source of sources) {
+        upsert.run({
+          id: source.id,
+          en: source.name.en,
+          zh: source.name.zh,
+          kind: source.kind,
+          country: source.country,
+          city: source.city ?? null,
+          confidence: source.confidence ?? null,
+          evidence: source.evidence ?? null,
+          now,
+        });
+      }
+      withdraw.run({ now, ids: JSON.stringify(sources.map((source) => source.id)) });
+      unwatch.run();
+    }),
+    all: (): SourceHealth[] => all.all().map(toHealth),
+    get(id: string): SourceHealth | undefined {
+      const row = one.get(id);
+      return row && toHealth(row);
+    },
+  };
+}
+
+function toHealth(row: HealthRow): SourceHealth {
+  return {
+    id: row.id,
+    kind: row.kind,
+    country: row.country,
+    city: row.city,
+    name: { en: row.name_en, zh: row.name_zh },
+    confidence: row.confidence,
+    withdrawnAt: row.withdrawn_at,
+    health: judgeHealth(row),
+    pages: row.pages,
+    failing: row.failing,
+    lastChecked: row.checked,
+    lastSuccess: row.succeeded,
+    nextCheck: row.next_check,
+    relevance: row.k ? 'k-visa' : row.visa ? 'visa' : row.succeeded ? 'other' : null,
+  };
+}
+
+function judgeHealth(row: HealthRow): SourceHealth['health'] {
+  if (row.checked === null) return 'waiting';
+  if (row.succeeded === null) return 'never-reached';
+  if (row.failing === 0) return 'ok';
+  return row.failing === row.pages ? 'down' : 'failing';
+}
