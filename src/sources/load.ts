@@ -29,6 +29,7 @@ export function loadSources(folder: string): Declarations {
     .filter((path) => !relative(folder, path).startsWith(`families${sep}`))
     .flatMap((path) => collect(readYaml(path), faults));
   if (!parts.length && !faults.length) faults.push(emptyFolder(folder));
+  const spoiled = new Set(faults.map((fault) => fault.file));
   const taken = new Map<string, Part>();
   const sources = parts.flatMap((part) => {
     const before = faults.length;
@@ -36,7 +37,9 @@ export function loadSources(folder: string): Declarations {
     faults.push(...own, ...duplicateId(part, taken));
     if (!value) return [];
     faults.push(...duplicateUrls(part, value), ...unknownFamily(part, value, families));
-    return faults.length > before ? [] : [resolveSource(part.file, value, families.get(value.family ?? '')?.rules)];
+    return faults.length > before || spoiled.has(part.file)
+      ? []
+      : [resolveSource(part.file, value, families.get(value.family ?? '')?.rules)];
   });
   return { sources, faults };
 }

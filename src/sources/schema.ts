@@ -85,3 +85,5 @@ export type Family = z.infer<typeof Family>;
 
 /** JSON Schema (draft 2020-12) of a source file, for completion in editors. */
 export const sourceSchema = () => z.toJSONSchema(Declaration, { io: 'input' });
+/** The same for a family file. */
+export const familySchema = () => z.toJSONSchema(Family, { io: 'input' });

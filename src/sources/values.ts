@@ -25,16 +25,18 @@ export function checkProxy(text: string): Remedy {
 }
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-/** Codes that CLDR names though ISO 3166-1 does not assign them to a country. */
-const NO_COUNTRY = new Set('AC CP CQ CS DD DG EA EU EZ FX IC QO SU TA TP UN XA XB XK YD YU ZR ZZ AN BU NT'.split(' '));
+/** Codes that CLDR names though ISO 3166-1 assigns them to no country; former ones (UK, SU …) have a newer form. */
+const NO_COUNTRY = new Set('AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '));
+const isCountry = (code: string): boolean =>
+  !NO_COUNTRY.has(code) && regions.of(code) !== undefined && new Intl.Locale(`und-${code}`).region === code;
 
 /** ISO 3166-1 alpha-2, upper case. */
 export function checkCountry(text: string): Remedy {
-  if (/^[A-Z]{2}$/.test(text) && !NO_COUNTRY.has(text) && regions.of(text)) return undefined;
+  if (/^[A-Z]{2}$/.test(text) && isCountry(text)) return undefined;
   const upper = text.toUpperCase();
-  const hint = upper !== text && checkCountry(upper) === undefined ? ` (did you mean "${upper}"?)` : '';
-  const note = text === 'UK' || text === 'uk' ? ' (the United Kingdom is GB)' : hint;
-  return `a country code of ISO 3166-1 alpha-2 in capitals, such as US${note}`;
+  const meant = upper === 'UK' ? 'GB' : upper;
+  const hint = meant !== text && /^[A-Z]{2}$/.test(meant) && isCountry(meant) ? ` (did you mean "${meant}"?)` : '';
+  return `a country code of ISO 3166-1 alpha-2 in capitals, such as US${hint}`;
 }
 
 /** BCP 47, as Intl reads it, with a known shape of language: en, zh, zh-Hant, pt-BR. */

@@ -50,9 +50,10 @@ function parse(file: string, text: string): { parts: Part[]; faults: Fault[] } {
   const parts: Part[] = [];
   for (const document of 'empty' in documents ? [] : documents) {
     for (const error of document.errors) {
-      const { line, col } = lines.linePos(error.pos[0]);
+      const { line, col } = lines.linePos(Math.min(error.pos[0], text.trimEnd().length));
       faults.push({ file, line, column: col, key: duplicateKey(text, error), ...explain(error) });
     }
+    if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) continue;
     const place = (path: readonly PropertyKey[]) => placeOf(document, lines, path);
     try {
       const data: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
