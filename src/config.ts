@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
+
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const httpUrl = z.string().regex(/^https?:\/\/\S+$/, 'expected an address that begins with http:// or https://');
+
+/** Every setting, with its default: config/kvisa-watch.yaml shows the same, commented for people. */
+const Settings = z.strictObject({
+  data: z.string().default('data'),
+  sources: z.string().default('sources'),
+  fetch: z
+    .strictObject({
+      userAgent: z.string().min(1).optional(),
+      contact: httpUrl.optional(),
+      proxy: z
+        .string()
+        .regex(/^(https?|socks[45]?h?):\/\/\S+$/, 'expected http://host:port or socks5://host:port')
+        .nullable()
+        .default(null),
+      perHostDelayMs: whole(0, 600_000).default(5000),
+      concurrency: whole(1, 256).default(8),
+      timeoutMs: whole(100, 600_000).default(30_000),
+      maxBytes: whole(1000, 1_000_000_000).default(20_000_000),
+      retries: whole(0, 10).default(2),
+      allowAddresses: z.array(z.string()).default([]),
+      newPagesPerHost: whole(0, 1000).default(20),
+    })
+    .prefault({}),
+  browser: z
+    .strictObject({ enabled: flag.default(true), executablePath: z.string().nullable().default(null) })
+    .prefault({}),
+  confirm: z
+    .strictObject({ recheckMs: whole(0, 86_400_000).default(600_000), times: whole(0, 10).default(1) })
+    .prefault({}),
+  archive: z.strictObject({ keepNoise: z.enum(['all', 'daily', 'none']).default('daily') }).prefault({}),
+  mail: z
+    .strictObject({
+      url: z
+        .string()
+        .regex(/^smtps?:\/\/\S+$/, 'expected a connection URL such as smtp://user:password@host:587')
+        .nullable()
+        .default(null),
+      from: z.string().default('kvisa-watch@localhost'),
+      perMinute: whole(1, 100_000).default(120),
+    })
+    .prefault({}),
+  web: z
+    .strictObject({
+      host: z.string().default('127.0.0.1'),
+      port: whole(0, 65_535).default(8321),
+      baseUrl: httpUrl.nullable().default(null),
+      adminToken: z.string().min(16).nullable().default(null),
+    })
+    .prefault({}),
+});
+
+export type Config = Readonly<z.output<typeof Settings>> & { readonly file: string | null };
+
+/** A fault of the configuration: names the place, what was found and what is accepted. */
+export class ConfigFault extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+export const DEFAULT_FILE = 'config/kvisa-watch.yaml';
+
+/**
+ * Reads the configuration: the file (the default one may be absent), then `KVISA_*` variables over it.
+ * Relative paths in the file are relative to the file; in the environment, to the working directory.
+ * @throws ConfigFault with one line per fault
+ */
+export function loadConfig(options: {
+  file?: string;
+  data?: string;
+  env: Readonly<Record<string, string | undefined>>;
+}): Config {
+  const file = options.file ?? DEFAULT_FILE;
+  const fromFile = existsSync(file) ? readConfigFile(file) : null;
+  if (!fromFile && options.file) throw new ConfigFault([`${file}: no such file. Give --config an existing YAML file.`]);
+  const raw = fromFile?.values ?? {};
+  const secrets = secretsIn(raw, file);
+  if (secrets.length > 0) throw new ConfigFault(secrets);
+  resolvePaths(raw, dirname(resolve(file)));
+  const taken = applyEnvironment(raw, options.env);
+  if (options.data) raw.data = resolve(options.data);
+  const parsed = Settings.safeParse(raw);
+  if (!parsed.success)
+    throw new ConfigFault(parsed.error.issues.map((issue) => describe(issue, file, fromFile?.lineOf, taken)));
+  const config = parsed.data;
+  return Object.freeze({
+    ...config,
+    data: resolve(config.data),
+    sources: resolve(config.sources),
+    file: fromFile ? file : null,
+  });
+}
+
+type Raw = Record<string, unknown>;
+
+function readConfigFile(file: string): { values: Raw; lineOf: (path: readonly PropertyKey[]) => number | null } {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  if (document.errors.length > 0) {
+    throw new ConfigFault(
+      document.errors.map(
+        (fault) => `${file}:${fault.linePos?.[0].line ?? 1}: not YAML: ${fault.message.split('\n')[0]}`,
+      ),
+    );
+  }
+  const values = (document.toJS({ maxAliasCount: 20 }) ?? {}) as unknown;
+  if (typeof values !== 'object' || Array.isArray(values))
+    throw new ConfigFault([`${file}:1: expected keys such as "data:", found ${typeof values}`]);
+  const lineOf = (path: readonly PropertyKey[]) => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return null;
+  };
+  return { values: values as Raw, lineOf };
+}
+
+function resolvePaths(raw: Raw, base: string): void {
+  for (const key of ['data', 'sources']) {
+    const value = raw[key];
+    if (typeof value === 'string') raw[key] = resolve(base, value);
+  }
+}
+
+/** Passwords and tokens come from the environment alone: files are copied, shown and committed. */
+function secretsIn(raw: Raw, file: string): string[] {
+  const { mail, web } = raw as { mail?: { url?: unknown }; web?: { adminToken?: unknown } };
+  const faults: string[] = [];
+  if (typeof mail?.url === 'string' && /^smtps?:\/\/[^/@\s]*:[^/@\s]+@/.test(mail.url)) {
+    faults.push(
+      `${file}: mail.url: holds a password; put the whole URL into the environment variable KVISA_MAIL_URL instead`,
+    );
+  }
+  if (web?.adminToken !== undefined)
+    faults.push(`${file}: web.adminToken: a secret; set the environment variable KVISA_WEB_ADMIN_TOKEN instead`);
+  return faults;
+}
+
+/** KVISA_FETCH_PER_HOST_DELAY_MS -> fetch.perHostDelayMs. Returns the variable that set each key. Unknown variables are left to others. */
+function applyEnvironment(raw: Raw, env: Readonly<Record<string, string | undefined>>): Map<string, string> {
+  const taken = new Map<string, string>();
+  for (const path of settingPaths()) {
+    const name = `KVISA_${path.map((key) => key.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()).join('_')}`;
+    const value = env[name];
+    if (value === undefined || value === '') continue;
+    const section = sectionOf(raw, path);
+    section[path.at(-1)!] = path.at(-1) === 'allowAddresses' ? value.split(',').map((one) => one.trim()) : value;
+    taken.set(path.join('.'), name);
+  }
+  return taken;
+}
+
+function sectionOf(raw: Raw, path: readonly string[]): Raw {
+  if (path.length === 1) return raw;
+  raw[path[0]!] ??= {};
+  return raw[path[0]!] as Raw;
+}
+
+function settingPaths(): string[][] {
+  const sections = Settings.parse({}) as unknown as Raw;
+  const optional = [
+    ['fetch', 'userAgent'],
+    ['fetch', 'contact'],
+  ];
+  return Object.entries(sections)
+    .flatMap(([key, value]) =>
+      value !== null && typeof value === 'object' ? Object.keys(value).map((inner) => [key, inner]) : [[key]],
+    )
+    .concat(optional);
+}
+
+function describe(
+  issue: z.core.$ZodIssue,
+  file: string,
+  lineOf: ((path: readonly PropertyKey[]) => number | null) | undefined,
+  taken: Map<string, string>,
+): string {
+  const key = issue.path.join('.');
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const variable = taken.get(key);
+  if (variable) return `${variable}: ${issue.message}`;
+  const path = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const line = lineOf?.(path);
+  const place = line ? `${file}:${line}` : file;
+  if (unknown !== undefined)
+    return `${place}: unknown key "${path.join('.')}". Known here: ${knownKeys(issue.path).join(', ')}.`;
+  return `${place}: ${key}: ${issue.message}`;
+}
+
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  const paths = settingPaths();
+  if (path.length === 0) return [...new Set(paths.map(([first]) => first!))];
+  return paths.filter(([first]) => first === path[0]).map((keys) => keys.at(-1)!);
+}
