@@ -1,0 +1,29 @@
+import type { Block, Document } from '../domain/document.ts';
+import { problem } from '../domain/problem.ts';
+import { dateInUrl } from './dates.ts';
+import { guessLanguage, tidyLanguage } from './language.ts';
+import { normaliseText } from './normalise.ts';
+
+/** Blocks of text that has no markup: a line is a paragraph. */
+export function paragraphs(text: string): Block[] {
+  return text
+    .split(/\r?\n|\r/)
+    .map(normaliseText)
+    .filter(Boolean)
+    .map((line) => ({ kind: 'paragraph', text: line }));
+}
+
+/** A plain text file: its first line serves as the title. */
+export function readPlainText(text: string, hints: { readonly url: string; readonly language?: string }): Document {
+  const blocks = paragraphs(text);
+  const urlDate = dateInUrl(hints.url);
+  return {
+    format: 'text',
+    title: blocks[0]?.text.slice(0, 200) ?? '',
+    language: tidyLanguage(hints.language) ?? guessLanguage(text),
+    blocks: blocks.slice(1),
+    links: [],
+    ...(urlDate && { urlDate }),
+    problems: blocks.length > 0 ? [] : [problem('no-text', 'the file is empty')],
+  };
+}

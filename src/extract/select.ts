@@ -1,0 +1,180 @@
+import type { DomNode } from './dom.ts';
+import { headsRelated, isFurniture, isLegal, isMetaLine, isTrail } from './furniture.ts';
+import { comparisonKey } from './normalise.ts';
+import type { Segment, Segments, Span } from './segments.ts';
+
+/** Content containers of widespread content management systems; they hold the text and nothing else. */
+const CONTAINER =
+  /(?:^|\s)(?:trs_editor_view|TRS_UEDITOR|TRS_Editor|pages_content|article-content|content_text|UCAP-CONTENT|News_Body_Txt_A|zoom)(?=$|\s)/i;
+/** A span must hold this share of the page's text to be taken for all of it. */
+const MAJORITY = 0.7;
+const PROSE = 60;
+
+const isWellKnown = ({ name, attribs }: DomNode): boolean =>
+  name === 'article' ||
+  name === 'main' ||
+  attribs?.role === 'main' ||
+  CONTAINER.test(attribs?.class ?? '') ||
+  CONTAINER.test(attribs?.id ?? '');
+
+const proper = (segment: Segment): number => Math.max(0, segment.weight - segment.linkWeight);
+const isProse = (segment: Segment): boolean => proper(segment) >= PROSE && segment.linkWeight * 2 < segment.weight;
+
+/** prefix[i] = weight of the kept segments before i */
+function prefixWeights(list: readonly Segment[], kept: readonly boolean[]): Float64Array {
+  const sums = new Float64Array(list.length + 1);
+  for (let at = 0; at < list.length; at++) sums[at + 1] = sums[at]! + (kept[at] ? proper(list[at]!) : 0);
+  return sums;
+}
+
+const within = (sums: Float64Array, span: Pick<Span, 'from' | 'to'>): number => sums[span.to]! - sums[span.from]!;
+
+/** Marks the spans that are chrome by name, unless they hold so much of the text that the name must be wrong. */
+function dropNamedChrome({ list, spans }: Segments, kept: boolean[]): void {
+  const all = prefixWeights(
+    list,
+    list.map(() => true),
+  );
+  const total = all[list.length]!;
+  for (const span of spans) {
+    if (span.chrome === 0) continue;
+    if (span.chrome === 1 && within(all, span) > total * 0.35) continue;
+    kept.fill(false, span.from, span.to);
+  }
+}
+
+/** A footer is the largest run around a copyright line, late in the page, that holds no more than a small share of the text. */
+function dropFooters({ list, spans }: Segments, kept: boolean[]): void {
+  const legal = list.flatMap((segment, at) => (kept[at] && isLegal(segment.text) ? [at] : []));
+  if (legal.length === 0) return;
+  const sums = prefixWeights(list, kept);
+  const total = sums[list.length]!;
+  for (const at of legal) {
+    let best: Pick<Span, 'from' | 'to'> = { from: at, to: at + 1 };
+    for (const span of spans) {
+      if (span.from > at || span.to <= at || span.to - span.from <= best.to - best.from) continue;
+      if (within(sums, span) <= total * 0.12 && sums[span.from]! >= total * 0.5) best = span;
+    }
+    kept.fill(false, best.from, best.to);
+  }
+}
+
+const isLinky = (segment: Segment): boolean => segment.links > 0 && segment.linkWeight * 10 >= segment.weight * 7;
+
+/** Runs of links: menus, language choices, related pages. `between` prose they are content (a list of forms to fetch). */
+function dropLinkRuns(list: readonly Segment[], kept: boolean[]): void {
+  const prose = list.map((segment, at) => kept[at]! && isProse(segment));
+  const first = prose.indexOf(true);
+  const last = prose.lastIndexOf(true);
+  for (let at = 0; at < list.length; ) {
+    if (!kept[at] || !isLinky(list[at]!)) {
+      at++;
+      continue;
+    }
+    let end = at;
+    while (
+      end < list.length &&
+      (!kept[end] ||
+        isLinky(list[end]!) ||
+        (list[end]!.weight < 30 && end + 1 < list.length && isLinky(list[end + 1]!)))
+    )
+      end++;
+    const heading = at > 0 && headsRelated(list[at - 1]!.text);
+    const surrounded = at > first && end <= last;
+    const alone = end - at === 1 && list[at]!.links === 1 && at > first;
+    if (heading) kept.fill(false, at - 1, end);
+    else if (!surrounded && !alone) kept.fill(false, at, end);
+    at = end;
+  }
+}
+
+/** Where the text begins: right after the line that repeats the page's title. */
+function startAfterTitle(list: readonly Segment[], kept: readonly boolean[], title: string): number {
+  const key = comparisonKey(title);
+  if (!key) return 0;
+  const sums = prefixWeights(list, kept);
+  const total = sums[list.length]!;
+  let start = 0;
+  for (let at = 0; at < list.length; at++) {
+    if (sums[at + 1]! > total * 0.5) break;
+    if (comparisonKey(list[at]!.text) === key) start = at + 1;
+  }
+  return start;
+}
+
+function smallest(spans: readonly Span[], sums: Float64Array, share: number, known: boolean): Span | undefined {
+  const wanted = sums[sums.length - 1]! * share;
+  let best: Span | undefined;
+  for (const span of spans) {
+    if (known && !isWellKnown(span.element)) continue;
+    if (within(sums, span) >= wanted && (!best || span.to - span.from < best.to - best.from)) best = span;
+  }
+  return best;
+}
+
+/** Lines under the title that only date and sign it. */
+function dropMetaLines(list: readonly Segment[], kept: boolean[], start: number): void {
+  let seen = 0;
+  for (let at = start; at < list.length && seen < 4; at++) {
+    if (!kept[at]) continue;
+    seen++;
+    if (isProse(list[at]!) && !isMetaLine(list[at]!.text)) return;
+    if (list[at]!.links === 0 && isMetaLine(list[at]!.text)) kept[at] = false;
+  }
+}
+
+const cut = (kept: boolean[], from: number, to: number): void => {
+  kept.fill(false, 0, from);
+  kept.fill(false, to);
+};
+
+/** Keeps the text within declared containers: only counters, tools and the title repeated go. */
+export function keepDeclared({ list, spans }: Segments, roots: ReadonlySet<DomNode>, title: string): boolean[] {
+  const kept = list.map(() => false);
+  for (const span of spans) if (roots.has(span.element)) kept.fill(true, span.from, span.to);
+  for (const span of spans) {
+    if (span.chrome === 2 && !roots.has(span.element) && list[span.from]!.chrome === 2)
+      kept.fill(false, span.from, span.to);
+  }
+  return finish(list, kept, title);
+}
+
+function finish(list: readonly Segment[], kept: boolean[], title: string): boolean[] {
+  const key = comparisonKey(title);
+  let seen = 0;
+  for (let at = 0; at < list.length; at++) {
+    if (!kept[at]) continue;
+    const { text } = list[at]!;
+    if (isFurniture(text) || isLegal(text) || (seen++ < 3 && comparisonKey(text) === key)) kept[at] = false;
+  }
+  dropMetaLines(list, kept, 0);
+  return kept;
+}
+
+/**
+ * Which segments are the page's text, without any knowledge of the site: chrome by element and name, footers, runs of
+ * links go; the text begins after the repeated title; what lies outside the element that holds most of it stays only
+ * where it is prose. A class only ever helps to drop what its text would not betray.
+ */
+export function keepContent(segments: Segments, title: string): boolean[] {
+  const { list, spans } = segments;
+  const kept = list.map((segment) => !isFurniture(segment.text));
+  dropNamedChrome(segments, kept);
+  dropFooters(segments, kept);
+  for (let at = 0; at < list.length; at++)
+    if (list[at]!.links > 1 && isLinky(list[at]!) && isTrail(list[at]!.text)) kept[at] = false;
+  const start = startAfterTitle(list, kept, title);
+  cut(kept, start, list.length);
+  const beforeRuns = [...kept];
+  dropLinkRuns(list, kept);
+  if (!kept.includes(true)) return finish(list, beforeRuns, title);
+  const sums = prefixWeights(list, kept);
+  const region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);
+  if (region) {
+    for (let at = 0; at < list.length; at++) {
+      const outside = at < region.from || at >= region.to;
+      if (outside && (!isProse(list[at]!) || list[at]!.hidden)) kept[at] = false;
+    }
+  }
+  return finish(list, kept, title);
+}
