@@ -58,11 +58,12 @@ CREATE INDEX page_parent ON page (parent_id);
 CREATE TABLE address (
   page_id     INTEGER NOT NULL REFERENCES page (id),
   url         TEXT NOT NULL,
+  key         TEXT NOT NULL,                     -- the address without scheme, tracking and case of the host
   first_seen  TEXT NOT NULL,
   reason      TEXT NOT NULL CHECK (reason IN ('declared', 'found', 'redirect', 'moved', 'mirror')),
   PRIMARY KEY (page_id, url)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX address_url ON address (url);
+CREATE INDEX address_key ON address (key);
 
 -- Content-addressed bytes, zstd-compressed, alone or with another blob as dictionary.
 CREATE TABLE blob (
@@ -194,6 +195,7 @@ CREATE INDEX change_page ON change (page_id);
 -- What a listing links to.
 CREATE TABLE link (
   page_id     INTEGER NOT NULL REFERENCES page (id),
+  key         TEXT NOT NULL,                     -- of the address, as in table address
   url         TEXT NOT NULL,
   text        TEXT NOT NULL,
   date        TEXT,
@@ -203,7 +205,7 @@ CREATE TABLE link (
   read_at     TEXT,                              -- when its text was judged; NULL: not read
   tries       INTEGER NOT NULL DEFAULT 0,
   target_id   INTEGER REFERENCES page (id),
-  PRIMARY KEY (page_id, url)
+  PRIMARY KEY (page_id, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_unread ON link (page_id) WHERE read_at IS NULL;
 

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { addressKey } from '../domain/address.ts';
 import type { Page, PageOrigin, Pending } from '../domain/page.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { WatchRole } from '../domain/source.ts';
@@ -88,11 +89,13 @@ export function pageStore(db: Database) {
   const byId = db.prepare<[number], PageRow>('SELECT * FROM page WHERE id = ?');
   const byUrl = db.prepare<[string, string], PageRow>('SELECT * FROM page WHERE source_id = ? AND url = ?');
   const byAddress = db.prepare<[string, string], PageRow>(
-    'SELECT page.* FROM address JOIN page ON page.id = address.page_id WHERE page.source_id = ? AND address.url = ? ORDER BY page.watched DESC, page.id LIMIT 1',
+    'SELECT page.* FROM address JOIN page ON page.id = address.page_id WHERE page.source_id = ? AND address.key = ? ORDER BY page.watched DESC, page.id LIMIT 1',
   );
   const insert = db.prepare(`INSERT INTO page (source_id, url, role, origin, parent_id, why, language, first_seen)
     VALUES ($source, $url, $role, $origin, $parent, $why, $language, $now)`);
-  const addAddress = db.prepare('INSERT OR IGNORE INTO address (page_id, url, first_seen, reason) VALUES (?, ?, ?, ?)');
+  const addAddress = db.prepare(
+    'INSERT OR IGNORE INTO address (page_id, url, key, first_seen, reason) VALUES (?, ?, ?, ?, ?)',
+  );
   const adopt = db.prepare(
     `UPDATE page SET role = $role, origin = $origin, language = coalesce($language, language), watched = 1 WHERE id = $id`,
   );
@@ -117,7 +120,8 @@ export function pageStore(db: Database) {
     get: (id: number) => one(byId.get(id)),
     find: (source: string, url: string) => one(byUrl.get(source, url)),
     /** The page that is or was known under an address. */
-    findByAddress: (source: string, url: string) => one(byUrl.get(source, url)) ?? one(byAddress.get(source, url)),
+    findByAddress: (source: string, url: string) =>
+      one(byUrl.get(source, url)) ?? one(byAddress.get(source, addressKey(url))),
     watchedOf: (source: string) => watchedOf.all(source).map(toPage),
     due: (now: string) => due.all(now).map(toPage),
     children: (id: number) => children.all(id).map(toPage),
@@ -125,7 +129,7 @@ export function pageStore(db: Database) {
 
     /** The page of a source under this address, made if it is new. Joins the caller's transaction. */
     ensure(page: NewPage, now: string): Page {
-      const known = byUrl.get(page.source, page.url);
+      const known = byUrl.get(page.source, page.url) ?? byAddress.get(page.source, addressKey(page.url));
       if (known) {
         if (page.origin === 'declared')
           adopt.run({ id: known.id, role: page.role, origin: page.origin, language: page.language ?? null });
@@ -141,12 +145,18 @@ export function pageStore(db: Database) {
         language: page.language ?? null,
         now,
       });
-      addAddress.run(lastInsertRowid, page.url, now, page.origin === 'declared' ? 'declared' : 'found');
+      addAddress.run(
+        lastInsertRowid,
+        page.url,
+        addressKey(page.url),
+        now,
+        page.origin === 'declared' ? 'declared' : 'found',
+      );
       return toPage(byId.get(Number(lastInsertRowid))!);
     },
 
     addAddress(id: number, url: string, at: string, reason: 'redirect' | 'moved' | 'mirror' | 'found'): void {
-      addAddress.run(id, url, at, reason);
+      addAddress.run(id, url, addressKey(url), at, reason);
     },
     succeeded: (id: number, at: string) => void succeeded.run({ id, at }),
     failed: (id: number, at: string, problem: Problem) =>

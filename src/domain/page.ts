@@ -4,6 +4,8 @@ export type PageOrigin = 'declared' | 'site' | 'listing' | 'import';
 
 /** A difference that waits to be seen again before it counts. */
 export interface Pending {
+  /** confirm: new text, seen too seldom; flap: an older version that came back and may leave again */
+  readonly kind: 'confirm' | 'flap';
   readonly textSha256: string;
   readonly capture: number;
   readonly firstSeen: string;
