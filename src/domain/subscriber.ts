@@ -11,6 +11,9 @@ export interface Subscription {
   readonly minSeverity: Severity;
   readonly language: 'en' | 'zh';
   readonly rhythm: Rhythm;
+  /** When digests come: the hour (0-23, default 8) in an IANA time zone (default UTC). */
+  readonly hour?: number;
+  readonly timeZone?: string;
 }
 
 export interface Subscriber extends Subscription {

@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3';
+import { type Change, SEVERITIES } from '../domain/change.ts';
+import { type StoredSubscriber, type SubscriberRow, toSubscriber } from './rows.ts';
+import { sql } from './sql.ts';
+
+/** What matching needs to know of a source. */
+export interface SourceFacts {
+  readonly id: string;
+  readonly country: string;
+}
+
+/** Whether anybody may hear of a change: the site made it, it concerns visas, and nothing speaks against telling. */
+export const isNews = (change: Change): boolean =>
+  change.cause === 'site' && change.relevance !== 'other' && change.reason === undefined;
+
+/**
+ * The condition on table subscriber under which a change is wanted. A page that appeared, went, came back or moved
+ * without facts to name its topics concerns every topic; an amendment without topics only those who take all.
+ */
+export const WANTED = `subscriber.state = 'active'
+  AND subscriber.min_severity IN (SELECT value FROM json_each(@severities))
+  AND ((subscriber.sources_json = '[]' AND subscriber.countries_json = '[]')
+    OR EXISTS (SELECT 1 FROM json_each(subscriber.sources_json) WHERE value = @source)
+    OR EXISTS (SELECT 1 FROM json_each(subscriber.countries_json) WHERE value = @country))
+  AND (@everyTopic = 1 OR subscriber.topics_json = '[]' OR EXISTS (
+    SELECT 1 FROM json_each(subscriber.topics_json) AS wish JOIN json_each(@topics) AS topic ON topic.value = wish.value))`;
+
+/** The named parameters of WANTED. */
+export const wanted = (change: Change, source: SourceFacts) => ({
+  severities: JSON.stringify(SEVERITIES.slice(0, SEVERITIES.indexOf(change.severity) + 1)),
+  source: source.id,
+  country: source.country,
+  topics: JSON.stringify(change.topics),
+  everyTopic: change.topics.length === 0 && change.kind !== 'amended' ? 1 : 0,
+});
+
+/** The subscribers who want to hear of a change. For many thousands, `enqueueChange` never holds them in memory. */
+export function matching(db: Database, change: Change, source: SourceFacts): StoredSubscriber[] {
+  if (!isNews(change)) return [];
+  return sql<SubscriberRow>(db, `SELECT * FROM subscriber WHERE ${WANTED} ORDER BY id`)
+    .all(wanted(change, source))
+    .map(toSubscriber);
+}

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
+import { after, DAY_MS, sql } from './sql.ts';
+
+export type Purpose = 'confirm' | 'manage' | 'unsubscribe';
+
+/** How long a link works. The way out must outlive every mail that people may still have. */
+const LIFETIME_MS: Readonly<Record<Purpose, number>> = {
+  confirm: 2 * DAY_MS,
+  manage: 90 * DAY_MS,
+  unsubscribe: 730 * DAY_MS,
+};
+
+const hash = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** A new secret of 256 bits for one purpose; the text that is returned is kept nowhere. */
+export function mintToken(db: Database, subscriber: number, purpose: Purpose, now: string, wishes?: string): string {
+  const token = randomBytes(32).toString('base64url');
+  sql(
+    db,
+    'INSERT INTO token (hash, subscriber_id, purpose, created_at, expires_at, wishes_json) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(hash(token), subscriber, purpose, now, after(now, LIFETIME_MS[purpose]), wishes ?? null);
+  return token;
+}
+
+export interface TokenFacts {
+  readonly subscriber: number;
+  readonly wishes: string | null;
+}
+
+/** What a token opens, or null where it is unknown, expired or meant for another door. */
+export function readToken(db: Database, token: string, purpose: Purpose, now: string): TokenFacts | null {
+  const facts = sql<TokenFacts>(
+    db,
+    'SELECT subscriber_id AS subscriber, wishes_json AS wishes FROM token WHERE hash = ? AND purpose = ? AND expires_at > ?',
+  ).get(hash(token), purpose, now);
+  return facts ?? null;
+}
+
+/** Ends every link of a purpose for one subscriber. */
+export function voidTokens(db: Database, subscriber: number, purpose: Purpose): void {
+  sql(db, 'DELETE FROM token WHERE subscriber_id = ? AND purpose = ?').run(subscriber, purpose);
+}
+
+/** How many links of a purpose were made since a time. */
+export function countTokens(db: Database, subscriber: number, purpose: Purpose, since: string): number {
+  const row = sql<{ n: number }>(
+    db,
+    'SELECT count(*) AS n FROM token WHERE subscriber_id = ? AND purpose = ? AND created_at > ?',
+  ).get(subscriber, purpose, since);
+  return row?.n ?? 0;
+}
