@@ -9,7 +9,7 @@ export const INLINE = set(
 
 /** Never text. (`noscript` speaks of the browser, `rt` and `rp` repeat the base text's sound.) */
 export const SILENT = set(
-  'script style noscript template svg canvas iframe object embed applet audio video map head select datalist option textarea input rt rp math colgroup meter progress',
+  'title script style noscript template svg canvas iframe object embed applet audio video map head select datalist option textarea input rt rp math colgroup meter progress',
 );
 
 /** Chrome by the meaning of the element itself. */

@@ -43,11 +43,13 @@ function rowDate(list: readonly Segment[], at: number, linkText: string): string
   }
   let best: { date: string; steps: number } | undefined;
   for (const step of [1, -1]) {
-    for (let to = at + step; Math.abs(to - at) <= 3 && list[to] && list[to].links === 0; to += step) {
-      if (list[to]!.text.length > 60) continue;
-      const pair = `${list[to]!.text} ${list[to + 1]?.links === 0 ? list[to + 1]?.text : ''}`;
-      const date = findDate(list[to]!.text) ?? findDate(pair);
-      const steps = date ? distance(own.parent, list[to]!.parent) : 99;
+    for (let to = at + step; Math.abs(to - at) <= 3; to += step) {
+      const line = list[to];
+      if (!line || line.links > 0) break;
+      if (line.text.length > 60) continue;
+      const after = list[to + 1];
+      const date = findDate(line.text) ?? (after?.links === 0 ? findDate(`${line.text} ${after.text}`) : undefined);
+      const steps = date ? distance(own.parent, line.parent) : 99;
       if (date && steps < (best?.steps ?? 99)) best = { date, steps };
     }
   }

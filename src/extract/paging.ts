@@ -58,7 +58,7 @@ export function forwardOf(html: string, url: string): string | undefined {
   const meta = FORWARDS[0]!.exec(html.slice(0, 20_000));
   const shell =
     html.length < 20_000 &&
-    html.replace(/<script\b[^]*?<\/script\s*>|<style\b[^]*?<\/style\s*>|<[^<>]*>/gi, '').trim().length < 400;
+    html.replace(/<script\b[\s\S]*?<\/script\s*>|<style\b[\s\S]*?<\/style\s*>|<[^<>]*>/gi, '').trim().length < 400;
   const found = meta ?? (shell ? (FORWARDS[1]!.exec(html) ?? FORWARDS[2]!.exec(html)) : null);
   const target = found && resolveAddress(found[1]!.replaceAll('&amp;', '&'), url);
   return target && target !== url ? target : undefined;

@@ -172,7 +172,7 @@ export function keepContent(segments: Segments, title: string): boolean[] {
   const region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);
   if (region) {
     for (let at = 0; at < list.length; at++) {
-      const outside = at < region.from || at >= region.to;
+      const outside = at >= region.to || (at < region.from && start === 0);
       if (outside && (!isProse(list[at]!) || list[at]!.hidden)) kept[at] = false;
     }
   }
