@@ -1,0 +1,94 @@
+import { isLanguageName, normalise, wordOf } from './words.ts';
+
+/** What a menu entry leads to, as a person reads it: a section to watch, a page to click through, or both. */
+export interface Reading {
+  readonly section?: { readonly why: string; readonly score: number };
+  readonly hub?: { readonly why: string; readonly score: number };
+}
+
+/** A menu entry: where it leads, what it says, and the heading it stands under. */
+export interface Entry {
+  readonly path: string;
+  readonly label: string;
+  readonly group: string;
+}
+
+/** Longer labels are headlines: the longest section names seen have 9 words or 16 Chinese characters. */
+const LONGEST = { han: 24, other: 72 };
+
+/** Folder names as the foreign ministry's sites have them, pinyin initials and foreign words, before any number. */
+const FOLDERS = {
+  visa: /^(?:qz|qzyw|qzxz|qzsq|qzxx|qzfw|fhqz|lhqz|zgqz|lsqz|lhqzyw|.*qianzheng.*|.*visas?|visas?.*|visados?|vistos?|visum|vis|vizy?|viza)$/,
+  notice:
+    /^(?:zytz|tzgg|tz|gg|gsgg|zxgg|zytz.*|lstz|qztz|.*tongzhi.*|.*gonggao.*|notices?|.*_notices?|announcements?|avisos?|annonces?|avis)$/,
+  consular:
+    /^(?:lsfw|lsyw|lsyws|lsb|lszj|lsqz|lsqw|lsxx|zj|zjfw|consular.*|consulaire.*|konsular.*|servicios?consular.*|consulares?)$/,
+};
+/** `qz2021`, `zytz_142816`, `zytz_en`, `lsfw_` are qz, zytz and lsfw. */
+const bareFolder = (segment: string): string =>
+  segment
+    .toLowerCase()
+    .replace(/(?:[_-]?(?:en|cn|eng|chn)|[_-]*\d*)$/, '')
+    .replace(/[_-]*\d*$/, '');
+
+/** Reads a menu entry by its label, then by its heading and folder where the label alone says too little. */
+export function classify(entry: Entry): Reading {
+  const label = normalise(entry.label);
+  if (isHeadline(label)) return {};
+  const folders = entry.path
+    .split('/')
+    .filter((one) => one && !/^(?:index|default|list)?[\w-]*\.\w+$/.test(one))
+    .map(bareFolder);
+  const edition = readEdition(label, entry.path);
+  return edition ?? readLabel(label) ?? readPlace(label, normalise(entry.group), folders);
+}
+
+const isHeadline = (label: string): boolean => {
+  const han = label.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > LONGEST.han || label.length > LONGEST.other;
+};
+
+const EDITION_PATH =
+  /^\/(?:eng?|chn?|zh|zh-cn|cn|esp?|rus?|fra?|fre|det?|ger|ara?|jpn?|ja|kor?|por?|pl|pt|slo|sk|ita?|tha?|vie?|mon|per|tur|hun|cze|index_\w+)\/(?:index\.\w+)?$/i;
+
+function readEdition(label: string, path: string): Reading | undefined {
+  const known = EDITION_PATH.test(path);
+  const short = path.split('/').filter(Boolean).length <= 1;
+  if (!isLanguageName(label, !short && !known) && !(known && !label)) return undefined;
+  return { hub: { why: `an edition of the site: "${label || path}"`, score: 80 } };
+}
+
+/** What the label itself says; undefined where it says nothing about the topic. */
+function readLabel(label: string): Reading | undefined {
+  const says = (topic: Parameters<typeof wordOf>[0]) => wordOf(topic, label);
+  const consular = says('consular');
+  const visa = says('visa');
+  if (visa) {
+    const section = { why: `its label names visas: "${visa}"`, score: 100 };
+    return { section, hub: { why: 'visas may have sections of their own below', score: consular ? 60 : 30 } };
+  }
+  const spokesperson = says('spokesperson');
+  if (spokesperson) return { section: { why: `press conferences: "${spokesperson}"`, score: 45 } };
+  if (says('other')) return {};
+  const notice = says('notice');
+  if (notice) return { section: { why: `its label names notices: "${notice}"`, score: consular ? 85 : 75 } };
+  const policy = says('policy');
+  if (policy) return { section: { why: `its label names policies: "${policy}"`, score: 50 } };
+  if (consular) return { hub: { why: `consular services: "${consular}"`, score: 70 } };
+  const map = says('map');
+  if (map) return { hub: { why: `a map of the site: "${map}"`, score: 40 } };
+  const service = says('service');
+  return service ? { hub: { why: `services: "${service}"`, score: 20 } } : undefined;
+}
+
+/** What the heading above and the folders of the address add. */
+function readPlace(label: string, group: string, folders: readonly string[]): Reading {
+  const last = folders.at(-1) ?? '';
+  const under = wordOf('visa', group) !== undefined || folders.slice(0, -1).some((one) => FOLDERS.visa.test(one));
+  const procedure = wordOf('procedure', label);
+  if (under && procedure) return { section: { why: `"${procedure}" below visas`, score: 65 } };
+  if (FOLDERS.visa.test(last)) return { section: { why: `its folder is named after visas: ${last}`, score: 60 } };
+  if (FOLDERS.notice.test(last)) return { section: { why: `its folder is named after notices: ${last}`, score: 50 } };
+  if (FOLDERS.consular.test(last)) return { hub: { why: `its folder is a consular one: ${last}`, score: 35 } };
+  return {};
+}

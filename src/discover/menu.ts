@@ -1,0 +1,139 @@
+import { load } from 'cheerio/slim';
+import { readScript } from './script.ts';
+
+/** One thing on a page that leads somewhere. */
+export interface MenuItem {
+  readonly href: string;
+  readonly label: string;
+  /** The heading or parent entry it stands under. */
+  readonly group: string;
+}
+
+export interface Menu {
+  readonly base?: string;
+  readonly items: MenuItem[];
+  /** Where the page sends its visitor by itself: script, refresh. */
+  readonly forwards: string[];
+  /** Parts of the page that are pages of their own. */
+  readonly frames: string[];
+  /** Script and data files that may hold the menu. */
+  readonly scripts: string[];
+}
+
+/** The nodes of domhandler, as far as they are read here. */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly attribs?: Readonly<Record<string, string>>;
+  readonly children?: readonly Node[];
+}
+
+interface Walk {
+  readonly menu: Menu & { base?: string };
+  /** First labels of the list entries that are open. */
+  readonly entries: string[];
+  heading: string;
+}
+
+const HEADINGS = new Set(['dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'summary', 'legend']);
+const MOST_LABEL = 300;
+
+/** Everything on a page that a visitor could click, with what names it. Markup is walked without recursion. */
+export function readMenu(html: string): Menu {
+  const walk: Walk = { menu: { items: [], forwards: [], frames: [], scripts: [] }, entries: [], heading: '' };
+  readMarkup(html, walk, true);
+  return walk.menu;
+}
+
+function readMarkup(html: string, walk: Walk, scripts: boolean): void {
+  const stack: (Node | { readonly leave: Node })[] = [load(html).root()[0] as unknown as Node];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if ('leave' in top) {
+      walk.entries.pop();
+      continue;
+    }
+    enter(top, walk, scripts);
+    if (top.name === 'li') {
+      walk.entries.push('');
+      stack.push({ leave: top });
+    }
+    for (let i = (top.children?.length ?? 0) - 1; i >= 0; i--) stack.push(top.children![i]!);
+  }
+}
+
+function enter(node: Node, walk: Walk, scripts: boolean): void {
+  const { menu } = walk;
+  const attribute = (name: string) => node.attribs?.[name]?.trim() ?? '';
+  if (node.name && HEADINGS.has(node.name)) walk.heading = labelOf(node);
+  if (node.name === 'a' || node.name === 'area')
+    addItem(walk, hrefOf(attribute('href')) || clickOf(attribute('onclick')), labelOf(node));
+  else if (node.name === 'option') addItem(walk, attribute('value'), labelOf(node));
+  else if (node.name === 'frame' || node.name === 'iframe') menu.frames.push(attribute('src'));
+  else if (node.name === 'base') menu.base ??= attribute('href');
+  else if (node.name === 'meta' && /^refresh$/i.test(attribute('http-equiv')))
+    menu.forwards.push(/url\s*=\s*["']?([^"']+)/i.exec(attribute('content'))?.[1]?.trim() ?? '');
+  else if (node.name === 'script' && scripts) addScript(node, walk);
+  else if (node.attribs) addAttributes(node, walk);
+}
+
+function addScript(node: Node, walk: Walk): void {
+  if (node.attribs?.src) walk.menu.scripts.push(node.attribs.src);
+  const code = (node.children ?? []).map((child) => child.data ?? '').join('');
+  if (code.trim()) addCode(code, walk);
+}
+
+/** The menu data of a script, and the markup it writes; markup inside markup is read once. */
+export function addCode(code: string, walk: Walk): void {
+  const { items, markup, forwards } = readScript(code);
+  walk.menu.forwards.push(...forwards);
+  for (const { href, label } of items) {
+    if (/\.(?:js|json)$/i.test(href)) walk.menu.scripts.push(href);
+    else walk.menu.items.push({ href, label, group: '' });
+  }
+  if (markup.length) readMarkup(markup.join('\n'), walk, false);
+}
+
+/** Buttons and boxes that lead somewhere by an attribute. */
+function addAttributes(node: Node, walk: Walk): void {
+  for (const [name, value] of Object.entries(node.attribs!)) {
+    if (/^data-(?:href|url|link|target-url)$/.test(name)) addItem(walk, value, labelOf(node));
+    else if (name === 'onclick') addItem(walk, clickOf(value), labelOf(node));
+    else if (name === 'onload') walk.menu.forwards.push(...readScript(value).forwards);
+    else if (name.startsWith('data-') && /^\s*[[{]/.test(value)) addCode(value, walk);
+  }
+}
+
+function addItem(walk: Walk, href: string, label: string): void {
+  const own = walk.entries.length - 1;
+  const group = walk.entries.slice(0, Math.max(own, 0)).findLast(Boolean) ?? walk.heading;
+  if (own >= 0 && !walk.entries[own]) walk.entries[own] = label;
+  if (href) walk.menu.items.push({ href, label, group });
+}
+
+/** `javascript:go('/eng/visa/')` leads where its first address says. */
+const hrefOf = (href: string): string => (/^javascript:/i.test(href) ? clickOf(href.slice(11)) : href);
+const clickOf = (code: string): string => {
+  if (!code) return '';
+  const { forwards, items } = readScript(code);
+  return forwards[0] ?? items[0]?.href ?? '';
+};
+
+/** What names a link: its text, else what its picture or attributes say. */
+function labelOf(node: Node): string {
+  const texts: string[] = [];
+  const names = [node.attribs?.['aria-label'], node.attribs?.title, node.attribs?.alt];
+  let length = 0;
+  const stack: Node[] = [...(node.children ?? [])].reverse();
+  for (let top = stack.pop(); top && length < MOST_LABEL; top = stack.pop()) {
+    if (top.type === 'text') texts.push(top.data ?? '');
+    else if (top.name !== 'script' && top.name !== 'style') {
+      names.push(top.attribs?.alt, top.attribs?.title);
+      for (let i = (top.children?.length ?? 0) - 1; i >= 0; i--) stack.push(top.children![i]!);
+      texts.push(' ');
+    }
+    length += texts.at(-1)?.length ?? 0;
+  }
+  const text = texts.join('').replace(/\s+/g, ' ').trim();
+  return (text || names.find((name) => name?.trim())?.trim() || '').slice(0, MOST_LABEL);
+}
