@@ -69,8 +69,8 @@ export function captureStore(db: Database, blobs: Blobs) {
   const snapshot = db.prepare<[number], SnapshotRow>(`${SNAPSHOT} WHERE capture.id = ?`);
   const whole = db.prepare<[number], Record<string, string | number | null>>('SELECT * FROM capture WHERE id = ?');
   const keptToday = db
-    .prepare<[number, string], number>(
-      'SELECT 1 FROM capture WHERE page_id = ? AND at >= ? AND problem IS NULL LIMIT 1',
+    .prepare<[number, string, number], number>(
+      'SELECT 1 FROM capture WHERE page_id = ? AND at >= ? AND id <> ? AND problem IS NULL LIMIT 1',
     )
     .pluck();
   const unread = db
@@ -118,8 +118,9 @@ export function captureStore(db: Database, blobs: Blobs) {
       if (row) blobs.removeUnused(row.sha256);
     },
 
-    /** Was a usable capture of this page kept since the given time? */
-    keptSince: (page: number, since: string): boolean => keptToday.get(page, since) !== undefined,
+    /** Was another usable capture of this page kept since the given time? */
+    keptSince: (page: number, since: string, except: number): boolean =>
+      keptToday.get(page, since, except) !== undefined,
 
     visit(
       page: number,

@@ -1,0 +1,43 @@
+import type { NewChange } from '../archive/changes.ts';
+import type { Change, ChangeKind, DiffPart } from '../domain/change.ts';
+import { judgeChange } from '../interpret/judge.ts';
+import { INTERPRETER_VERSION } from '../interpret/read.ts';
+import type { FreshDocument } from './read.ts';
+import type { Watched, WatchRoom } from './room.ts';
+
+type Side = Pick<FreshDocument, 'document' | 'reading'> | null;
+
+/** Asks the interpreter what a difference means, and gives it the form of the public contract. */
+export function describeChange(
+  watched: Watched,
+  kind: ChangeKind,
+  sides: { before: Side; after: Side; diff: readonly DiffPart[] },
+  at: string,
+  captures: { before: number | null; after: number | null },
+): NewChange {
+  const { page, source } = watched;
+  const { before, after, diff } = sides;
+  const judgement = judgeChange({ kind, before, after, diff, sourceName: source.name, sourceKind: source.kind });
+  const shown = (after ?? before)!.document;
+  return {
+    page: page.id,
+    source: source.id,
+    url: page.url,
+    kind,
+    ...judgement,
+    detectedAt: at,
+    ...captures,
+    title: shown.title,
+    language: shown.language,
+    diff,
+    cause: 'site',
+    interpreter: INTERPRETER_VERSION,
+  };
+}
+
+/** Records a change and puts its mails into the outbox, in the caller's transaction. Nobody hears of `other`, nor of our own doing. */
+export function announce(room: WatchRoom, watched: Watched, fresh: NewChange): Change {
+  const change = room.archive.changes.add(fresh);
+  if (change.cause === 'site' && change.relevance !== 'other' && !change.reason) room.notify(change, watched.source);
+  return change;
+}

@@ -1,0 +1,145 @@
+import { sha256 } from '../archive/blobs.ts';
+import { addressKey, canonicalUrl } from '../domain/address.ts';
+import type { FetchedBody } from '../domain/capture.ts';
+import type { Link } from '../domain/document.ts';
+import { problem } from '../domain/problem.ts';
+import { decode } from '../extract/charset.ts';
+import { extract } from '../extract/extract.ts';
+import { articleLinks, forwardOf, nextPages } from '../extract/listing.ts';
+import { judgeLink } from '../interpret/link.ts';
+import { requestFor } from './check-page.ts';
+import { recordFailure } from './failure.ts';
+import { recordSame, seenState } from './record.ts';
+import { type Look, look, type Watched, type WatchRoom } from './room.ts';
+
+/** Nothing about the K visa was published before: the first visit walks back to here. */
+const BEGINNING = '2025-08-01';
+/** Pages of a listing read at the first visit, and at a later one of which every link is new. */
+const FIRST_DEPTH = 8;
+const LATER_DEPTH = 3;
+
+/** Reads a listing's links; what is new among them waits in the archive to be read itself (see follow.ts). */
+export async function checkListing(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
+  const { page } = watched;
+  const outcome = await room.fetch(requestFor(watched), signal);
+  if (outcome.kind === 'failed') return recordFailure(room, watched, outcome.problem, outcome.response);
+  if (outcome.kind === 'not-modified' || sha256(outcome.response.body) === page.lastSha256)
+    return recordSame(room, watched, outcome);
+
+  const first = page.state === 'new';
+  const { links, forwarded } = await readLinks(
+    room,
+    watched,
+    outcome.response,
+    first ? FIRST_DEPTH : LATER_DEPTH,
+    signal,
+  );
+  if (links.length === 0) {
+    return recordFailure(
+      room,
+      watched,
+      problem('no-content', `no link of an article found on ${page.url}`),
+      outcome.response,
+    );
+  }
+  return recordLinks(room, watched, outcome.response, links, forwarded);
+}
+
+/** The links of the first page and, as far as needed, of the following ones. */
+async function readLinks(
+  room: WatchRoom,
+  watched: Watched,
+  response: FetchedBody,
+  depth: number,
+  signal?: AbortSignal,
+) {
+  const html = htmlOf(response);
+  const forward = html === null ? undefined : forwardOf(html, response.finalUrl);
+  const start = forward ? await fetchPage(room, watched, forward, signal) : response;
+  const links = await linksOf(watched, start ?? response);
+  const further = start ? nextPages(htmlOf(start) ?? '', start.finalUrl).slice(0, depth - 1) : [];
+  let latest = links;
+  for (const url of further) {
+    if (!goesOn(room, watched, latest)) break;
+    const next = await fetchPage(room, watched, url, signal);
+    if (!next) break;
+    latest = await linksOf(watched, next);
+    links.push(...latest);
+  }
+  return { links, forwarded: forward };
+}
+
+/** Is there more to know behind a page of links? Not where one is known already, or all are too old. */
+function goesOn(room: WatchRoom, { page }: Watched, links: readonly Link[]): boolean {
+  if (links.length === 0 || links.some((link) => room.archive.links.find(page.id, addressKey(link.url)))) return false;
+  return links.some((link) => (dateOf(link) ?? BEGINNING) >= BEGINNING);
+}
+
+async function fetchPage(
+  room: WatchRoom,
+  watched: Watched,
+  url: string,
+  signal?: AbortSignal,
+): Promise<FetchedBody | null> {
+  const outcome = await room.fetch({ ...requestFor(watched), url, etag: undefined, lastModified: undefined }, signal);
+  return outcome.kind === 'ok' ? outcome.response : null;
+}
+
+async function linksOf({ page, rules }: Watched, response: FetchedBody): Promise<Link[]> {
+  const hints = {
+    mediaType: response.mediaType,
+    charset: response.charset,
+    url: response.finalUrl,
+    language: page.language ?? undefined,
+    content: [],
+    ignore: rules.ignore,
+  };
+  const document = await extract(response.body, hints);
+  return articleLinks(document, { links: rules.links.map((rule) => new RegExp(rule)) });
+}
+
+const htmlOf = ({ body, charset, mediaType }: FetchedBody): string | null =>
+  mediaType.includes('html') ? decode(body, charset).text : null;
+
+const dateOf = (link: Link): string | undefined =>
+  link.date ??
+  link.url
+    .match(/\/t(\d{4})(\d{2})(\d{2})_/)
+    ?.slice(1, 4)
+    .join('-');
+
+/** Remembers the links; those of the first look are the baseline. */
+function recordLinks(
+  room: WatchRoom,
+  watched: Watched,
+  response: FetchedBody,
+  links: readonly Link[],
+  forwarded?: string,
+): Look {
+  const { archive } = room;
+  const { page } = watched;
+  const at = response.startedAt;
+  const baseline = page.state === 'new';
+  const fresh = links.filter((link) => !archive.links.find(page.id, addressKey(link.url)));
+  const capture = fresh.length > 0 ? archive.captures.keep(page.id, response) : undefined;
+  archive.transaction(() => {
+    for (const link of fresh) {
+      archive.links.add({
+        page: page.id,
+        key: addressKey(link.url),
+        url: canonicalUrl(link.url),
+        text: link.text,
+        date: dateOf(link) ?? null,
+        firstSeen: at,
+        baseline,
+        verdict: judgeLink(link),
+      });
+    }
+    archive.pages.succeeded(page.id, at);
+    archive.pages.set(page.id, { ...seenState(response, sha256(response.body)), state: 'live' });
+    if (forwarded) archive.pages.addAddress(page.id, forwarded, at, 'redirect');
+    const detail = `${links.length} links, ${fresh.length} new`;
+    archive.captures.visit(page.id, at, 'links', { status: response.status, capture, detail });
+  });
+  return look(baseline ? 'baseline' : 'unchanged');
+}

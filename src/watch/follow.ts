@@ -1,0 +1,156 @@
+import { sha256 } from '../archive/blobs.ts';
+import type { KnownLink } from '../archive/links.ts';
+import type { FetchedBody } from '../domain/capture.ts';
+import type { Page } from '../domain/page.ts';
+import { problem } from '../domain/problem.ts';
+import { isOfficialHost } from '../interpret/read.ts';
+import { recordFirst } from './changes.ts';
+import { requestFor } from './check-page.ts';
+import { recordMoved } from './move.ts';
+import { type FreshDocument, readCapture } from './read.ts';
+import { type Failure, type Look, look, type Watched, type WatchRoom } from './room.ts';
+
+/** A link that could not be read this often is left alone. */
+const MAX_TRIES = 12;
+
+/** How many new pages a host may still be asked for in this round. */
+export interface Budget {
+  take(host: string): boolean;
+}
+
+/** Reads the pages that a listing's new links lead to, the likeliest first, as far as the host's budget goes. */
+export async function followLinks(
+  room: WatchRoom,
+  listing: Watched,
+  budget: Budget,
+  signal?: AbortSignal,
+): Promise<Look> {
+  const looks: Look[] = [];
+  for (const link of room.archive.links.unread(listing.page.id)) {
+    if (signal?.aborted) break;
+    if (!mayFollow(listing, link.url)) {
+      room.archive.links.markRead(listing.page.id, link.key, room.now().toISOString(), null);
+      continue;
+    }
+    const known = room.archive.pages.findByAddress(listing.source.id, link.url);
+    if (known && known.version !== null) {
+      room.archive.links.markRead(listing.page.id, link.key, room.now().toISOString(), known.id);
+      continue;
+    }
+    if (!budget.take(new URL(link.url).host)) break;
+    looks.push(await readLink(room, listing, link, signal));
+  }
+  return look(looks.some(({ changes }) => changes.length > 0) ? 'changed' : 'unchanged', {
+    changes: looks.flatMap(({ changes }) => changes),
+    failures: looks.flatMap(({ failures }) => failures),
+    discovered: looks.reduce((sum, { discovered }) => sum + discovered, 0),
+  });
+}
+
+/** Same host, or another authority's: listings also link to news sites and partners. */
+function mayFollow(listing: Watched, url: string): boolean {
+  const host = URL.parse(url)?.host;
+  return host === URL.parse(listing.page.url)?.host || isOfficialHost(url);
+}
+
+async function readLink(room: WatchRoom, listing: Watched, link: KnownLink, signal?: AbortSignal): Promise<Look> {
+  const { archive } = room;
+  const outcome = await room.fetch(
+    { ...requestFor(listing), url: link.url, etag: undefined, lastModified: undefined },
+    signal,
+  );
+  if (outcome.kind !== 'ok') {
+    const fault =
+      outcome.kind === 'failed'
+        ? outcome.problem
+        : problem('http', `${link.url} answered 304 to an unconditional request`);
+    return linkFailed(room, link, {
+      source: listing.source.id,
+      url: link.url,
+      reason: fault.code,
+      detail: fault.detail,
+    });
+  }
+  const { response } = outcome;
+  const fresh = await readCapture(response, listing.source, listing.rules, {
+    language: listing.page.language ?? undefined,
+    title: link.text,
+  });
+  if (fresh.document.blocks.length === 0) {
+    return linkFailed(room, link, {
+      source: listing.source.id,
+      url: link.url,
+      reason: 'empty',
+      detail: `no text found on ${link.url}`,
+    });
+  }
+  const twin = findTwin(room, listing, response, fresh);
+  const target = twin?.id ?? keepNewPage(room, listing, link);
+  const result = twin
+    ? joinTwin(room, listing, link, twin, response.startedAt)
+    : firstLook(room, listing, link, target, response, fresh);
+  archive.links.markRead(listing.page.id, link.key, response.startedAt, target);
+  return result;
+}
+
+function linkFailed(room: WatchRoom, link: KnownLink, failure: Failure): Look {
+  const { links } = room.archive;
+  links.markTried(link.page, link.key);
+  if (failure.reason === 'gone' || link.tries + 1 >= MAX_TRIES)
+    links.markRead(link.page, link.key, room.now().toISOString(), null);
+  return look('failed', { failures: [failure] });
+}
+
+/** A page of this source that already says exactly this, at another address. */
+function findTwin(room: WatchRoom, listing: Watched, response: FetchedBody, fresh: FreshDocument): Page | undefined {
+  const { pages, documents } = room.archive;
+  const byAddress = pages.findByAddress(listing.source.id, response.finalUrl);
+  if (byAddress && byAddress.version !== null) return byAddress;
+  return documents.pagesWithText(listing.source.id, fresh.textSha256).map((id) => pages.get(id)!)[0];
+}
+
+/** The twin is gone or leaving: it moved here. It still stands: this is a second address of it. Nobody is told twice. */
+function joinTwin(room: WatchRoom, listing: Watched, link: KnownLink, twin: Page, at: string): Look {
+  const left = twin.state === 'gone' || twin.goneSeen > 0;
+  if (left) return recordMoved(room, { ...listing, page: twin }, link.url, at, null);
+  room.archive.pages.addAddress(twin.id, link.url, at, 'mirror');
+  return look('unchanged');
+}
+
+function keepNewPage(room: WatchRoom, listing: Watched, link: KnownLink): number {
+  const page = {
+    source: listing.source.id,
+    url: link.url,
+    role: 'page',
+    origin: 'listing',
+    parent: listing.page.id,
+    why: link.text,
+    language: listing.page.language ?? undefined,
+  } as const;
+  return room.archive.pages.ensure(page, room.now().toISOString()).id;
+}
+
+/** A new page: published if the listing announced it after its own baseline; watched from now on if it concerns visas. */
+function firstLook(
+  room: WatchRoom,
+  listing: Watched,
+  link: KnownLink,
+  id: number,
+  response: FetchedBody,
+  fresh: FreshDocument,
+): Look {
+  const { archive } = room;
+  const capture = archive.captures.keep(id, response);
+  const page = archive.pages.get(id)!;
+  const sight = {
+    ...listing,
+    page,
+    capture,
+    at: response.startedAt,
+    fresh,
+    response: { ...response, sha256: sha256(response.body) },
+  };
+  const first = recordFirst(room, sight, { baseline: link.baseline, lastWithout: listing.page.succeededAt });
+  if (fresh.reading.relevance === 'other') archive.pages.set(id, { watched: false });
+  return { ...first, discovered: 1 };
+}

@@ -1,0 +1,150 @@
+import type { StoredDocument } from '../archive/documents.ts';
+import type { PageState } from '../archive/pages.ts';
+import type { Comparison } from '../compare/compare.ts';
+import type { Exchange, FetchOutcome } from '../domain/capture.ts';
+import type { Pending } from '../domain/page.ts';
+import { movedTo, recordMoved } from './move.ts';
+import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
+
+/** The validators and digest that the next request builds on. */
+export function seenState(response: Pick<Exchange, 'responseHeaders' | 'renderer'>, sha256: string): PageState {
+  // The validators of a page that a browser filled are those of its empty shell: they say nothing about the text.
+  if (response.renderer === 'browser') return { etag: null, lastModified: null, lastSha256: sha256 };
+  return {
+    etag: response.responseHeaders.etag ?? null,
+    lastModified: response.responseHeaders['last-modified'] ?? null,
+    lastSha256: sha256,
+  };
+}
+
+/** Stores what was seen and puts it in force. Joins the caller's transaction; returns the document's id. */
+export function putInForce(room: WatchRoom, sight: Sight): number {
+  const { archive } = room;
+  const { page, capture, at } = sight;
+  const document = storeDocument(room, sight);
+  const version = archive.versions.begin(page.id, document, capture, at);
+  archive.pages.succeeded(page.id, at);
+  archive.pages.set(page.id, {
+    ...seenState(sight.response, sight.response.sha256),
+    version,
+    state: 'live',
+    looks: 1,
+    pending: null,
+    ...kBounds(sight),
+  });
+  return document;
+}
+
+/** When the page was last seen without the K visa and first with it. */
+function kBounds({ page, fresh, at }: Sight): PageState {
+  if (page.firstWithK) return {};
+  return fresh.reading.mentionsK ? { firstWithK: page.pending?.firstSeen ?? at } : { lastWithoutK: at };
+}
+
+function storeDocument(room: WatchRoom, sight: Sight): number {
+  const document = room.archive.documents.put({ ...sight.fresh, page: sight.page.id });
+  room.archive.captures.setDocument(sight.capture, document);
+  room.index(document);
+  return document;
+}
+
+/** Nothing new: the look is recorded; the bytes only as far as `archive.keepNoise` says. */
+export function recordSame(
+  room: WatchRoom,
+  watched: Watched,
+  answer: Exclude<FetchOutcome, { kind: 'failed' }>,
+  sight?: Sight,
+): Look {
+  const { archive, settings } = room;
+  const { page } = watched;
+  const exchange = answer.kind === 'ok' ? answer.response : answer.exchange;
+  const at = exchange.startedAt;
+  const kept = sight !== undefined && keepNoise(room, page.id, sight, settings.keepNoise);
+  archive.transaction(() => {
+    archive.pages.succeeded(page.id, at);
+    const lastWithoutK = page.firstWithK ? undefined : at;
+    archive.pages.set(page.id, {
+      looks: page.looks + 1,
+      pending: null,
+      lastWithoutK,
+      ...(sight ? seenState(sight.response, sight.response.sha256) : {}),
+    });
+    if (sight && kept && page.version)
+      archive.captures.setDocument(sight.capture, archive.versions.get(page.version)!.document);
+    if (sight && !kept) archive.captures.drop(sight.capture);
+    const outcome = sight ? 'same-text' : answer.kind === 'ok' ? 'same-bytes' : 'not-modified';
+    archive.captures.visit(page.id, at, outcome, {
+      status: exchange.status,
+      ...(sight && (kept ? { capture: sight.capture } : { sha256: sight.response.sha256 })),
+    });
+  });
+  const target = movedTo(page.url, exchange);
+  if (target) return recordMoved(room, watched, target, at, sight && kept ? sight.capture : null);
+  return look(answer.kind === 'ok' ? 'unchanged' : 'not-modified');
+}
+
+function keepNoise(room: WatchRoom, page: number, sight: Sight, policy: 'all' | 'daily' | 'none'): boolean {
+  if (policy !== 'daily') return policy === 'all';
+  return !room.archive.captures.keptSince(page, `${sight.at.slice(0, 10)}T00:00:00.000Z`, sight.capture);
+}
+
+/** A difference that must be seen again before it counts: remembered with its capture, told to nobody. */
+export function recordPending(room: WatchRoom, sight: Sight, pending: Omit<Pending, 'capture' | 'firstSeen'>): void {
+  const { archive } = room;
+  const { page, at } = sight;
+  const firstSeen = pending.times > 1 ? (page.pending?.firstSeen ?? at) : at;
+  archive.transaction(() => {
+    storeDocument(room, sight);
+    archive.pages.succeeded(page.id, at);
+    archive.pages.set(page.id, {
+      ...seenState(sight.response, sight.response.sha256),
+      looks: 0,
+      pending: { ...pending, capture: sight.capture, firstSeen },
+    });
+    archive.captures.visit(page.id, at, pending.kind === 'flap' ? 'flapping' : 'pending', {
+      status: sight.response.status,
+      capture: sight.capture,
+      detail: pending.kind === 'flap' ? 'an older version came back; it must stay' : 'differs; to be seen again',
+    });
+  });
+}
+
+/** A difference without meaning (order, line breaks, counters): kept as a version, filed as `other` with its reason, mailed to nobody. */
+export function recordSuppressed(room: WatchRoom, sight: Sight, before: StoredDocument, comparison: Comparison): Look {
+  const { archive } = room;
+  const { page, source, at, fresh } = sight;
+  const reasons = [...new Set(comparison.suppressed.map(({ reason }) => reason))].join(', ');
+  const change = archive.transaction(() => {
+    const beforeCapture = archive.versions.get(page.version!)!.capture;
+    putInForce(room, sight);
+    archive.captures.visit(page.id, at, 'changed', {
+      status: sight.response.status,
+      capture: sight.capture,
+      detail: reasons,
+    });
+    return archive.changes.add({
+      page: page.id,
+      source: source.id,
+      url: page.url,
+      kind: 'amended',
+      relevance: 'other',
+      severity: 'minor',
+      detectedAt: at,
+      before: beforeCapture,
+      after: sight.capture,
+      title: fresh.document.title || before.document.title,
+      language: fresh.document.language,
+      topics: [],
+      facts: [],
+      summary: {
+        en: `${source.name.en}: no change of the text (${reasons})`,
+        zh: `${source.name.zh}：文字无实质变化（${reasons}）`,
+      },
+      diff: comparison.suppressed.map(({ part }) => part),
+      cause: 'site',
+      reason: reasons,
+      interpreter: fresh.interpreter,
+    });
+  });
+  return look('unchanged', { changes: [change] });
+}

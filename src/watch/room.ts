@@ -1,0 +1,68 @@
+import type { Archive } from '../archive/archive.ts';
+import type { FetchedBody, FetchOutcome, FetchRequest } from '../domain/capture.ts';
+import type { Change } from '../domain/change.ts';
+import type { Page } from '../domain/page.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Source, WatchRules } from '../domain/source.ts';
+import type { FreshDocument } from './read.ts';
+
+/** What the work needs of the rest of the house; app.ts puts it together. */
+export interface WatchRoom {
+  readonly archive: Archive;
+  readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchOutcome>;
+  readonly settings: WatchSettings;
+  readonly now: () => Date;
+  /** Puts the messages for a change into the outbox; called inside the transaction that records the change. */
+  readonly notify: (change: Change, source: Source) => void;
+  /** Makes a document findable; called inside the transaction that stores it. */
+  readonly index: (documentId: number) => void;
+}
+
+export interface WatchSettings {
+  readonly confirm: { readonly recheckMs: number; readonly times: number };
+  readonly keepNoise: 'all' | 'daily' | 'none';
+  /** New pages read per host and round. */
+  readonly newPagesPerHost: number;
+}
+
+/** A page with the rules it is watched by. */
+export interface Watched {
+  readonly page: Page;
+  readonly source: Source;
+  readonly rules: WatchRules;
+}
+
+/** A watched page as it was just seen: the kept capture and what it says. */
+export interface Sight extends Watched {
+  readonly capture: number;
+  readonly at: string;
+  readonly fresh: FreshDocument;
+  readonly response: Pick<FetchedBody, 'finalUrl' | 'redirects' | 'renderer' | 'responseHeaders' | 'status'> & {
+    readonly sha256: string;
+  };
+}
+
+export interface Failure {
+  readonly source: string;
+  readonly url: string;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+/** What one look came to. */
+export interface Look {
+  readonly outcome: 'not-modified' | 'unchanged' | 'changed' | 'baseline' | 'pending' | 'failed';
+  readonly changes: readonly Change[];
+  readonly failures: readonly Failure[];
+  /** Pages found for the first time. */
+  readonly discovered: number;
+  readonly problem?: Problem;
+}
+
+export const look = (outcome: Look['outcome'], more: Partial<Omit<Look, 'outcome'>> = {}): Look => ({
+  outcome,
+  changes: [],
+  failures: [],
+  discovered: 0,
+  ...more,
+});

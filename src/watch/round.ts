@@ -1,0 +1,193 @@
+import type { Change } from '../domain/change.ts';
+import type { Page } from '../domain/page.ts';
+import { problem } from '../domain/problem.ts';
+import type { Source } from '../domain/source.ts';
+import { checkListing } from './check-listing.ts';
+import { checkPage } from './check-page.ts';
+import { checkSite } from './check-site.ts';
+import { recordFailure } from './failure.ts';
+import { type Budget, followLinks } from './follow.ts';
+import { type Failure, type Look, look, type Watched, type WatchRoom } from './room.ts';
+import { nextCheck } from './schedule.ts';
+import { declareWatches, watchedPages } from './watches.ts';
+
+/** What `poll --json` prints. */
+export interface RoundSummary {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly checked: number;
+  readonly notModified: number;
+  readonly unchanged: number;
+  readonly changed: number;
+  readonly discovered: number;
+  readonly failed: number;
+  readonly changes: readonly Change[];
+  readonly failures: readonly Failure[];
+}
+
+export interface RoundOptions {
+  /** Everything, not only what is due. */
+  readonly all?: boolean;
+  /** Only these sources; their home pages are explored again too. */
+  readonly only?: readonly string[];
+  /** Hosts asked at the same time. */
+  readonly concurrency: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (done: number, total: number, watched: Watched) => void;
+}
+
+/** Codes that speak of the host rather than of the page. */
+const HOST_FAULTS: ReadonlySet<string> = new Set(['dns', 'network', 'tls']);
+/** So many pages of a host in a row failing that way, and the rest of the round leaves it alone. */
+const HOST_STRIKES = 2;
+const ROLE_ORDER = { page: 0, listing: 1, site: 2 } as const;
+
+/** One round over what is due, host by host, each host's pages one after another. */
+export async function pollRound(
+  room: WatchRoom,
+  sources: readonly Source[],
+  options: RoundOptions,
+): Promise<RoundSummary> {
+  const startedAt = room.now().toISOString();
+  declareWatches(room, sources);
+  const wanted = sources.filter((source) => !options.only || options.only.includes(source.id));
+  const round = createRound(room, options);
+  const hosts = byHost(
+    wanted.flatMap((source) => watchedPages(room, source)).filter(({ page }) => isDue(page, options, startedAt)),
+  );
+  round.expect([...hosts.values()].flat().length);
+  await inParallel([...hosts.values()], options.concurrency, (queue) => round.visitHost(queue));
+  return { startedAt, finishedAt: room.now().toISOString(), ...round.summary() };
+}
+
+function isDue(page: Page, { all, only }: RoundOptions, now: string): boolean {
+  const due = page.nextCheckAt === null || page.nextCheckAt <= now;
+  return due || only !== undefined || (all === true && page.role !== 'site');
+}
+
+function byHost(pages: readonly Watched[]): Map<string, Watched[]> {
+  const hosts = new Map<string, Watched[]>();
+  for (const watched of pages) {
+    const host = URL.parse(watched.page.url)?.host ?? '';
+    hosts.set(host, [...(hosts.get(host) ?? []), watched]);
+  }
+  for (const queue of hosts.values()) queue.sort((a, b) => ROLE_ORDER[a.page.role] - ROLE_ORDER[b.page.role]);
+  return hosts;
+}
+
+function createRound(room: WatchRoom, options: RoundOptions) {
+  const looks: Look[] = [];
+  const budget = createBudget(room.settings.newPagesPerHost);
+  let done = 0;
+  let total = 0;
+
+  async function visitHost(queue: Watched[]): Promise<void> {
+    const struck: Look[] = [];
+    for (let index = 0; index < queue.length && !options.signal?.aborted; index++) {
+      const watched = queue[index]!;
+      if (struck.length >= HOST_STRIKES) {
+        postpone(queue.slice(index));
+        break;
+      }
+      options.progress?.(done++, total, watched);
+      const result = await visit(watched);
+      if (result.problem && HOST_FAULTS.has(result.problem.code)) struck.push(result);
+      else struck.length = 0;
+      const sections = watched.page.role === 'site' && result.discovered > 0 ? newSections(watched) : [];
+      total += sections.length;
+      queue.push(...sections);
+    }
+    if (struck.length >= HOST_STRIKES) oneFailure(struck, queue.length);
+  }
+
+  const newSections = (site: Watched): Watched[] =>
+    watchedPages(room, site.source).filter(({ page }) => page.parent === site.page.id && page.state === 'new');
+
+  async function visit(watched: Watched): Promise<Look> {
+    const result = await checkSafely(room, watched, budget, options.signal);
+    const page = room.archive.pages.get(watched.page.id)!;
+    const next = nextCheck(page, watched.rules, room.now(), {
+      recheckMs: room.settings.confirm.recheckMs,
+      problem: result.problem,
+    });
+    room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
+    looks.push(result);
+    return result;
+  }
+
+  /** The rest of an unreachable host's pages wait for their next turn. */
+  function postpone(rest: readonly Watched[]): void {
+    done += rest.length;
+    for (const { page, rules } of rest) {
+      const next = nextCheck(page, rules, room.now(), { recheckMs: room.settings.confirm.recheckMs });
+      room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
+    }
+  }
+
+  /** An unreachable host is one failure of its source, not one for every address of it. */
+  function oneFailure(struck: readonly Look[], pages: number): void {
+    const first = struck[0]!;
+    const [failure] = first.failures;
+    for (const one of struck) looks.splice(looks.indexOf(one), 1);
+    const detail = `${failure!.detail}; the host's ${pages} pages wait for the next round`;
+    looks.push({ ...first, failures: [{ ...failure!, detail }] });
+  }
+
+  const expect = (pages: number): void => {
+    total = pages;
+  };
+  return { visitHost, expect, summary: () => summarise(looks) };
+}
+
+/** Checks one page by its role. A fault of our own while handling a page is filed under it; the round goes on. */
+async function checkSafely(room: WatchRoom, watched: Watched, budget: Budget, signal?: AbortSignal): Promise<Look> {
+  try {
+    if (watched.page.role === 'page') return await checkPage(room, watched, signal);
+    if (watched.page.role === 'site') return await checkSite(room, watched, signal);
+    const listing = await checkListing(room, watched, signal);
+    if (listing.outcome === 'failed') return listing;
+    const followed = await followLinks(
+      room,
+      { ...watched, page: room.archive.pages.get(watched.page.id)! },
+      budget,
+      signal,
+    );
+    return { ...listing, ...followed, outcome: followed.outcome === 'changed' ? 'changed' : listing.outcome };
+  } catch (fault) {
+    if (signal?.aborted) return look('unchanged');
+    return recordFailure(room, watched, problem('internal', `${(fault as Error).message}`, { cause: fault }));
+  }
+}
+
+function createBudget(perHost: number): Budget {
+  const spent = new Map<string, number>();
+  return {
+    take(host) {
+      const used = spent.get(host) ?? 0;
+      spent.set(host, used + 1);
+      return used < perHost;
+    },
+  };
+}
+
+function summarise(looks: readonly Look[]): Omit<RoundSummary, 'startedAt' | 'finishedAt'> {
+  const count = (...outcomes: Look['outcome'][]) => looks.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return {
+    checked: looks.length,
+    notModified: count('not-modified'),
+    unchanged: count('unchanged', 'baseline', 'pending'),
+    changed: count('changed'),
+    discovered: looks.reduce((sum, { discovered }) => sum + discovered, 0),
+    failed: count('failed'),
+    changes: looks.flatMap(({ changes }) => changes),
+    failures: looks.flatMap(({ failures }) => failures),
+  };
+}
+
+async function inParallel<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+}
