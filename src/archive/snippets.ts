@@ -77,6 +77,6 @@ function split(found: string, texts: { folded: string; plain: string } | undefin
     if (start < 0) return [{ text, hit }];
     const own = texts!.plain.slice(at, at + inner.length);
     at += inner.length;
-    return [{ text: text.replace(inner, own), hit }];
+    return [{ text: text.replace(inner, () => own), hit }];
   });
 }
