@@ -14,7 +14,7 @@ export interface Gate {
   slow(host: string, ms: number): void;
 }
 
-type Lock = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+export type Lock = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 interface Lane {
   readonly visits: Lock;
@@ -105,7 +105,7 @@ function createLock(): Lock {
   };
 }
 
-function createSemaphore(size: number): Lock {
+export function createSemaphore(size: number): Lock {
   let free = Math.max(1, size);
   const waiting: (() => void)[] = [];
   return async (work, signal) => {

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from '../../src/fetch/browser-install.ts';
+import { ARTICLE, fetcher, html, serve, text } from './faulty-server.ts';
+
+const executablePath = findBrowser();
+if (!executablePath) console.log('skipped: no browser is installed, so nothing here can be shown to one');
+
+const browser = { enabled: true, executablePath: executablePath ?? undefined };
+const auto = (url: string) => ({ url, render: 'auto' as const });
+
+const shell = (script: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>App</title></head><body><noscript>Please enable JavaScript.</noscript><div id="app"></div><script>${script}</script></body></html>`;
+const fills = `fetch('/api/page').then((r) => r.json()).then((d) => { setTimeout(() => { document.title = d.title; document.getElementById('app').innerHTML = '<h1>' + d.title + '</h1><p>' + d.text + '</p>'; }, 50); });`;
+const json = (body: object) => html(JSON.stringify(body), { 'content-type': 'application/json' });
+const LONG = 'The applicant submits the form online and brings the passport to the visa centre. '.repeat(6);
+
+describe.skipIf(!executablePath)('a page that needs a browser', () => {
+  it('is captured as its scripts left it, one request at a time', async () => {
+    await using server = await serve({
+      '/visa': html(shell(`${fills} fetch('/api/page'); fetch('/api/page'); new Image().src='/photo.png';`), {
+        etag: '"shell"',
+      }),
+      '/api/page': json({ title: 'K签证', text: LONG }),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    const outcome = await fetch.fetch(auto(`${server.origin}/visa`));
+    expect(outcome).toMatchObject({
+      kind: 'ok',
+      response: { renderer: 'browser', status: 200, mediaType: 'text/html', charset: 'utf-8' },
+    });
+    if (outcome.kind !== 'ok') return;
+    expect(text(outcome.response.body)).toContain('<h1>K签证</h1>');
+    expect(outcome.response.responseHeaders.etag).toBeUndefined();
+    expect(server.busiest()).toBe(1);
+    expect(server.requests.map((one) => one.url)).toEqual([
+      '/robots.txt',
+      '/visa',
+      '/api/page',
+      '/api/page',
+      '/api/page',
+    ]);
+    expect(new Set(server.requests.map((one) => one.headers['user-agent']))).toEqual(
+      new Set(['kvisa-watch/0.1 (+https://example.org/contact)']),
+    );
+  });
+
+  it('is told apart from a page that HTTP alone can read', async () => {
+    await using server = await serve({ '/visa': html(ARTICLE) });
+    await using fetch = fetcher({ browser });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      kind: 'ok',
+      response: { renderer: 'http' },
+    });
+  });
+
+  it('says so where there is none, and how to mend that', async () => {
+    await using server = await serve({ '/visa': html(shell(fills)) });
+    await using fetch = fetcher({ browser: { enabled: true } });
+    const outcome = await fetch.fetch(auto(`${server.origin}/visa`));
+    expect(outcome).toMatchObject({
+      problem: { code: 'browser', retry: false, detail: expect.stringContaining('KVISA_BROWSER') },
+    });
+  });
+
+  it('passes a challenge that sets a cookie by script and loads again', async () => {
+    await using server = await serve({
+      '/visa': (request, response) => {
+        if (request.headers.cookie?.includes('pass=42')) return html(ARTICLE)(request, response);
+        const script = 'document.cookie="pass="+(6*7)+";path=/";location.reload()';
+        response.writeHead(412, { 'content-type': 'text/html', 'set-cookie': 'first=1; Path=/; HttpOnly' });
+        response.end(`<html><head><script>${script}</script></head><body></body></html>`);
+      },
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    const outcome = await fetch.fetch(auto(`${server.origin}/visa`));
+    expect(outcome).toMatchObject({ kind: 'ok', response: { status: 200, renderer: 'browser' } });
+    expect(server.requests.at(-1)?.headers.cookie).toContain('first=1');
+  });
+
+  it('is blocked where the challenge never ends, without hammering the host', async () => {
+    const script = 'document.cookie="x=1";location.reload()';
+    await using server = await serve({
+      '/visa': (_, response) =>
+        response.writeHead(412, { 'content-type': 'text/html' }).end(`<script>${script}</script>`),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({ problem: { code: 'blocked' } });
+    expect(server.requests.length).toBeLessThan(10);
+  });
+
+  it('cannot reach a private address, neither by its files nor by moving there', async () => {
+    await using secret = await serve({ '*': html('secret', { 'access-control-allow-origin': '*' }) });
+    const inside = secret.origin.replace('127.0.0.1', '127.0.0.2');
+    await using server = await serve({
+      '/files': html(
+        shell(
+          `fetch('${secret.origin.replace('127.0.0.1', '[::ffff:127.0.0.1]')}/').then(() => document.title = 'reached').catch(() => { document.getElementById('app').textContent = '${LONG}' })`,
+        ),
+      ),
+      '/moves': html(shell(`location.href = '${inside}/moved'`)),
+      '/socket': html(
+        shell(
+          `new WebSocket('${inside.replace('http', 'ws')}/socket'); document.getElementById('app').textContent = '${LONG}'`,
+        ),
+      ),
+      '/refresh': html(
+        `<html><head><meta http-equiv="refresh" content="0; url=${inside}/refresh"></head><body>wait</body></html>`,
+      ),
+    });
+    const port = (url: string) => Number(new URL(url).port);
+    expect(port(secret.origin)).not.toBe(port(server.origin));
+    await using fetch = fetcher({ browser, timeoutMs: 10_000, allowAddresses: ['127.0.0.1'] });
+    for (const path of ['/files', '/moves', '/socket', '/refresh']) await fetch.fetch(auto(`${server.origin}${path}`));
+    expect(secret.requests.filter((one) => one.url !== '/robots.txt' && one.url !== '/')).toEqual([]);
+    expect(await fetch.fetch(auto(`${server.origin}/moves`))).toMatchObject({ problem: { code: 'guard' } });
+    expect(await fetch.fetch(auto(`${server.origin}/refresh`))).toMatchObject({ problem: { code: 'guard' } });
+  });
+
+  it('knows the address that a forwarded document came from', async () => {
+    await using server = await serve({
+      '/start': html(shell(`location.href = '/old'`)),
+      '/old': (_, response) => response.writeHead(301, { location: '/en/new/' }).end(),
+      '/en/new/': html(
+        shell(`fetch('./data').then((r) => r.text()).then((t) => { document.getElementById('app').textContent = t })`),
+      ),
+      '/en/new/data': html(LONG, { 'content-type': 'text/plain' }),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    const outcome = await fetch.fetch({ url: `${server.origin}/start`, render: 'browser' });
+    expect(outcome).toMatchObject({
+      kind: 'ok',
+      response: { url: `${server.origin}/start`, finalUrl: `${server.origin}/en/new/` },
+    });
+  });
+
+  it('that hangs is a timeout, and the next one is served', async () => {
+    await using server = await serve({
+      '/hangs': html(shell('for (;;) {}')),
+      '/visa': html(shell(fills)),
+      '/api/page': json({ title: 'K visa', text: LONG }),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 4_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/hangs`))).toMatchObject({ problem: { code: 'timeout' } });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      kind: 'ok',
+      response: { renderer: 'browser' },
+    });
+  });
+
+  it('whose data does not come is not believed', async () => {
+    await using server = await serve({
+      '/visa': html(shell(`document.getElementById('app').textContent = 'Loading…'; ${fills}`)),
+      '/api/page': (_, response) => response.writeHead(500).end(),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'http', retry: true },
+    });
+  });
+
+  it('that shows a not-found message is gone', async () => {
+    await using server = await serve({
+      '/visa': html(shell(fills)),
+      '/api/page': json({ title: '404', text: '您访问的页面可能已被删除或地址已变更。' }),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({ problem: { code: 'gone' } });
+  });
+});
