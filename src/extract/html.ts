@@ -5,8 +5,8 @@ import { type DomNode, type ParsedPage, parseHtml } from './dom.ts';
 import { guessLanguage, tidyLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';
 import { type Segment, Segmenter, type Segments } from './segments.ts';
-import { keepContent, keepDeclared } from './select.ts';
-import { findPrintedDate, findTitle, readHead } from './title.ts';
+import { keepContent, keepDeclared, type PageNames } from './select.ts';
+import { findPrintedDate, findTitle, readHead, siteNamesOf } from './title.ts';
 
 export interface HtmlHints {
   readonly url: string;
@@ -28,14 +28,14 @@ interface Choice {
 }
 
 /** The declared selectors in order, the first that finds text; else the heuristic. */
-function choose(page: ParsedPage, segments: Segments, title: string, selectors: readonly string[]): Choice {
+function choose(page: ParsedPage, segments: Segments, names: PageNames, selectors: readonly string[]): Choice {
   for (const selector of selectors) {
     const roots: ReadonlySet<DomNode> = new Set(page.select(selector));
     if (roots.size === 0) continue;
-    const kept = keepDeclared(segments, roots, title);
+    const kept = keepDeclared(segments, roots, names);
     if (kept.includes(true)) return { kept, selector };
   }
-  return { kept: keepContent(segments, title) };
+  return { kept: keepContent(segments, names) };
 }
 
 /** Hidden text stays (a closed tab) unless it only repeats what is shown or what the head says. */
@@ -51,7 +51,12 @@ export function readHtml(text: string, hints: HtmlHints): Document {
   const ignored = new Set(hints.ignore.flatMap((selector) => page.select(selector)));
   const segments = new Segmenter(ignored).read(page.root);
   const title = findTitle(head, segments.list);
-  const { kept, selector } = choose(page, segments, title, hints.content);
+  const { kept, selector } = choose(
+    page,
+    segments,
+    { title, siteNames: siteNamesOf(head.title, title) },
+    hints.content,
+  );
   const chosen = withoutHiddenCopies(
     segments.list.filter((_, at) => kept[at]),
     [head.title, title, head.meta.get('description') ?? ''],

@@ -43,17 +43,25 @@ function dropNamedChrome({ list, spans }: Segments, kept: boolean[]): void {
   }
 }
 
-/** A footer is the largest run around a copyright line, late in the page, that holds no more than a small share of the text. */
-function dropFooters({ list, spans }: Segments, kept: boolean[]): void {
-  const legal = list.flatMap((segment, at) => (kept[at] && isLegal(segment.text) ? [at] : []));
-  if (legal.length === 0) return;
+/**
+ * A footer is the largest run around a copyright line that begins after some of the text and either has no prose (only
+ * addresses, numbers, names) or a small share of the page's weight.
+ */
+function dropFooters({ list, spans }: Segments, kept: boolean[], start: number): void {
   const sums = prefixWeights(list, kept);
   const total = sums[list.length]!;
-  for (const at of legal) {
+  const prose = new Float64Array(list.length + 1);
+  for (let at = 0; at < list.length; at++)
+    prose[at + 1] = prose[at]! + (kept[at] && isProse(list[at]!) && !isLegal(list[at]!.text) ? 1 : 0);
+  const isFooter = (span: Span): boolean => {
+    if (start > 0 && span.from >= start && sums[span.from]! > sums[start]! && within(prose, span) === 0) return true;
+    return within(sums, span) <= total * 0.12 && sums[span.from]! >= total * 0.5;
+  };
+  for (let at = 0; at < list.length; at++) {
+    if (!kept[at] || !isLegal(list[at]!.text)) continue;
     let best: Pick<Span, 'from' | 'to'> = { from: at, to: at + 1 };
     for (const span of spans) {
-      if (span.from > at || span.to <= at || span.to - span.from <= best.to - best.from) continue;
-      if (within(sums, span) <= total * 0.12 && sums[span.from]! >= total * 0.5) best = span;
+      if (span.from <= at && span.to > at && span.to - span.from > best.to - best.from && isFooter(span)) best = span;
     }
     kept.fill(false, best.from, best.to);
   }
@@ -88,16 +96,24 @@ function dropLinkRuns(list: readonly Segment[], kept: boolean[]): void {
   }
 }
 
-/** Where the text begins: right after the line that repeats the page's title. */
+/**
+ * Where the text begins: after the line that repeats the page's title, the last one in the first half of the text (or the
+ * first, where a long menu makes up that half). 0 where no line does.
+ */
 function startAfterTitle(list: readonly Segment[], kept: readonly boolean[], title: string): number {
   const key = comparisonKey(title);
   if (!key) return 0;
   const sums = prefixWeights(list, kept);
-  const total = sums[list.length]!;
+  const half = sums[list.length]! * 0.5;
   let start = 0;
   for (let at = 0; at < list.length; at++) {
-    if (sums[at + 1]! > total * 0.5) break;
-    if (comparisonKey(list[at]!.text) === key) start = at + 1;
+    if (start > 0 && sums[at + 1]! > half) break;
+    if (
+      list[at]!.linkWeight === 0 &&
+      list[at]!.text.length <= title.length + 8 &&
+      comparisonKey(list[at]!.text) === key
+    )
+      start = at + 1;
   }
   return start;
 }
@@ -123,29 +139,36 @@ function dropMetaLines(list: readonly Segment[], kept: boolean[], start: number)
   }
 }
 
+/** What the page calls itself and its site: such lines are no text. */
+export interface PageNames {
+  readonly title: string;
+  readonly siteNames: ReadonlySet<string>;
+}
+
 const cut = (kept: boolean[], from: number, to: number): void => {
   kept.fill(false, 0, from);
   kept.fill(false, to);
 };
 
 /** Keeps the text within declared containers: only counters, tools and the title repeated go. */
-export function keepDeclared({ list, spans }: Segments, roots: ReadonlySet<DomNode>, title: string): boolean[] {
+export function keepDeclared({ list, spans }: Segments, roots: ReadonlySet<DomNode>, names: PageNames): boolean[] {
   const kept = list.map(() => false);
   for (const span of spans) if (roots.has(span.element)) kept.fill(true, span.from, span.to);
   for (const span of spans) {
     if (span.chrome === 2 && !roots.has(span.element) && list[span.from]!.chrome === 2)
       kept.fill(false, span.from, span.to);
   }
-  return finish(list, kept, title);
+  return finish(list, kept, names);
 }
 
-function finish(list: readonly Segment[], kept: boolean[], title: string): boolean[] {
+function finish(list: readonly Segment[], kept: boolean[], { title, siteNames }: PageNames): boolean[] {
   const key = comparisonKey(title);
   let seen = 0;
   for (let at = 0; at < list.length; at++) {
     if (!kept[at]) continue;
     const { text } = list[at]!;
-    if (isFurniture(text) || isLegal(text) || (seen++ < 3 && comparisonKey(text) === key)) kept[at] = false;
+    if (isFurniture(text) || isLegal(text) || siteNames.has(text) || (seen++ < 3 && comparisonKey(text) === key))
+      kept[at] = false;
   }
   dropMetaLines(list, kept, 0);
   return kept;
@@ -156,18 +179,18 @@ function finish(list: readonly Segment[], kept: boolean[], title: string): boole
  * links go; the text begins after the repeated title; what lies outside the element that holds most of it stays only
  * where it is prose. A class only ever helps to drop what its text would not betray.
  */
-export function keepContent(segments: Segments, title: string): boolean[] {
+export function keepContent(segments: Segments, names: PageNames): boolean[] {
   const { list, spans } = segments;
   const kept = list.map((segment) => !isFurniture(segment.text));
+  const start = startAfterTitle(list, kept, names.title);
   dropNamedChrome(segments, kept);
-  dropFooters(segments, kept);
+  dropFooters(segments, kept, start);
   for (let at = 0; at < list.length; at++)
     if (list[at]!.links > 1 && isLinky(list[at]!) && isTrail(list[at]!.text)) kept[at] = false;
-  const start = startAfterTitle(list, kept, title);
   cut(kept, start, list.length);
   const beforeRuns = [...kept];
   dropLinkRuns(list, kept);
-  if (!kept.includes(true)) return finish(list, beforeRuns, title);
+  if (!kept.includes(true)) return finish(list, beforeRuns, names);
   const sums = prefixWeights(list, kept);
   const region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);
   if (region) {
@@ -176,5 +199,5 @@ export function keepContent(segments: Segments, title: string): boolean[] {
       if (outside && (!isProse(list[at]!) || list[at]!.hidden)) kept[at] = false;
     }
   }
-  return finish(list, kept, title);
+  return finish(list, kept, names);
 }

@@ -70,6 +70,15 @@ function opens(full: string, text: string): boolean {
   return rest === '' || /^(?:_| ?[—–|｜·»:：-])/.test(rest);
 }
 
+/** The other parts of `<title>`: the names of the section and the site. */
+export const siteNamesOf = (full: string, title: string): ReadonlySet<string> =>
+  new Set(
+    full
+      .split(new RegExp(SEPARATOR, 'gu'))
+      .map((part) => part.trim())
+      .filter((part) => part.length > 2 && part !== title),
+  );
+
 const META_DATES = [
   'firstpublishedtime',
   'pubdate',
