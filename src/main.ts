@@ -1,1 +1,3 @@
-console.log('kvisa-watch');
+import { runCli } from './cli/cli.ts';
+
+process.exitCode = await runCli(process.argv);

@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import { openApp } from '../app.ts';
+import { CHANGE_KINDS, type Change, RELEVANCES, SEVERITIES, TOPICS } from '../domain/change.ts';
+import { configOf, type GlobalOptions, time } from './options.ts';
+import { print, printJson, shortTime } from './output.ts';
+
+interface Options extends GlobalOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly source?: string;
+  readonly kind?: string;
+  readonly severity?: string;
+  readonly topic?: string;
+  readonly relevance?: string;
+}
+
+export function changesCommand(command: Command): void {
+  command
+    .description('the changes found, newest first; what nobody was told of has relevance "other" and a reason')
+    .option('--since <time>', 'detected at or after', time)
+    .option('--until <time>', 'detected before', time)
+    .option('--source <id>', 'of this source')
+    .addOption(new Option('--kind <kind>').choices(CHANGE_KINDS))
+    .addOption(new Option('--severity <severity>').choices(SEVERITIES))
+    .addOption(new Option('--topic <topic>').choices(TOPICS))
+    .addOption(new Option('--relevance <relevance>').choices(RELEVANCES))
+    .action((options: Options) => {
+      const app = openApp(configOf(options));
+      try {
+        const changes = app.archive.changes.list(options);
+        if (options.json) return printJson(changes);
+        if (changes.length === 0) return print('No changes.');
+        for (const change of changes) print(describe(change));
+      } finally {
+        app.close();
+      }
+    });
+}
+
+function describe(change: Change): string {
+  const facts = change.facts.map(({ fact, before, after }) => `    ${fact}: ${show(before)} → ${show(after)}`);
+  const reason = change.reason ? [`    not told to anybody: ${change.reason}`] : [];
+  const head = `${shortTime(change.detectedAt)}  ${change.kind}  ${change.relevance}  ${change.severity}  #${change.id}`;
+  const captures = `snapshots ${change.before ?? '–'} → ${change.after ?? '–'}`;
+  return [head, `    ${change.summary.en}`, ...facts, ...reason, `    ${change.url}  (${captures})`, ''].join('\n');
+}
+
+const show = (value: unknown): string =>
+  value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { withGlobals } from './options.ts';
+import { CommandFault, tell, UsageFault } from './output.ts';
+
+type Build = (command: Command) => void;
+
+/** Every command and where it lives; loaded when it is asked for, so that a short command starts quickly. */
+const COMMANDS: Record<string, { readonly load: () => Promise<Build>; readonly summary: string }> = {
+  start: {
+    load: async () => (await import('./start.ts')).startCommand,
+    summary: 'the service: scheduler, mail delivery and web pages',
+  },
+  poll: { load: async () => (await import('./poll.ts')).pollCommand, summary: 'one round now' },
+  changes: { load: async () => (await import('./changes.ts')).changesCommand, summary: 'the changes found' },
+  snapshots: {
+    load: async () => (await import('./snapshots.ts')).snapshotsCommand,
+    summary: 'the captures in the archive',
+  },
+  show: { load: async () => (await import('./snapshots.ts')).showCommand, summary: 'one capture' },
+  diff: { load: async () => (await import('./snapshots.ts')).diffCommand, summary: 'two captures compared' },
+  facts: { load: async () => (await import('./facts.ts')).factsCommand, summary: 'the policy facts in force' },
+};
+
+/** Runs one command. Exit codes: 0 done, 1 the command failed, 2 wrong usage or configuration. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  try {
+    await (await buildProgram(argv[2])).parseAsync([...argv]);
+    return Number(process.exitCode ?? 0);
+  } catch (fault) {
+    return explain(fault);
+  }
+}
+
+async function buildProgram(name: string | undefined): Promise<Command> {
+  const program = new Command('kvisa-watch').description(
+    'Watches Chinese authorities for the K visa, archives every version and mails what changed.',
+  );
+  program.exitOverride().configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  program.showHelpAfterError('(kvisa-watch --help lists the commands)').version((await import('../app.ts')).VERSION);
+  for (const [command, { load, summary }] of Object.entries(COMMANDS)) {
+    const built = withGlobals(program.command(command)).summary(summary).exitOverride();
+    if (command === name) (await load())(built);
+    else built.allowUnknownOption();
+  }
+  return program;
+}
+
+function explain(fault: unknown): number {
+  if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2;
+  const name = (fault as Error).constructor.name;
+  if (name === 'ConfigFault' || name === 'SourceFault' || fault instanceof UsageFault) {
+    tell((fault as Error).message);
+    return 2;
+  }
+  if (fault instanceof CommandFault) tell(fault.message);
+  else tell(`kvisa-watch: ${process.env.KVISA_DEBUG ? (fault as Error).stack : (fault as Error).message}`);
+  return 1;
+}

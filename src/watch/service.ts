@@ -1,0 +1,63 @@
+import cron from 'node-cron';
+import type { Source } from '../domain/source.ts';
+import { pollRound, type RoundOptions, type RoundSummary } from './round.ts';
+import type { WatchRoom } from './room.ts';
+import { declareWatches } from './watches.ts';
+
+export interface ServiceOptions {
+  readonly concurrency: number;
+  /** Held while a round runs, so that `poll` and the service do not ask a host at the same time. Null: somebody else holds it. */
+  readonly lock: () => (() => void) | null;
+  readonly onRound: (summary: RoundSummary) => void;
+  readonly onFault: (fault: unknown) => void;
+  readonly progress?: RoundOptions['progress'];
+}
+
+export interface Service {
+  /** Ends the clock and what is in flight; resolves when nothing runs any more. */
+  stop(): Promise<void>;
+  readonly lastTick: () => string | null;
+}
+
+/**
+ * The clock of the service: every minute it polls what is due. `next_check_at` is kept in the archive, so what was
+ * missed while the service was down is due at once, and only once. Ticks never overlap.
+ */
+export function startService(room: WatchRoom, sources: readonly Source[], options: ServiceOptions): Service {
+  const stopping = new AbortController();
+  let running: Promise<void> | null = null;
+  let lastTick: string | null = null;
+  declareWatches(room, sources);
+
+  const tick = (): void => {
+    lastTick = room.now().toISOString();
+    room.archive.settings.set('last_tick', lastTick);
+    running ??= round().finally(() => {
+      running = null;
+    });
+  };
+
+  async function round(): Promise<void> {
+    if (room.archive.pages.due(room.now().toISOString()).length === 0) return;
+    const release = options.lock();
+    if (!release) return;
+    try {
+      options.onRound(await pollRound(room, sources, { concurrency: options.concurrency, signal: stopping.signal, progress: options.progress }));
+    } catch (fault) {
+      if (!stopping.signal.aborted) options.onFault(fault);
+    } finally {
+      release();
+    }
+  }
+
+  const task = cron.schedule('* * * * *', tick, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
+  tick();
+  return {
+    lastTick: () => lastTick,
+    async stop() {
+      stopping.abort(new Error('the service stops'));
+      await task.destroy();
+      await running;
+    },
+  };
+}
