@@ -1,0 +1,132 @@
+import type { Sentence } from '../page.ts';
+import { type FactReader, firstStated } from './reader.ts';
+
+/** One way to state an age: groups of the lower and the upper bound; `below`: the upper bound itself is excluded. */
+interface AgePattern {
+  readonly when: RegExp;
+  readonly min?: number;
+  readonly max?: number;
+  readonly below?: true;
+}
+
+const YEARS = '(?: ?(?:full |completed )?(?:years?|yrs?)(?: old| of age)?)?';
+
+const RANGES: readonly AgePattern[] = [
+  {
+    when: /(\d{2})(?:周岁|岁|歳|세|세 이상)?(?:以上)?(?:至|到|-|~|与|和|から|부터|,|、|以上,?|且)(?:满|満|만)?(\d{2})(?:周岁|岁|歳|세)(?:之间|之間)?/,
+    min: 1,
+    max: 2,
+  },
+  {
+    when: new RegExp(
+      `(?:between|aged?|ages|from|of) (?:the ages of |the age of |ages )?(\\d{2})${YEARS} ?(?:to|and|-|through|until|up to) ?(?:the age of )?(\\d{2})(?!\\d| working| days| months)(?= ?(?:years?|yrs?|\\(|inclusive|old|on |at |when|[.,;:)]|$| ))`,
+    ),
+    min: 1,
+    max: 2,
+  },
+  { when: /(\d{2}) ?(?:to|-|and) ?(\d{2}) years (?:old|of age)/, min: 1, max: 2 },
+  { when: /(?:entre|de) (?:los )?(\d{2})(?: años)? (?:y|a|e|et|à) (?:los )?(\d{2}) (?:años|ans|anos)/, min: 1, max: 2 },
+  { when: /zwischen (\d{2}) und (\d{2}) jahre|(?:von|im alter von) (\d{2}) bis (\d{2}) jahre/, min: 1, max: 2 },
+  { when: /(?:от|в возрасте от|с) (\d{2})(?: лет)? до (\d{2}) лет/, min: 1, max: 2 },
+  { when: /(?:بين|من) (\d{2})(?: عاما?| سنة)? (?:و|إلى|الى) ?(\d{2})/, min: 1, max: 2 },
+  { when: /(?:tra|fra) (?:i )?(\d{2}) e (?:i )?(\d{2}) anni|dai (\d{2}) ai (\d{2}) anni/, min: 1, max: 2 },
+];
+
+const LOWER: readonly AgePattern[] = [
+  {
+    when: /(?:年满|已满|须满|应满|满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
+    min: 1,
+  },
+  { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
+  {
+    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?:reached|attained|turned)(?: the age of)?|over the age of|older than|lower age limit(?: is|:)?|(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    min: 1,
+  },
+  { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
+  {
+    when: /(?:mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|plus de|âge minimum(?: est de|:)?) (\d{2}) ans|(?:mindestens|über|ab) (\d{2}) jahre|(?:не моложе|старше|не менее|достигш\S{0,4}) (\d{2}) лет|(?:لا يقل (?:عمره |العمر )?عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
+    min: 1,
+  },
+];
+
+const UPPER: readonly AgePattern[] = [
+  {
+    when: /(?:未满|不满|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
+    max: 1,
+    below: true,
+  },
+  {
+    when: /(?:不超过|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|不逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及)?(?:以下|以内|以里)|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
+    max: 1,
+  },
+  {
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    max: 1,
+  },
+  { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)/, max: 1 },
+  {
+    when: /(?:not (?:yet )?(?:reached|attained|turned)(?: the age of| their)?|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    max: 1,
+    below: true,
+  },
+  {
+    when: /(?:menor(?:es)? de|moins de|unter|младше|моложе|meno di|menos de|أقل من|دون) (\d{2}) ?(?:años|ans|jahre|лет|anni|anos|عاما?|سنة)/,
+    max: 1,
+    below: true,
+  },
+  {
+    when: /(?:hasta|no (?:deben? )?(?:superar|exceder|sobrepasar)(?: de)?(?: los)?|máxim[ao] de|edad máxima(?: es de| de|:)?|no mayor(?:es)? de) (\d{2})(?: años)?|(?:ne (?:doivent?|doit)? ?(?:pas )?dépasser|jusqu'à|au plus|maximum|âge maxim(?:al|um)(?: est de|:)?|pas plus de) (\d{2}) ans|(?:höchstens|bis zu|nicht älter als|maximal|bis) (\d{2}) jahre|(?:не старше|до|не более) (\d{2}) лет|(?:لا يتجاوز (?:عمره )?|لا يزيد (?:عمره |العمر )?عن|حتى) ?(\d{2})|(?:massimo|non superare i|fino a) (\d{2}) anni|(?:no máximo|até) (\d{2}) anos/,
+    max: 1,
+  },
+];
+
+const ABOUT_AGE =
+  /\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
+/** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
+const OTHERS =
+  /finger|指纹|指紋|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|birth certificate|出生证明|extra documents|additional documents|interpreter/;
+
+const group = (match: RegExpExecArray): number => Number(match.slice(1).find((part) => part !== undefined));
+
+function bound(text: string, patterns: readonly AgePattern[]): number | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.when.exec(text);
+    if (match) return group(match) - (pattern.below ? 1 : 0);
+  }
+  return undefined;
+}
+
+const plausible = (years: number | undefined): number | undefined =>
+  years !== undefined && years >= 14 && years <= 80 ? years : undefined;
+
+/** The applicant's age limits in a sentence, inclusive: "under 46" and 不满46周岁 are 45, 45周岁以下 is 45 (以下 includes). */
+export function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): { min?: number; max?: number } {
+  if (text.length > 1500 || !/\d{2}/.test(text) || !ABOUT_AGE.test(text) || OTHERS.test(text)) return {};
+  if (/finger|指纹|免采|exempt|child|子女/.test(line.leadIn) || /finger|指纹|免采/.test(line.heading)) return {};
+  let min: number | undefined;
+  let max: number | undefined;
+  for (const range of RANGES) {
+    const match = range.when.exec(text);
+    const bounds =
+      match
+        ?.slice(1)
+        .filter((part) => part !== undefined)
+        .map(Number) ?? [];
+    if (bounds.length === 2 && bounds[0]! < bounds[1]!) {
+      [min, max] = bounds;
+      break;
+    }
+  }
+  if (min === undefined) {
+    min = bound(text, LOWER);
+    max = bound(text, UPPER);
+  }
+  min = plausible(min);
+  max = plausible(max);
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+export const readAgeMin: FactReader = (page) =>
+  firstStated(page, 'eligibility.age.min', (sentence) => readAgeLimits(sentence).min);
+export const readAgeMax: FactReader = (page) =>
+  firstStated(page, 'eligibility.age.max', (sentence) => readAgeLimits(sentence).max);

@@ -1,0 +1,207 @@
+import type { Fact, Fee } from '../../domain/fact.ts';
+import type { Line, Page } from '../page.ts';
+import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
+import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
+import { type FactReader, stated } from './reader.ts';
+
+const ABOUT =
+  /fees?\b|charge|cost|price|tariff|payment of|收费|费用?|签证费|規费|规费|料金|手数料|費用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
+  [
+    'multiple',
+    /multiple|multi-?entr|多次|複数|数次|múltipl|multiples|mehrfach|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
+  ],
+  [
+    'double',
+    /double|two entr|2 entr|二次|两次|2次|2回|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
+  ],
+  [
+    'single',
+    /single|one entry|1 entry|一次|单次|1次|1回|una entrada|entrada única|simple|une entrée|einmal|однократн|단수|مرة واحدة|1 ?ครั้ง|jednokrotn/,
+  ],
+];
+const SERVICE: readonly (readonly [string, RegExp])[] = [
+  ['rush', /rush|same[- ]day|特急|next[- ]day|ด่วนพิเศษ|extra express/],
+  [
+    'express',
+    /express|urgent|expedit|加急|急件|快件|至急|급행|긴급|urgente|exprés|accéléré|eil|срочн|ускор|عاجل|مستعجل|เร่งด่วน|pilny/,
+  ],
+  ['regular', /regular|normal|standard|ordinary|普通件?|正常|一般|通常|일반|ordinari|régulier|обычн|عادي|ธรรมดา/],
+];
+const PERIODS: readonly (readonly [string, RegExp])[] = [
+  ['12 months', /12 ?(?:months|个月|เดือน|месяц|ヶ月)|(?:1|one)[ -]?year|1年|一年|years? and above|12-month/],
+  ['6 months', /6 ?(?:months|个月|เดือน|месяц|ヶ月)|half[- ]a?[- ]?year|半年|6-month/],
+  ['group', /group|团体|団体|단체|grupo|groupe|gruppe|группов/],
+];
+const OTHER_SERVICES =
+  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|保险|refund|退/;
+
+function kinds(text: string): Pick<Fee, 'entries' | 'service'> {
+  const named = ENTRIES.filter(([, words]) => words.test(text)).map(([id]) => id);
+  const service = [SERVICE, PERIODS].flatMap((table) => {
+    const hit = table.find(([, words]) => words.test(text));
+    return hit ? [hit[0]] : [];
+  });
+  return {
+    ...(named.length === 1 && named[0] ? { entries: named[0] } : {}),
+    ...(service.length > 0 ? { service: service.join(' ') } : {}),
+  };
+}
+
+/** The currency of amounts that name none: the page's own words, else the host country's. */
+function localCurrency(page: Page): string {
+  const host = hostOfAddress(page.url);
+  const named = page.lines
+    .slice(0, 200)
+    .map((line) => currencyNamed(line.text))
+    .find((code) => code !== '');
+  const own = host === undefined ? undefined : currencyOfCountry(host);
+  if (own !== undefined) return own;
+  if (named !== undefined) return named;
+  const country = [page.title, ...page.lines.slice(0, 40)].flatMap((line) => countriesIn(line.text))[0];
+  return (country === undefined ? undefined : currencyOfCountry(country)) ?? '';
+}
+
+interface Entry extends Fee {
+  readonly line: Line;
+}
+
+const BARE = /^(\d{1,3}(?:[, ]\d{3})+|\d{2,7})(?:\.\d{2})?\*?$/;
+
+/** One table: its head names columns, its first cells rows; a blank first cell carries the nationality above. */
+function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
+  const entries: Entry[] = [];
+  const host = hostOfAddress(page.url);
+  const title = `${rows[0]?.leadIn ?? ''} ${rows[0]?.heading ?? ''}`;
+  const unit =
+    currencyNamed(
+      `${title} ${rows
+        .slice(0, 2)
+        .map((row) => row.text)
+        .join(' ')}`,
+    ) || local;
+  let head: readonly string[] = [];
+  let nationality = nationalityIn(title, host);
+  const general = nationality;
+  for (const row of rows) {
+    const amounts = row.cells.map((cell) => amountIn(cell, unit));
+    if (amounts.every((money) => money === undefined)) {
+      head = row.cells.map((cell, column) => `${head[column] ?? ''} ${cell}`);
+      continue;
+    }
+    const first = row.cells[0] ?? '';
+    if (first !== '')
+      nationality =
+        nationalityIn(first, host) ??
+        (head.some((cell) => /national|国籍|สัญชาติ|countr/.test(cell)) ? undefined : general);
+    const label = row.cells.filter((_, column) => amounts[column] === undefined).join(' ');
+    for (const [column, money] of amounts.entries()) {
+      if (money === undefined) continue;
+      const words = `${label} ${head[column] ?? ''}`;
+      if (OTHER_SERVICES.test(label)) continue;
+      const citizen = nationalityIn(head[column] ?? '', host) ?? nationality;
+      entries.push({
+        ...kinds(words),
+        ...(citizen === undefined ? {} : { nationality: citizen }),
+        ...money,
+        line: row,
+      });
+    }
+  }
+  return entries;
+}
+
+function amountIn(cell: string, unit: string): Pick<Fee, 'amount' | 'currency'> | undefined {
+  const money = findMoney(cell)[0];
+  if (money !== undefined) return { amount: money.amount, currency: money.currency || unit };
+  if (/^(?:free|gratis|免费|免収|免收|gratuit|無料|무료|бесплатно|مجان)/.test(cell))
+    return { amount: 0, currency: unit || 'CNY' };
+  return BARE.test(cell) && unit !== '' ? { amount: amountOf(cell.replace('*', '')), currency: unit } : undefined;
+}
+
+const feeTable = (rows: readonly Line[]): boolean => {
+  const text = rows
+    .map((row) => row.text)
+    .join(' ')
+    .slice(0, 4000);
+  return ABOUT.test(`${text} ${rows[0]?.leadIn ?? ''} ${rows[0]?.heading ?? ''}`);
+};
+
+/** Runs of rows that belong to one table. */
+function tables(page: Page): Line[][] {
+  const runs: Line[][] = [];
+  let last = -2;
+  for (const line of page.lines) {
+    if (line.kind !== 'row') continue;
+    if (line.index === last + 1) runs.at(-1)?.push(line);
+    else runs.push([line]);
+    last = line.index;
+  }
+  return runs.filter(feeTable);
+}
+
+const FREE =
+  /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|visa fees? (?:is |are )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
+const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\d ?%/;
+
+/** Fees in running text and in lists such as "Single entry: 30 US$". */
+function readLines(page: Page, local: string): Entry[] {
+  const entries: Entry[] = [];
+  let nationality: string | undefined;
+  const pageOfFees = ABOUT.test(page.title.text);
+  for (const line of page.lines) {
+    if (line.kind === 'row' || line.text.length > 3000) continue;
+    const own = nationalityIn(line.text, hostOfAddress(page.url));
+    const money = findMoney(line.text);
+    if (money.length === 0) {
+      if (own !== undefined && /[:]$/.test(line.text)) nationality = own;
+      if (FREE.test(line.text) && ABOUT.test(line.text) && !OTHER_SERVICES.test(line.text))
+        entries.push({ amount: 0, currency: 'CNY', line });
+      continue;
+    }
+    if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading}`)) || CHANGE_ONLY.test(line.text))
+      continue;
+    let from = 0;
+    for (const { amount, currency, index, end } of money) {
+      const before = line.text.slice(from, index);
+      from = end;
+      if (OTHER_SERVICES.test(before) && !/visa fee|签证费|urgent|express|加急/.test(before)) continue;
+      const citizen = nationalityIn(before, hostOfAddress(page.url)) ?? own ?? nationality;
+      entries.push({
+        ...kinds(before),
+        ...(citizen === undefined ? {} : { nationality: citizen }),
+        amount,
+        currency: currency || local,
+        line,
+      });
+    }
+  }
+  return entries;
+}
+
+/** What the visa costs, item by item; other services on the page (passports, notary) are left out. */
+export const readFees: FactReader = (page) => {
+  const local = localCurrency(page);
+  const entries = [...tables(page).flatMap((rows) => readTable(page, rows, local)), ...readLines(page, local)].filter(
+    ({ currency }) => currency !== '',
+  );
+  const byVisa = new Map<string, Entry[]>();
+  for (const entry of entries.slice(0, 400)) {
+    const visas = entry.line.kind === 'row' ? entry.line.visas : entry.line.visas;
+    const key = visas.join();
+    byVisa.set(key, [...(byVisa.get(key) ?? []), entry]);
+  }
+  return [...byVisa.values()].flatMap((group): Fact[] => {
+    const value = group.map(({ line: _line, ...fee }) => fee);
+    return stated(page, 'fee', value, quote(page, group), group[0]?.line.visas ?? []);
+  });
+};
+
+function quote(page: Page, group: readonly Entry[]): string {
+  const indexes = group.map(({ line }) => line.index);
+  const all = page.lines
+    .slice(Math.min(...indexes), Math.max(...indexes) + 1)
+    .map((line) => line.raw)
+    .join('\n');
+  return all.length <= 1200 ? all : (group[0]?.line.raw ?? '');
+}

@@ -1,0 +1,122 @@
+import type { Fact } from '../../domain/fact.ts';
+import { type FactReader, stated } from './reader.ts';
+
+/** Fields of study, longer names first: what a name covers is not read again ("materials science" is no "science"). */
+const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
+  [
+    'computer-science',
+    /computer sciences?|computing|informatics|计算机(?:科学(?:与技术)?)?|计算科学|informática|informatique|informatik|информатик[аи]|コンピュータ(?:ー)?(?:科学)?|컴퓨터(?: ?과학| ?공학)?|علوم الحاسوب/g,
+  ],
+  [
+    'information-technology',
+    /information (?:and communications? )?technolog(?:y|ies)|\bict\b|信息(?:与通信)?技术|信息科学(?:与技术)?|情報技術|정보 ?기술|tecnologías? de la información|technologies de l'information|informationstechnologie|информационн\S{0,4} технологи\S{0,2}|تكنولوجيا المعلومات/g,
+  ],
+  [
+    'artificial-intelligence',
+    /artificial intelligence|machine learning|人工智能|人工知能|인공 ?지능|inteligencia artificial|intelligence artificielle|künstlich\S{0,2} intelligenz|искусственн\S{0,4} интеллект\S{0,2}|الذكاء الاصطناعي/g,
+  ],
+  [
+    'biotechnology',
+    /biotechnolog(?:y|ies)|bioengineering|biological technology|生物(?:工程)?技术|生物科技|生物工程|バイオテクノロジー|생명 ?공학|biotecnología|biotechnologie|биотехнологи\S{0,2}|التكنولوجيا الحيوية/g,
+  ],
+  [
+    'life-sciences',
+    /life sciences?|biological sciences?|biology|生命科学|生物科学|生物学|ライフサイエンス|생명 ?과학|ciencias de la vida|sciences de la vie|lebenswissenschaften|биологи\S{0,2}/g,
+  ],
+  [
+    'materials-science',
+    /materials? sciences?(?: and engineering)?|new materials|advanced materials|材料科学(?:与工程)?|新材料|材料工程|材料学|材料科學|재료 ?과학|신소재|ciencia de (?:los )?materiales|science des matériaux|materialwissenschaft\S{0,2}|материаловедени\S/g,
+  ],
+  [
+    'new-energy',
+    /new energy|renewable energ(?:y|ies)|clean energy|新能源|可再生能源|清洁能源|新エネルギー|신에너지|energías? renovables?|énergies? renouvelables?/g,
+  ],
+  [
+    'advanced-manufacturing',
+    /advanced manufacturing|intelligent manufacturing|smart manufacturing|先进制造|智能制造|高端制造|先進製造|첨단 ?제조/g,
+  ],
+  [
+    'quantum-technology',
+    /quantum (?:technolog(?:y|ies)|information|computing|science)|量子(?:科技|技术|信息|科学|计算)/g,
+  ],
+  ['semiconductors', /semiconductors?|integrated circuits?|microelectronics|半导体|集成电路|芯片|半導体|반도체/g],
+  ['robotics', /robotics|机器人|ロボット工学|로봇/g],
+  ['aerospace', /aerospace|aviation and space|航空航天|航天|航空宇宙|항공우주/g],
+  [
+    'environmental-science',
+    /environmental (?:sciences?|protection|engineering)|environment sciences?|环境科学|环境工程|环保|環境科学|환경 ?과학/g,
+  ],
+  ['data-science', /data sciences?|big data|大数据|数据科学|データサイエンス|데이터 ?과학/g],
+  [
+    'medicine',
+    /medicine|medical sciences?|pharmac(?:y|ology|eutical sciences?)|医学|医药|生物医药|药学|医療|의학|medicina|médecine|medizin|медицин\S{0,3}|الطب/g,
+  ],
+  [
+    'agriculture',
+    /agricultur(?:e|al sciences?)|agronomy|农业(?:科学)?|农学|農業|농업|agricultura|landwirtschaft|сельск\S{0,4} хозяйств\S|الزراعة/g,
+  ],
+  ['physics', /physics|物理(?:学)?|물리학/g],
+  ['chemistry', /chemistry|化学|화학/g],
+  [
+    'mathematics',
+    /mathemati(?:cs|cal sciences?)|maths?(?![a-z])|数学|수학|matemáticas?|mathématiques?|mathemati[kc]\S?|математик\S{1,2}|الرياضيات|matematica/g,
+  ],
+  [
+    'engineering',
+    /engineering|工程(?:学|技术)?|工学|공학|ingenier[íi]as?|ingénierie|ingenieur(?:wesen|wissenschaften)?|инженер\S{1,10}|техник[аеи]|الهندسة|ingegneria|engenharia/g,
+  ],
+  [
+    'technology',
+    /technolog(?:y|ies)|(?<!科学)技术|科技|技術|기술|tecnologías?|technologies?|techniques?|technik|technologie\S?|технологи\S{0,2}|التكنولوجيا|tecnologia/g,
+  ],
+  [
+    'science',
+    /(?<!social )sciences?(?! park| and technology talent)|(?:自然)?科学|理学|과학|ciencias?|wissenschaft\S{0,2}|наук[иа]|العلوم|scienza|scienze/g,
+  ],
+];
+
+const STEM = /\bstem\b|科学[、,]技术[、,]工程[、,和]数学|理工/;
+const MARKED =
+  /fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
+const MEANT = /talents?|professionals?|graduates?|人才|卒業|毕业|인재|jóvenes|jeunes|junge|молод|المواهب/;
+/** Sentences on what holders do, on documents or on places are no condition of study. */
+const OTHERS =
+  /exchanges? (?:and|in)|activit|engage in|交流|活动|合作|开展|允许的|可从事|letter|certificate|proof|证明|证书|材料清单|science park|科技园|科学院|ministry|部门|bureau|university of science|counter|大厅|技术维护|technical maintenance|intercambio|échanges|austausch|обмен|تبادل/;
+
+function fieldsIn(text: string): string[] {
+  let rest = text.replace(
+    /青年科技人才|科学技术人才|科技人才|science and technology talents?|scientific and technological|sci-tech/g,
+    ' ',
+  );
+  const found: string[] = [];
+  for (const [id, name] of FIELDS) {
+    const without = rest.replace(name, ' ');
+    if (without !== rest) found.push(id);
+    rest = without;
+  }
+  if (STEM.test(text) && /\bstem\b/.test(text))
+    for (const id of ['science', 'technology', 'engineering', 'mathematics']) if (!found.includes(id)) found.push(id);
+  return found;
+}
+
+/** How clearly a sentence speaks of fields of study: 0 not at all. */
+function clarity(text: string, count: number): number {
+  if (count === 0 || OTHERS.test(text)) return 0;
+  if (MARKED.test(text)) return count >= 2 || /fields?:|领域:|专业:/.test(text) ? 3 : 0;
+  return MEANT.test(text) && count >= 3 ? 2 : 0;
+}
+
+/** The fields of study or work that qualify; the sentence that says it most clearly wins. */
+export const readFields: FactReader = (page) => {
+  const best = new Map<string, { clear: number; fact: Fact }>();
+  for (const sentence of page.sentences) {
+    if (sentence.text.length > 1500) continue;
+    const value = fieldsIn(sentence.text);
+    const clear = clarity(sentence.text, value.length);
+    if (clear === 0) continue;
+    for (const fact of stated(page, 'eligibility.fields', value, sentence.raw, sentence.visas)) {
+      if (clear > (best.get(fact.visa ?? '')?.clear ?? 0)) best.set(fact.visa ?? '', { clear, fact });
+    }
+  }
+  return [...best.values()].map(({ fact }) => fact);
+};

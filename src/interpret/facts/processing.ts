@@ -1,0 +1,85 @@
+import type { Fact, FactName } from '../../domain/fact.ts';
+import type { Page } from '../page.ts';
+import { type FactReader, stated } from './reader.ts';
+
+const DAYS =
+  '(?:working|business|work|office)[ -]days?|个?工作日|営業日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
+const COUNT = new RegExp(
+  `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2}) ?(?:\\(\\d{1,2}\\) ?)?(?:full )?(?:${DAYS})`,
+  'g',
+);
+const BARE = /(?<![\d.])(?:(\d{1,2}) ?(?:-|to|至|到) ?)?(\d{1,2}) ?(?:days?|天|日)(?!本)/g;
+
+const EXPRESS =
+  /express|urgent|rush|expedit|priority|fast[- ]track|加急|急件|特急|紧急|快件|urgente|exprés|express|accéléré|eil(?:verfahren|dienst|antrag)|срочн|ускоренн|緊急|至急|급행|긴급|مستعجل|عاجل|urgent|tryb pilny/;
+const REGULAR =
+  /regular|normal|standard|ordinary|usual(?:ly)?|processing time|processing (?:usually |normally )?takes|普通|正常|一般|办理时(?:间|限)|办结|受理之日起|法定(?:办结)?(?:期限|时限)|审批时限|承诺|通常|標準|일반|보통|ordinario|normal(?:e)?|regulär|обычн|стандартн|عادي|العادية/;
+const ABOUT =
+  /process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|签证|件|审|发证|取证|領|時間|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
+/** Deadlines of the applicant, cancellations, closures and replies by post are no processing time. */
+const OTHERS =
+  /in advance|before (?:the )?(?:expir|appointment|your)|prior to|within \d+ (?:working |business )?days? (?:of|after|upon) (?:receiving|receipt|approval|arriv|entry|the approval|their arrival)|cancel|届满|前(?:向|申请|提出)|取消|逾期|提前|放假|closed|holiday|reply|回复|答复|letter in|confirmation letter|确认函|interview|refund|退|validity|有效期|停留|stay/;
+
+function service(text: string): FactName | undefined {
+  const express = EXPRESS.test(text);
+  const regular = REGULAR.test(text);
+  if (express && !regular) return 'processing.express.days';
+  if (regular && !express) return 'processing.regular.days';
+  return undefined;
+}
+
+/** The kind of service a number belongs to: the nearest word before it in its clause, else after it, else the heading. */
+function serviceOf(text: string, at: number, end: number, around: string): FactName | undefined {
+  const before = text.slice(0, at);
+  const clauseStart = Math.max(...[';', ',', '.', '。', '、', '|', ':'].map((mark) => before.lastIndexOf(mark)), 0);
+  const after = text.slice(end).split(/[;,.。、|]/)[0] ?? '';
+  return (
+    service(`${text.slice(clauseStart, at)} ${after}`) ??
+    service(text.slice(clauseStart, at)) ??
+    service(after) ??
+    service(before) ??
+    service(around)
+  );
+}
+
+function readText(
+  page: Page,
+  raw: string,
+  text: string,
+  around: string,
+  visas: readonly string[],
+  facts: Fact[],
+): void {
+  if (text.length > 1500 || OTHERS.test(text)) return;
+  const context = `${text} ${around}`;
+  if (!ABOUT.test(context)) return;
+  const counts = [...text.matchAll(COUNT)];
+  const matches =
+    counts.length > 0
+      ? counts
+      : service(text) !== undefined && /process|takes|办理|时限|需/.test(text)
+        ? [...text.matchAll(BARE)]
+        : [];
+  for (const match of matches) {
+    const days = Number(match[2]);
+    const name =
+      serviceOf(text, match.index, match.index + match[0].length, around) ??
+      (matches.length === 1 && !EXPRESS.test(context) ? 'processing.regular.days' : undefined);
+    if (name === undefined || days < 1 || days > 90) continue;
+    for (const fact of stated(page, name, days, raw, visas))
+      if (!facts.some((one) => one.fact === name && one.visa === fact.visa)) facts.push(fact);
+  }
+}
+
+/** Working days of the regular and of the express service, from sentences and tables; a range gives its upper bound. */
+function readProcessing(page: Page): Fact[] {
+  const facts: Fact[] = [];
+  for (const { raw, text, visas, line } of page.sentences)
+    readText(page, raw, text, line.kind === 'heading' ? '' : `${line.leadIn} ${line.heading}`, visas, facts);
+  return facts;
+}
+
+export const readRegularDays: FactReader = (page) =>
+  readProcessing(page).filter((fact) => fact.fact === 'processing.regular.days');
+export const readExpressDays: FactReader = (page) =>
+  readProcessing(page).filter((fact) => fact.fact === 'processing.express.days');

@@ -1,0 +1,45 @@
+import type { Fact, FactName, FactValue } from '../../domain/fact.ts';
+import type { Page, Sentence } from '../page.ts';
+
+/** Reads one kind of fact from a prepared page; a fact the text does not state is absent. */
+export type FactReader = (page: Page) => Fact[];
+
+/** What a pattern concludes when it matches a folded sentence. */
+export interface Rule<Value> {
+  readonly when: RegExp;
+  readonly value: Value;
+}
+
+/** The value of the first rule that matches. */
+export function decide<Value>(text: string, rules: readonly Rule<Value>[]): Value | undefined {
+  return rules.find((rule) => rule.when.test(text))?.value;
+}
+
+/** Longest quote: what a person reads at a glance. */
+const LONGEST_QUOTE = 1200;
+
+/** The facts of one value and quote, one for each category it holds for; unscoped text holds for the page's subject. */
+export function stated(page: Page, fact: FactName, value: FactValue, quote: string, visas: readonly string[]): Fact[] {
+  const cut = quote.slice(0, LONGEST_QUOTE);
+  const holds = visas.length > 0 ? visas : page.subject === undefined ? [] : [page.subject];
+  return holds.length === 0 ? [{ fact, value, quote: cut }] : holds.map((visa) => ({ fact, value, quote: cut, visa }));
+}
+
+/** One fact for each category: the first sentence that states a value wins. */
+export function firstStated(page: Page, fact: FactName, read: (sentence: Sentence) => FactValue | undefined): Fact[] {
+  const found = new Map<string, Fact>();
+  for (const sentence of page.sentences) {
+    const value = read(sentence);
+    if (value === undefined) continue;
+    for (const one of stated(page, fact, value, sentence.raw, sentence.visas)) {
+      if (!found.has(one.visa ?? '')) found.set(one.visa ?? '', one);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A boolean fact from a table of patterns over folded sentences. */
+export function booleanReader(fact: FactName, rules: readonly Rule<boolean>[], skip?: RegExp): FactReader {
+  return (page) =>
+    firstStated(page, fact, ({ text }) => (text.length > 2000 || skip?.test(text) ? undefined : decide(text, rules)));
+}

@@ -1,0 +1,64 @@
+import { booleanReader } from './reader.ts';
+
+const SPONSOR =
+  '(?:invitation(?: letters?)?|letters? of invitation|inviting (?:entity|party|unit|organi[sz]ation)|sponsor(?:ship|s)?(?: letter)?|guarantor|(?:domestic |local |chinese )?employers?|offers? of employment|job offers?|employment offers?|host (?:organi[sz]ation|institution|entity)|receiving (?:institution|entity|unit))';
+const SPONSOR_ZH =
+  '(?:邀请函|邀请信|邀请单位|邀请方|邀请|雇主|聘用单位|聘用|聘请|接收单位|接待单位|担保|用人单位|单位支持)';
+
+/** Is an invitation or a Chinese employer needed? Negations first: the positive wording is often part of them. */
+export const readSponsor = booleanReader(
+  'sponsor.required',
+  [
+    {
+      when: new RegExp(
+        `(?:\\bno|without(?: an?| any)?|not (?:need|require|have to (?:have|provide|submit))(?: an?| any| to (?:provide|submit|have|present)(?: an?| any)?)?|neither(?: an?)?) (?:[a-z'-]+ ){0,5}${SPONSOR}`,
+      ),
+      value: false,
+    },
+    {
+      when: new RegExp(
+        `${SPONSOR}[^.;]{0,90}?(?:(?:is|are|was) (?:not|no longer) (?:required|needed|necessary|mandatory|compulsory|a (?:requirement|condition|prerequisite))|need not|not be required|is waived|are waived|is unnecessary|is optional)`,
+      ),
+      value: false,
+    },
+    {
+      when: new RegExp(
+        `(?:need not|do(?:es)? not (?:need|have) to|not required to|need not to|exempt(?:ed)? from)[^.;]{0,60}${SPONSOR}`,
+      ),
+      value: false,
+    },
+    {
+      when: new RegExp(
+        `(?:无需|不需要?|不要求|无须|毋须|不必|免于|免除|免提供|不再需要|不再要求|不以|并不要求|没有要求)[^。;,]{0,24}${SPONSOR_ZH}`,
+      ),
+      value: false,
+    },
+    {
+      when: new RegExp(`${SPONSOR_ZH}[^。;,]{0,12}(?:并?非必需|不是必需|不作要求|不做要求|非必要|不是必须|可免)`),
+      value: false,
+    },
+    {
+      when: /国内の(?:雇用主|雇用者|受け入れ|招聘).{0,30}(?:不要|必要としない|必要がない|求められない|制限を受けない|求めない)|招聘状は(?:不要|必要ありません)|초청(?:장|기관).{0,20}(?:필요 ?없|필요하지|요구하지)|(?:고용주|고용).{0,20}(?:필요하지|요구하지|필요 ?없)/,
+      value: false,
+    },
+    {
+      when: /(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|n'est pas (?:nécessaire|requis|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
+      value: false,
+    },
+    {
+      when: new RegExp(
+        `${SPONSOR}[^.;]{0,90}?(?:(?:is|are) (?:also )?(?:required|needed|necessary|mandatory|compulsory|a (?:requirement|condition|prerequisite))|must be (?:provided|submitted|presented|supplied)|shall be (?:provided|submitted))`,
+      ),
+      value: true,
+    },
+    {
+      when: new RegExp(
+        `(?:must|shall|should|need|needs|require[sd]?|required to|have to|has to|requested to)(?: also| all| that applicants)? (?:provide|submit|have|hold|present|obtain|show|be supported by|be sponsored by|be invited by|be accompanied by|an?|produce)(?: an?| the)? (?:[a-z'-]+ ){0,6}${SPONSOR}`,
+      ),
+      value: true,
+    },
+    { when: new RegExp(`(?:requires?|needs?) (?:an?|the) (?:[a-z'-]+ ){0,4}${SPONSOR}`), value: true },
+    { when: new RegExp(`(?:须|必须|应当?|需要?|需|要求|请)(?!求)[^。;,不无免]{0,24}${SPONSOR_ZH}`), value: true },
+  ],
+  /may be asked|may require|if necessary|必要时|如需|视情|可要求/,
+);

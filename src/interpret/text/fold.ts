@@ -1,0 +1,32 @@
+import { simplify } from './han.ts';
+import { englishDigits, hanDigits } from './numerals.ts';
+
+/** Pinyin in brackets after a character, left behind by some converters: 關(guān)于. */
+const PINYIN = /(?<=\p{Script=Han})\([a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)/gu;
+const EASTERN_DIGITS = /[٠-٩۰-۹๐-๙]/g;
+const CJK_GAP =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。,;:()]) +(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\da-z])|(?<=[\da-z%]) +(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+
+function easternDigit(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const zero = code >= 0x0e50 ? 0x0e50 : code >= 0x06f0 ? 0x06f0 : 0x0660;
+  return String(code - zero);
+}
+
+/**
+ * The form that patterns are written for: NFKC, lower case, Simplified characters, straight quotes and hyphens, no
+ * spaces around Chinese characters, numerals as digits. For matching only; quotes come from the text itself.
+ */
+export function fold(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[‘’‚‛´`ʼ]/g, "'")
+    .replace(/[“”„«»「」『』]/g, '"')
+    .replace(/[‐‑‒–—―−─━－～〜~]+/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(EASTERN_DIGITS, easternDigit);
+  const simplified = simplify(plain).replace(PINYIN, '').replace(CJK_GAP, '');
+  return englishDigits(hanDigits(simplified)).trim();
+}

@@ -1,0 +1,101 @@
+/** Countries in fee tables and notices: ISO code, currency, names in folded text. */
+interface Country {
+  readonly code: string;
+  readonly currency: string;
+  readonly names: string;
+}
+
+const COUNTRIES: readonly Country[] = [
+  {
+    code: 'US',
+    currency: 'USD',
+    names:
+      'united states|u\\.s\\.?a?|usa|american|美国|สหรัฐ|อเมริกัน|estadounidense|estados unidos|états-unis|américain|сша|米国|アメリカ|미국|الولايات المتحدة|usa',
+  },
+  { code: 'CA', currency: 'CAD', names: 'canad(?:a|ian)|加拿大|แคนาดา|canadiense|canadien|канад|カナダ|캐나다' },
+  {
+    code: 'GB',
+    currency: 'GBP',
+    names:
+      'united kingdom|\\buk\\b|british|britain|英国|อังกฤษ|reino unido|británic|royaume-uni|britannique|великобритан|イギリス|영국',
+  },
+  { code: 'AR', currency: 'ARS', names: 'argentin(?:a|e|ian|ine|o)|阿根廷|อาร์เจนตินา|аргентин' },
+  { code: 'BR', currency: 'BRL', names: 'brazil(?:ian)?|brasil|brésil|巴西|บราซิล|бразил' },
+  { code: 'IL', currency: 'ILS', names: 'israel[i]?|以色列|อิสราเอล|израил' },
+  { code: 'PA', currency: 'USD', names: 'panam[aá](?:nian)?|巴拿马' },
+  { code: 'IN', currency: 'INR', names: 'indian?(?!a|on)|印度(?!尼)|индии|인도(?!네)' },
+  { code: 'TH', currency: 'THB', names: 'thai(?:land)?|泰国|ไทย' },
+  { code: 'JP', currency: 'JPY', names: 'japan(?:ese)?|日本|японии|일본' },
+  { code: 'KR', currency: 'KRW', names: 'korean?|south korea|韩国|한국|корея' },
+  { code: 'RU', currency: 'RUB', names: 'russian?|俄罗斯|росси' },
+  { code: 'AU', currency: 'AUD', names: 'australian?|澳大利亚' },
+  { code: 'NZ', currency: 'NZD', names: 'new zealand|新西兰' },
+  { code: 'SG', currency: 'SGD', names: 'singapore(?:an)?|新加坡' },
+  { code: 'MY', currency: 'MYR', names: 'malaysian?|马来西亚' },
+  { code: 'ID', currency: 'IDR', names: 'indonesian?|印度尼西亚|印尼' },
+  { code: 'PH', currency: 'PHP', names: 'philippines?|filipino|菲律宾' },
+  { code: 'PK', currency: 'PKR', names: 'pakistani?|巴基斯坦' },
+  { code: 'BD', currency: 'BDT', names: 'bangladesh[i]?|孟加拉' },
+  { code: 'FR', currency: 'EUR', names: 'france|french|法国|français' },
+  { code: 'DE', currency: 'EUR', names: 'german[y]?|deutsch|德国' },
+  { code: 'ES', currency: 'EUR', names: 'spain|spanish|español|西班牙' },
+  { code: 'IT', currency: 'EUR', names: 'ital(?:y|ian|iano)|意大利' },
+  { code: 'CH', currency: 'CHF', names: 'switzerland|swiss|瑞士' },
+  { code: 'PL', currency: 'PLN', names: 'poland|polish|波兰' },
+  { code: 'CZ', currency: 'CZK', names: 'czech|捷克' },
+  { code: 'HU', currency: 'HUF', names: 'hungar(?:y|ian)|匈牙利' },
+  { code: 'RO', currency: 'RON', names: 'romanian?|罗马尼亚' },
+  { code: 'SE', currency: 'SEK', names: 'sweden|swedish|瑞典' },
+  { code: 'NO', currency: 'NOK', names: 'norway|norwegian|挪威' },
+  { code: 'DK', currency: 'DKK', names: 'denmark|danish|丹麦' },
+  { code: 'TR', currency: 'TRY', names: 'türkiye|turkey|turkish|土耳其' },
+  { code: 'UA', currency: 'UAH', names: 'ukrain(?:e|ian)|乌克兰' },
+  { code: 'KZ', currency: 'KZT', names: 'kazakhstan[i]?|哈萨克斯坦' },
+  { code: 'UZ', currency: 'UZS', names: 'uzbekistan[i]?|乌兹别克' },
+  { code: 'BY', currency: 'BYN', names: 'belarus(?:ian)?|白俄罗斯' },
+  { code: 'MX', currency: 'MXN', names: 'mexic(?:o|an|ano)|méxico|墨西哥' },
+  { code: 'CL', currency: 'CLP', names: 'chile(?:an|no)?|智利' },
+  { code: 'PE', currency: 'PEN', names: 'per[uú](?:vian)?|秘鲁' },
+  { code: 'CO', currency: 'COP', names: 'colombian?|哥伦比亚' },
+  { code: 'ZA', currency: 'ZAR', names: 'south africa[n]?|南非' },
+  { code: 'EG', currency: 'EGP', names: 'egypt(?:ian)?|埃及|مصر' },
+  { code: 'KE', currency: 'KES', names: 'kenyan?|肯尼亚' },
+  { code: 'NG', currency: 'NGN', names: 'nigerian?|尼日利亚' },
+  { code: 'GH', currency: 'GHS', names: 'ghana(?:ian)?|加纳' },
+  { code: 'VN', currency: 'VND', names: 'viet ?nam(?:ese)?|越南' },
+  { code: 'AE', currency: 'AED', names: 'united arab emirates|\\buae\\b|emirati|阿联酋|الإمارات' },
+  { code: 'SA', currency: 'SAR', names: 'saudi(?: arabia)?|沙特|السعودية' },
+  { code: 'HK', currency: 'HKD', names: 'hong kong|香港' },
+  { code: 'MO', currency: 'MOP', names: 'maca[ou]|澳门' },
+];
+
+const MATCHERS = COUNTRIES.map((country) => ({
+  ...country,
+  pattern: new RegExp(`(?<![a-z])(?:${country.names})`, 'u'),
+}));
+const THIRD =
+  /third[- ](?:country|countries)|other (?:countries|nationalit|foreign|nationals)|all other|(?:citizens|nationals) of other|第三国|其他国|其它国|别国|他国|terceros? pa[ií]s|otros pa[ií]ses|pays tiers|autres pays|autres nationalit|drittsta|andere (?:länder|staats)|третьих стран|других стран|ประเทศอื่น|その他の国|제3국|기타 국가|دول أخرى|paesi terzi|terceiros países|outros países/;
+const HOST_CITIZENS = /host country|(?:local|national) citizens|所在国|驻在国|本国公民|当地公民/;
+
+/** The nationality a folded phrase speaks of: an ISO code, 'other' for third countries, undefined if none or many. */
+export function nationalityIn(text: string, host?: string): string | undefined {
+  const named = MATCHERS.filter(({ pattern }) => pattern.test(text));
+  if (named.length === 1) return named[0]?.code;
+  if (THIRD.test(text)) return 'other';
+  if (HOST_CITIZENS.test(text)) return host;
+  return undefined;
+}
+
+/** Every country named in a folded text. */
+export const countriesIn = (text: string): string[] =>
+  MATCHERS.filter(({ pattern }) => pattern.test(text)).map(({ code }) => code);
+
+export const currencyOfCountry = (code: string): string | undefined =>
+  COUNTRIES.find((country) => country.code === code)?.currency;
+
+/** The host country of a mission by its address: `us.china-embassy.gov.cn` → US. */
+export function hostOfAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const label = new URL(url).hostname.split('.')[0]?.toUpperCase() ?? '';
+  return COUNTRIES.some((country) => country.code === label) ? label : undefined;
+}
