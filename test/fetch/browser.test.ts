@@ -89,31 +89,46 @@ describe.skipIf(!executablePath)('a page that needs a browser', () => {
   });
 
   it('cannot reach a private address, neither by its files nor by moving there', async () => {
-    await using secret = await serve({ '*': html('secret', { 'access-control-allow-origin': '*' }) });
-    const inside = secret.origin.replace('127.0.0.1', '127.0.0.2');
+    await using secret = await serve({ '*': html(ARTICLE, { 'access-control-allow-origin': '*' }) }, '127.0.0.2');
+    const done = `document.getElementById('app').textContent = '${LONG}'`;
     await using server = await serve({
-      '/files': html(
+      '/fetches': html(shell(`fetch('${secret.origin}/a').finally(() => { ${done} })`)),
+      '/mapped': html(shell(`fetch('http://[::ffff:127.0.0.2]:${secret.port}/b').finally(() => { ${done} })`)),
+      '/includes': html(
         shell(
-          `fetch('${secret.origin.replace('127.0.0.1', '[::ffff:127.0.0.1]')}/').then(() => document.title = 'reached').catch(() => { document.getElementById('app').textContent = '${LONG}' })`,
+          `${done}; document.head.append(Object.assign(document.createElement('script'), { src: '${secret.origin}/c' }))`,
         ),
       ),
-      '/moves': html(shell(`location.href = '${inside}/moved'`)),
-      '/socket': html(
-        shell(
-          `new WebSocket('${inside.replace('http', 'ws')}/socket'); document.getElementById('app').textContent = '${LONG}'`,
-        ),
+      '/redirected': html(shell(`fetch('/leads-there').finally(() => { ${done} })`)),
+      '/leads-there': (_, response) => response.writeHead(302, { location: `${secret.origin}/d` }).end(),
+      '/socket': html(shell(`new WebSocket('ws://127.0.0.2:${secret.port}/e'); ${done}`)),
+      '/picture': html(
+        shell(`new Image().src = '${secret.origin}/f'; navigator.sendBeacon('${secret.origin}/g'); ${done}`),
       ),
-      '/refresh': html(
-        `<html><head><meta http-equiv="refresh" content="0; url=${inside}/refresh"></head><body>wait</body></html>`,
+      '/moves': html(shell(`location.href = '${secret.origin}/h'`)),
+      '/refreshes': html(shell(`document.write('<meta http-equiv="refresh" content="0; url=${secret.origin}/i">')`)),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000, allowAddresses: ['127.0.0.1'] });
+    for (const path of ['/fetches', '/mapped', '/includes', '/redirected', '/socket', '/picture'])
+      await fetch.fetch(auto(`${server.origin}${path}`));
+    for (const path of ['/moves', '/refreshes']) {
+      expect(await fetch.fetch(auto(`${server.origin}${path}`))).toMatchObject({ problem: { code: 'guard' } });
+    }
+    expect(secret.requests).toEqual([]);
+  });
+
+  it('reaches an address that the operator allowed', async () => {
+    await using other = await serve({ '/a': html(LONG, { 'access-control-allow-origin': '*' }) }, '127.0.0.2');
+    await using server = await serve({
+      '/visa': html(
+        shell(
+          `fetch('${other.origin}/a').then((r) => r.text()).then((t) => { document.getElementById('app').textContent = t })`,
+        ),
       ),
     });
-    const port = (url: string) => Number(new URL(url).port);
-    expect(port(secret.origin)).not.toBe(port(server.origin));
-    await using fetch = fetcher({ browser, timeoutMs: 10_000, allowAddresses: ['127.0.0.1'] });
-    for (const path of ['/files', '/moves', '/socket', '/refresh']) await fetch.fetch(auto(`${server.origin}${path}`));
-    expect(secret.requests.filter((one) => one.url !== '/robots.txt' && one.url !== '/')).toEqual([]);
-    expect(await fetch.fetch(auto(`${server.origin}/moves`))).toMatchObject({ problem: { code: 'guard' } });
-    expect(await fetch.fetch(auto(`${server.origin}/refresh`))).toMatchObject({ problem: { code: 'guard' } });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    const outcome = await fetch.fetch(auto(`${server.origin}/visa`));
+    expect(outcome.kind === 'ok' && text(outcome.response.body)).toContain(LONG.trim());
   });
 
   it('knows the address that a forwarded document came from', async () => {

@@ -13,14 +13,15 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** A real HTTP server on loopback; `routes` maps paths to handlers, anything else is 404. */
-export async function serve(routes: Record<string, Handler>): Promise<TestServer> {
-  return listen((handler) => createServer(handler), routes, 'http');
+export async function serve(routes: Record<string, Handler>, address = '127.0.0.1'): Promise<TestServer> {
+  return listen((handler) => createServer(handler), routes, 'http', address);
 }
 
 export async function listen(
   make: (handler: Handler) => Server,
   routes: Record<string, Handler>,
   scheme: string,
+  address = '127.0.0.1',
 ): Promise<TestServer> {
   const requests: TestServer['requests'] = [];
   const sockets = new Set<Socket>();
@@ -40,10 +41,10 @@ export async function listen(
     socket.on('error', () => {});
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `${scheme}://127.0.0.1:${port}`,
+    origin: `${scheme}://${address}:${port}`,
     port,
     requests,
     busiest: () => busiest,
