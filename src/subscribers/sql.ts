@@ -13,4 +13,4 @@ export function sql<Row = unknown>(db: Database, text: string): Statement<unknow
 export const DAY_MS = 86_400_000;
 
 /** A later (or earlier) instant, in the same notation. */
-export const after = (iso: string, ms: number): string => new Date(Date.parse(iso) + ms).toISOString();
+export const plus = (iso: string, ms: number): string => new Date(Date.parse(iso) + ms).toISOString();

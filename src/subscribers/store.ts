@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Subscription } from '../domain/subscriber.ts';
 import { validateAddress } from './address.ts';
 import { type Origin, type StoredSubscriber, type SubscriberRow, toSubscriber, wishColumns, wishesOf } from './rows.ts';
-import { after, DAY_MS, sql } from './sql.ts';
+import { DAY_MS, plus, sql } from './sql.ts';
 import { isSuppressed } from './suppression.ts';
 import { countTokens, mintToken, readToken, voidTokens } from './tokens.ts';
 
@@ -65,7 +65,7 @@ export function requestSubscription(db: Database, input: SubscriptionRequest): R
     .transaction((): RequestResult => {
       if (isSuppressed(db, input.address)) return { subscriber: null };
       const id = byAddress(db, input.address)?.id ?? insert(db, input.address, 'pending', input);
-      if (countTokens(db, id, 'confirm', after(input.now, -DAY_MS)) >= CONFIRMATIONS_PER_DAY) return { subscriber: id };
+      if (countTokens(db, id, 'confirm', plus(input.now, -DAY_MS)) >= CONFIRMATIONS_PER_DAY) return { subscriber: id };
       const wishes = JSON.stringify(wishesOf(input.subscription));
       return { subscriber: id, confirmToken: mintToken(db, id, 'confirm', input.now, wishes) };
     })
@@ -254,7 +254,7 @@ export function prune(db: Database, now: string): { readonly subscribers: number
         db,
         `DELETE FROM subscriber WHERE state = 'pending' AND created_at <= ?
          AND NOT EXISTS (SELECT 1 FROM token WHERE subscriber_id = subscriber.id)`,
-      ).run(after(now, -2 * DAY_MS)).changes,
+      ).run(plus(now, -2 * DAY_MS)).changes,
     }))
     .immediate();
 }

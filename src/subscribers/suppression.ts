@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { hashAddress } from './address.ts';
-import { after, DAY_MS, sql } from './sql.ts';
+import { DAY_MS, plus, sql } from './sql.ts';
 
 export type SuppressionReason = 'hard-bounce' | 'soft-bounces' | 'complaint' | 'operator';
 
@@ -40,6 +40,6 @@ export function failsRepeatedly(db: Database, subscriber: number, now: string): 
   const row = sql<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM outbox WHERE subscriber_id = ? AND state = 'dead' AND finished_at > ?`,
-  ).get(subscriber, after(now, -SOFT_BOUNCES.windowMs));
+  ).get(subscriber, plus(now, -SOFT_BOUNCES.windowMs));
   return (row?.n ?? 0) >= SOFT_BOUNCES.messages;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { after, DAY_MS, sql } from './sql.ts';
+import { DAY_MS, plus, sql } from './sql.ts';
 
 export type Purpose = 'confirm' | 'manage' | 'unsubscribe';
 
@@ -19,7 +19,7 @@ export function mintToken(db: Database, subscriber: number, purpose: Purpose, no
   sql(
     db,
     'INSERT INTO token (hash, subscriber_id, purpose, created_at, expires_at, wishes_json) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(hash(token), subscriber, purpose, now, after(now, LIFETIME_MS[purpose]), wishes ?? null);
+  ).run(hash(token), subscriber, purpose, now, plus(now, LIFETIME_MS[purpose]), wishes ?? null);
   return token;
 }
 

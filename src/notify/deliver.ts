@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { DAY_MS, plus } from '../subscribers/sql.ts';
+import { failsRepeatedly, suppress } from '../subscribers/suppression.ts';
+import type { Channel, SendResult } from './channels/channel.ts';
+import { compose, type Sender } from './compose.ts';
+import { buildDigests, collapseFloods } from './digests.ts';
+import type { Limiter } from './limiter.ts';
+import {
+  cancel,
+  type LeasedMessage,
+  leaseBatch,
+  markDead,
+  markRetry,
+  markSent,
+  postpone,
+  releaseLeases,
+} from './outbox.ts';
+
+/** How long a message is tried before it is given up. */
+const GIVE_UP_MS = 3 * DAY_MS;
+/** Leased at once per worker; the lease outlasts the slowest case of all of them. */
+const PER_WORKER = 4;
+/** Failures of the way itself, one after the other, after which a run ends: the server is away. */
+const FAULTS_IN_A_ROW = 10;
+
+export interface DeliverOptions extends Sender {
+  /** Who is told of floods. */
+  readonly operator?: string;
+  /** Messages on their way at the same time, default 5. */
+  readonly workers?: number;
+  /** The longest one attempt may take, default 120 s. */
+  readonly attemptMs?: number;
+  /** How long attempts under way may still take once the signal asks to stop, default 8 s. */
+  readonly graceMs?: number;
+  /** Pause before the next attempt, by the number of attempts made; default `backoff`. */
+  readonly backoffMs?: (attempts: number) => number;
+  readonly limiter?: Limiter;
+  readonly clock?: () => string;
+}
+
+export interface Delivered {
+  readonly sent: number;
+  readonly deferred: number;
+  readonly dead: number;
+  /** Pointless by the time they were due: the subscriber had left. */
+  readonly cancelled: number;
+  /** Why the run ended early, where the server was away. */
+  readonly stopped?: string;
+}
+
+/** 1, 2, 4 … minutes up to 6 hours, a fifth more or less so that a crowd spreads. */
+export const backoff = (attempts: number): number =>
+  Math.min(6 * 3_600_000, 60_000 * 2 ** Math.max(0, attempts - 1)) * (0.8 + 0.4 * Math.random());
+
+interface Run {
+  readonly db: Database;
+  readonly channel: Channel;
+  readonly options: DeliverOptions;
+  readonly clock: () => string;
+  readonly attemptMs: number;
+  /** Ends the attempts under way. */
+  readonly halt: AbortSignal;
+  readonly tally: { sent: number; deferred: number; dead: number; cancelled: number };
+  faultsInARow: number;
+  stopped?: string;
+}
+
+/**
+ * Delivers what is due, digests and floods first made ready, until nothing is due, the server is away or the signal asks
+ * to stop. Several processes may run it on one database: a message is leased by one.
+ *
+ * A message is marked sent only after the server accepted it. One instant cannot be closed (RFC 5321 §6.1): if the
+ * process dies, or the answer is lost, between the server's acceptance and the commit of that mark, the message goes out
+ * again when its lease ends, under the same Message-ID, by which many servers drop the second copy.
+ */
+export async function deliverPending(
+  db: Database,
+  channel: Channel,
+  options: DeliverOptions,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Delivered> {
+  const { workers = 5, attemptMs = 120_000, clock = () => new Date().toISOString() } = options;
+  const halt = new AbortController();
+  const done = new AbortController();
+  signal.addEventListener('abort', () => void haltAfter(options.graceMs ?? 8000, halt, done.signal), {
+    once: true,
+    signal: done.signal,
+  });
+  const tally = { sent: 0, deferred: 0, dead: 0, cancelled: 0 };
+  const run: Run = { db, channel, options, clock, attemptMs, halt: halt.signal, tally, faultsInARow: 0 };
+  const owner = randomUUID();
+  const most = workers * PER_WORKER;
+  const queue: LeasedMessage[] = [];
+  const next = (): LeasedMessage | undefined => {
+    if (signal.aborted || run.stopped) return undefined;
+    if (!queue.length) queue.push(...leaseBatch(db, owner, clock(), most, attemptMs * (PER_WORKER + 1)));
+    return queue.shift();
+  };
+  collapseFloods(db, clock(), options);
+  buildDigests(db, clock(), options);
+  try {
+    await Promise.all(Array.from({ length: workers }, () => work(run, next)));
+  } finally {
+    done.abort();
+    releaseLeases(db, owner);
+  }
+  return { ...tally, ...(run.stopped === undefined ? {} : { stopped: run.stopped }) };
+}
+
+async function haltAfter(ms: number, halt: AbortController, done: AbortSignal): Promise<void> {
+  // The pause is cut short, by a rejection, when the run ends before it.
+  await wait(ms, undefined, { signal: done, ref: false }).then(
+    () => halt.abort(),
+    () => {},
+  );
+}
+
+async function work(run: Run, next: () => LeasedMessage | undefined): Promise<void> {
+  for (let row = next(); row; row = next()) await deliverOne(run, row);
+}
+
+async function deliverOne(run: Run, row: LeasedMessage): Promise<void> {
+  const { db, channel, options, clock, attemptMs } = run;
+  const now = clock();
+  if (now > plus(row.leaseUntil, -attemptMs)) return postpone(db, row.id, now);
+  const mail = compose(db, row, options, now);
+  if (!mail) {
+    cancel(db, row.id, now);
+    run.tally.cancelled += 1;
+    return;
+  }
+  const free = options.limiter?.freeAt(mail.to, now) ?? now;
+  if (free > now) return postpone(db, row.id, free);
+  const result = await channel.send(mail, AbortSignal.any([AbortSignal.timeout(attemptMs), run.halt]));
+  settle(run, row, mail.to, result);
+}
+
+function settle(run: Run, row: LeasedMessage, address: string, result: SendResult): void {
+  const { db, clock, tally } = run;
+  const now = clock();
+  if (result.outcome === 'accepted') {
+    run.faultsInARow = 0;
+    markSent(db, row.id, result.answer, now);
+    tally.sent += 1;
+  } else if (result.outcome === 'never') {
+    run.faultsInARow = 0;
+    giveUp(run, row, result.answer, now);
+    if (row.subscriber === null) return;
+    if (result.recipient) suppress(db, address, 'hard-bounce', now);
+    else if (failsRepeatedly(db, row.subscriber, now)) suppress(db, address, 'soft-bounces', now);
+  } else {
+    later(run, row, result, now);
+  }
+}
+
+function giveUp({ db, tally }: Run, row: LeasedMessage, answer: string, now: string): void {
+  markDead(db, row.id, answer, now);
+  tally.dead += 1;
+}
+
+function later(run: Run, row: LeasedMessage, result: Extract<SendResult, { outcome: 'later' }>, now: string): void {
+  const dueAt = plus(now, (run.options.backoffMs ?? backoff)(row.attempts + 1));
+  if (dueAt > plus(row.createdAt, GIVE_UP_MS)) giveUp(run, row, `given up after 3 days: ${result.answer}`, now);
+  else {
+    markRetry(run.db, row.id, result.answer, now, dueAt);
+    run.tally.deferred += 1;
+  }
+  run.faultsInARow = result.channel ? run.faultsInARow + 1 : 0;
+  if (run.faultsInARow >= FAULTS_IN_A_ROW) run.stopped = result.answer;
+}

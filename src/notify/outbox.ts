@@ -1,0 +1,217 @@
+import type { Database } from 'better-sqlite3';
+import type { Change } from '../domain/change.ts';
+import { isNews, WANTED, wanted } from '../subscribers/matching.ts';
+import { DAY_MS, plus, sql } from '../subscribers/sql.ts';
+import { mailHost } from './clean.ts';
+import { type ChangeContext, fileNotice } from './notice.ts';
+
+export type MessageKind = 'confirm' | 'change' | 'digest' | 'operator' | 'test';
+export type MessageState = 'waiting' | 'ready' | 'leased' | 'sent' | 'dead' | 'gathered' | 'cancelled';
+
+/** SQL for a Message-ID that no other message has; 128 random bits, the same at every attempt. */
+export const MESSAGE_ID = `'<' || lower(hex(randomblob(16))) || '@' || @host || '>'`;
+
+/**
+ * Puts one message per interested subscriber into the outbox; to be called inside the transaction that records the
+ * change. Repeating it, for the same change or for another page with the same change, adds nothing for those who have
+ * it already. Subscribers with a daily or weekly rhythm get theirs by the next digest.
+ * @returns how many messages were added
+ */
+export function enqueueChange(db: Database, change: Change, context: ChangeContext, now: string): number {
+  if (!isNews(change)) return 0;
+  return db.transaction((): number => {
+    const notice = fileNotice(db, change, context, now);
+    return sql(
+      db,
+      `INSERT INTO outbox (kind, subscriber_id, notice_id, message_id, state, created_at, due_at)
+       SELECT 'change', id, @notice, ${MESSAGE_ID}, iif(rhythm = 'at-once', 'ready', 'waiting'), @now, @now
+       FROM subscriber WHERE ${WANTED}
+       ON CONFLICT (subscriber_id, notice_id) DO NOTHING`,
+    ).run({ ...wanted(change, context.source), notice: notice.id, host: mailHost(context.baseUrl), now }).changes;
+  })();
+}
+
+export interface DirectMessage {
+  readonly kind: 'confirm' | 'operator' | 'test';
+  /** A subscriber, or the address of somebody who is none. */
+  readonly to: { readonly subscriber: number } | { readonly address: string };
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly baseUrl: string;
+  readonly now: string;
+}
+
+/** A message that answers no change. Works inside the caller's transaction. Returns the row's id. */
+export function enqueueMessage(db: Database, message: DirectMessage): number {
+  const { lastInsertRowid } = sql(
+    db,
+    `INSERT INTO outbox (kind, subscriber_id, address, message_id, payload_json, state, created_at, due_at)
+     VALUES (@kind, @subscriber, @address, ${MESSAGE_ID}, @payload, 'ready', @now, @now)`,
+  ).run({
+    kind: message.kind,
+    subscriber: 'subscriber' in message.to ? message.to.subscriber : null,
+    address: 'address' in message.to ? message.to.address : null,
+    payload: JSON.stringify(message.payload),
+    host: mailHost(message.baseUrl),
+    now: message.now,
+  });
+  return Number(lastInsertRowid);
+}
+
+/** A row that a worker holds. */
+export interface LeasedMessage {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly subscriber: number | null;
+  readonly address: string | null;
+  readonly notice: number | null;
+  readonly messageId: string;
+  readonly payload: string | null;
+  readonly createdAt: string;
+  /** Attempts before this one. */
+  readonly attempts: number;
+  readonly leaseUntil: string;
+}
+
+/**
+ * Takes up to `most` messages that are due, oldest first, for one worker. A lease that ran out is due again: its worker
+ * died, and whether its message went out is unknown.
+ */
+export function leaseBatch(db: Database, owner: string, now: string, most: number, leaseMs: number): LeasedMessage[] {
+  return db
+    .transaction((): LeasedMessage[] => {
+      releaseExpired(db, now);
+      return sql<LeasedMessage>(
+        db,
+        `UPDATE outbox SET state = 'leased', lease_owner = ?, lease_until = ?
+       WHERE id IN (SELECT id FROM outbox WHERE state = 'ready' AND due_at <= ? ORDER BY due_at, id LIMIT ?)
+       RETURNING id, kind, subscriber_id AS subscriber, address, notice_id AS notice, message_id AS messageId,
+         payload_json AS payload, created_at AS createdAt, attempts, lease_until AS leaseUntil`,
+      )
+        .all(owner, plus(now, leaseMs), now, most)
+        .sort((a, b) => a.id - b.id);
+    })
+    .immediate();
+}
+
+function releaseExpired(db: Database, now: string): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'ready', lease_owner = NULL, lease_until = NULL WHERE state = 'leased' AND lease_until <= ?`,
+  ).run(now);
+}
+
+/** Gives leased messages back untried: those of one owner, or all of them when a sole worker starts after a crash. */
+export function releaseLeases(db: Database, owner?: string): number {
+  return sql(
+    db,
+    `UPDATE outbox SET state = 'ready', lease_owner = NULL, lease_until = NULL
+     WHERE state = 'leased' AND (? IS NULL OR lease_owner = ?)`,
+  ).run(owner ?? null, owner ?? null).changes;
+}
+
+/** Gives one message back untried, to be due later (a provider's rate limit). */
+export function postpone(db: Database, id: number, dueAt: string): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'ready', due_at = ?, lease_owner = NULL, lease_until = NULL WHERE id = ? AND state = 'leased'`,
+  ).run(dueAt, id);
+}
+
+function settle(
+  db: Database,
+  id: number,
+  state: MessageState,
+  outcome: string,
+  answer: string,
+  at: string,
+  due = at,
+): void {
+  db.transaction(() => {
+    sql(
+      db,
+      'INSERT INTO delivery_attempt (outbox_id, attempt, at, outcome, answer) SELECT id, attempts + 1, ?, ?, ? FROM outbox WHERE id = ?',
+    ).run(at, outcome, answer, id);
+    const done = state !== 'ready';
+    sql(
+      db,
+      `UPDATE outbox SET state = @state, attempts = attempts + 1, last_answer = @answer, due_at = @due,
+         lease_owner = NULL, lease_until = NULL, finished_at = iif(@done, @at, NULL),
+         payload_json = iif(@done, NULL, payload_json)
+       WHERE id = @id`,
+    ).run({ id, state, answer, due, at, done: done ? 1 : 0 });
+  }).immediate();
+}
+
+/** The server took the message. Only now it is sent. */
+export const markSent = (db: Database, id: number, answer: string, at: string): void =>
+  settle(db, id, 'sent', 'sent', answer, at);
+
+/** The message may pass later. */
+export const markRetry = (db: Database, id: number, answer: string, at: string, dueAt: string): void =>
+  settle(db, id, 'ready', 'deferred', answer, at, dueAt);
+
+/** The message will never pass. */
+export const markDead = (db: Database, id: number, answer: string, at: string): void =>
+  settle(db, id, 'dead', 'dead', answer, at);
+
+/** The subscriber left, or no longer wants it, before it went out. */
+export function cancel(db: Database, id: number, at: string): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'cancelled', finished_at = ?, payload_json = NULL, lease_owner = NULL, lease_until = NULL WHERE id = ?`,
+  ).run(at, id);
+}
+
+/** One line of `mail pending`. */
+export interface PendingMessage {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly state: MessageState;
+  readonly to: string;
+  readonly change: number | null;
+  readonly createdAt: string;
+  readonly dueAt: string;
+  readonly attempts: number;
+  readonly lastAnswer: string | null;
+}
+
+/** Messages not yet sent, in the order they are due. */
+export function pending(db: Database, most = 1000): PendingMessage[] {
+  return sql<PendingMessage>(
+    db,
+    `SELECT o.id, o.kind, o.state, coalesce(s.address, o.address) AS "to",
+       (SELECT min(change_id) FROM notice_change n WHERE n.notice_id = o.notice_id) AS change,
+       o.created_at AS createdAt, o.due_at AS dueAt, o.attempts, o.last_answer AS lastAnswer
+     FROM outbox o LEFT JOIN subscriber s ON s.id = o.subscriber_id
+     WHERE o.state IN ('waiting', 'ready', 'leased') ORDER BY o.due_at, o.id LIMIT ?`,
+  ).all(most);
+}
+
+/** How many messages are in each state, for `mail` and the metrics. */
+export function counts(db: Database): Record<MessageState, number> {
+  const rows = sql<{ state: MessageState; n: number }>(
+    db,
+    'SELECT state, count(*) AS n FROM outbox GROUP BY state',
+  ).all();
+  const none = { waiting: 0, ready: 0, leased: 0, sent: 0, dead: 0, gathered: 0, cancelled: 0 };
+  return { ...none, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) };
+}
+
+/** When the next message is due, to sleep until then; null where nothing waits to be tried. */
+export function nextDue(db: Database): string | null {
+  return sql<{ at: string | null }>(db, `SELECT min(due_at) AS at FROM outbox WHERE state = 'ready'`).get()?.at ?? null;
+}
+
+/** Forgets finished messages older than `keepDays`, and notices nobody refers to. Returns how many messages went. */
+export function pruneOutbox(db: Database, now: string, keepDays = 90): number {
+  return db
+    .transaction((): number => {
+      const before = plus(now, -keepDays * DAY_MS);
+      sql(
+        db,
+        'UPDATE outbox SET digest_id = NULL WHERE digest_id IN (SELECT id FROM outbox WHERE finished_at < ?)',
+      ).run(before);
+      return sql(db, `DELETE FROM outbox WHERE finished_at < ?`).run(before).changes;
+    })
+    .immediate();
+}

@@ -1,0 +1,205 @@
+import { type Change, severest } from '../domain/change.ts';
+import type { FactChange } from '../domain/fact.ts';
+import type { Subscription } from '../domain/subscriber.ts';
+import { clean, quoted, webAddress } from './clean.ts';
+import { diffLines } from './diff-lines.ts';
+import { factLabel, factValue, type Language } from './fact-words.ts';
+import type { FactRow, Link, Mail, Part, Rendered } from './mail-parts.ts';
+import { toHtml } from './to-html.ts';
+import { toText } from './to-text.ts';
+import { countryName, time, WORDS } from './words.ts';
+
+/** Characters of a subject; longer ones are cut by every inbox anyway. */
+const MOST_SUBJECT = 150;
+const MOST_FACTS = 24;
+
+export interface SourceWords {
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly kind: string;
+  readonly country: string;
+}
+
+/** Sources that could not be read of late: what this mail cannot know. */
+export interface BlindSpots {
+  readonly failing: number;
+  readonly total: number;
+  /** ISO 8601 */
+  readonly since: string;
+}
+
+export interface Reader {
+  readonly subscriber: Subscription;
+  readonly baseUrl: string;
+  readonly manageUrl: string;
+  readonly unsubscribeUrl: string;
+  readonly blindSpots?: BlindSpots;
+}
+
+export interface ChangeMailOptions extends Reader {
+  readonly source: SourceWords;
+  readonly officialUrl?: string;
+  readonly seen?: { readonly before: string | null; readonly after: readonly string[] };
+  /** Other pages of the source with the same change. */
+  readonly alsoAt?: readonly string[];
+}
+
+export const finish = (mail: Mail): Rendered => ({ subject: mail.subject, text: toText(mail), html: toHtml(mail) });
+
+/** An address of this installation's web pages. */
+export const page = (baseUrl: string, path: string): string => `${baseUrl.replace(/\/+$/, '')}${path}`;
+
+/** What changed where, in one line: "Embassy of China in …: age limit 45 → 40". */
+export function headline(change: Change, source: SourceWords, language: Language): string {
+  const words = WORDS[language];
+  const name = clean(source.name[language] || source.name.en, 100);
+  const summary = clean(change.summary[language] || change.summary.en, 300);
+  const what = summary || `${words.kind[change.kind]}${words.colon}${clean(change.title, 200)}`;
+  return quoted(what.includes(name) ? what : `${name}${words.colon}${what}`, 400);
+}
+
+export function factRow(fact: FactChange, kind: Change['kind'], language: Language): FactRow {
+  const quote = fact.quote.after ?? fact.quote.before;
+  const visa = fact.visa && fact.visa !== 'K' ? ` (${clean(fact.visa, 8)})` : '';
+  return {
+    label: `${factLabel(fact.fact, language)}${visa}`,
+    before:
+      kind === 'published' && fact.before === null ? null : quoted(factValue(fact.fact, fact.before, language), 400),
+    after: quoted(factValue(fact.fact, fact.after, language), 400),
+    direction: fact.direction && { kind: fact.direction, word: WORDS[language].direction[fact.direction] },
+    quote: quote ? quoted(quote, 500) : undefined,
+  };
+}
+
+/** "the United States, France, embassy-us" or "all sources". */
+export function whereOf({ sources, countries, language }: Subscription): string {
+  const places = [...countries.map((code) => countryName(code, language)), ...sources.map((id) => clean(id, 60))];
+  const shown = places.slice(0, 6).join(language === 'zh' ? '、' : ', ');
+  if (!places.length) return WORDS[language].everywhere;
+  return places.length > 6 ? `${shown} … (${places.length})` : shown;
+}
+
+/** The end of every mail: how sure we are, why it came, the ways out. */
+export function footer(reader: Reader): Part[] {
+  const { language, minSeverity } = reader.subscriber;
+  const words = WORDS[language];
+  return [
+    { kind: 'paragraph', tone: 'quiet', text: words.machine },
+    { kind: 'paragraph', tone: 'quiet', text: words.why(whereOf(reader.subscriber), words.severity[minSeverity]) },
+    {
+      kind: 'links',
+      links: [
+        { label: words.manage, url: reader.manageUrl },
+        { label: words.unsubscribe, url: reader.unsubscribeUrl },
+      ],
+    },
+  ];
+}
+
+/** The warning that some followed sources are out of sight. */
+export function blindParts({ blindSpots, subscriber }: Reader): Part[] {
+  if (!blindSpots?.failing) return [];
+  const since = time(blindSpots.since, subscriber.language, subscriber.timeZone ?? 'UTC');
+  return [
+    {
+      kind: 'paragraph',
+      tone: 'warning',
+      text: WORDS[subscriber.language].blind(blindSpots.failing, blindSpots.total, since),
+    },
+  ];
+}
+
+function links(change: Change, options: ChangeMailOptions): Link[] {
+  const words = WORDS[options.subscriber.language];
+  const snapshot = change.after ?? change.before;
+  const official = webAddress(options.officialUrl ?? change.url);
+  return [
+    ...(official ? [{ label: words.official, url: official }] : []),
+    ...(snapshot === null ? [] : [{ label: words.archived, url: page(options.baseUrl, `/snapshots/${snapshot}`) }]),
+    ...(change.before === null || change.after === null
+      ? []
+      : [{ label: words.compare, url: page(options.baseUrl, `/compare/${change.before}...${change.after}`) }]),
+  ];
+}
+
+function whenSeen(change: Change, { seen, subscriber }: ChangeMailOptions): Part {
+  const { language, timeZone = 'UTC' } = subscriber;
+  const say = (iso: string) => time(iso, language, timeZone);
+  const words = WORDS[language];
+  const last = seen?.after.at(-1);
+  const looks = seen && last ? words.seen(seen.before && say(seen.before), seen.after.length, say(last)) : '';
+  const gap = language === 'en' && looks ? ' ' : '';
+  return { kind: 'paragraph', tone: 'quiet', text: `${words.found(say(change.detectedAt))}${gap}${looks}` };
+}
+
+function otherPages(change: Change, { alsoAt = [], subscriber }: ChangeMailOptions): Part[] {
+  const words = WORDS[subscriber.language];
+  const moved = change.movedFrom ? webAddress(change.movedFrom) : undefined;
+  const also = alsoAt.flatMap((url) => webAddress(url) ?? []).slice(0, 5);
+  return [
+    ...(moved ? [{ kind: 'paragraph' as const, text: `${words.movedFrom}${words.colon}${quoted(moved, 300)}` }] : []),
+    ...(also.length
+      ? [
+          { kind: 'paragraph' as const, text: words.alsoAt(alsoAt.length) },
+          { kind: 'links' as const, links: also.map((url) => ({ label: new URL(url).pathname.slice(-60), url })) },
+        ]
+      : []),
+  ];
+}
+
+function what(change: Change, language: Language): Part[] {
+  const words = WORDS[language];
+  const rows = change.facts.slice(0, MOST_FACTS).map((fact) => factRow(fact, change.kind, language));
+  const { lines, left } = diffLines(change.diff);
+  return [
+    ...(rows.length
+      ? ([
+          { kind: 'heading', text: words.whatItMeans },
+          { kind: 'facts', rows, before: words.before, after: words.after },
+        ] as const)
+      : []),
+    ...(lines.length
+      ? ([
+          { kind: 'heading', text: words.wording },
+          { kind: 'diff', lines },
+        ] as const)
+      : []),
+    ...(left ? ([{ kind: 'paragraph', tone: 'quiet', text: words.moreLines(left) }] as const) : []),
+  ];
+}
+
+/** "AMENDED · CRITICAL" */
+export const badgeOf = (change: Change, language: Language): string =>
+  `${WORDS[language].kind[change.kind]} · ${WORDS[language].severity[change.severity]}`;
+
+/** The mail that tells one change. Everything that came from the watched page is cleaned here and escaped when drawn. */
+export function renderChangeMail(change: Change, options: ChangeMailOptions): Rendered {
+  const { language } = options.subscriber;
+  const line = headline(change, options.source, language);
+  const first = change.facts[0];
+  const topics = change.topics.map((topic) => WORDS[language].topic[topic]).join(language === 'zh' ? '、' : ', ');
+  const preheader = first?.quote.after ?? change.diff[0]?.after ?? change.diff[0]?.before ?? change.title;
+  return finish({
+    language,
+    subject: clean(headline(change, options.source, language), MOST_SUBJECT),
+    preheader: quoted(preheader, 140),
+    body: [
+      {
+        kind: 'lead',
+        badge: badgeOf(change, language),
+        severity: severest([change.severity]),
+        text: line,
+        under: [quoted(change.title, 200), topics].filter(Boolean).join(' · '),
+      },
+      ...blindParts(options),
+      ...what(change, language),
+      {
+        kind: 'button',
+        link: { label: WORDS[language].readChange, url: page(options.baseUrl, `/changes/${change.id}`) },
+      },
+      { kind: 'links', links: links(change, options) },
+      ...otherPages(change, options),
+      whenSeen(change, options),
+    ],
+    foot: footer(options),
+  });
+}
