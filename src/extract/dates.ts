@@ -76,6 +76,16 @@ export function findDate(text: string): string | undefined {
   return undefined;
 }
 
+const EVERYWHERE = READINGS.map(([form]) => new RegExp(form.source, `g${form.flags}`));
+
+/** A text without its dates and times of day, and whether it had a date. */
+export function withoutDates(text: string): { readonly rest: string; readonly dated: boolean } {
+  let rest = text;
+  if (/\d{4}/.test(text)) for (const form of EVERYWHERE) rest = rest.replace(form, ' ');
+  const dated = rest !== text;
+  return { rest: rest.replace(/(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g, ' '), dated };
+}
+
 /** The date in an address: t20250814_…, /20250814/, /202508/14/, /2025/08/14/, /2025-08/14/. Month-only addresses have none. */
 export function dateInUrl(url: string): string | undefined {
   const found =

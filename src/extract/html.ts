@@ -2,6 +2,7 @@ import type { Block, Document } from '../domain/document.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { dateInUrl } from './dates.ts';
 import { type DomNode, type ParsedPage, parseHtml } from './dom.ts';
+import { withoutCounter } from './furniture.ts';
 import { guessLanguage, tidyLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';
 import { type Segment, Segmenter, type Segments } from './segments.ts';
@@ -17,7 +18,7 @@ export interface HtmlHints {
 
 const asBlock = ({ kind, text, level, cells }: Segment): Block => ({
   kind,
-  text,
+  text: kind === 'row' ? text : withoutCounter(text),
   ...(level && { level }),
   ...(cells && { cells }),
 });

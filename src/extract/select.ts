@@ -1,5 +1,6 @@
 import type { DomNode } from './dom.ts';
 import { headsRelated, isFurniture, isLegal, isMetaLine, isTrail } from './furniture.ts';
+import { isAttachment } from './links.ts';
 import { comparisonKey } from './normalise.ts';
 import type { Segment, Segments, Span } from './segments.ts';
 
@@ -67,24 +68,26 @@ function dropFooters({ list, spans }: Segments, kept: boolean[], start: number):
   }
 }
 
+const isReadable = ({ kind, text }: Segment): boolean => kind === 'row' || !isFurniture(text);
+
 const isLinky = (segment: Segment): boolean => segment.links > 0 && segment.linkWeight * 10 >= segment.weight * 7;
 
 /** Runs of links: menus, language choices, related pages. `between` prose they are content (a list of forms to fetch). */
-function dropLinkRuns(list: readonly Segment[], kept: boolean[]): void {
+function dropLinkRuns({ list, links }: Segments, kept: boolean[]): void {
+  const files = new Set(links.filter((link) => isAttachment(link.href)).map((link) => link.segment));
+  const isLink = (at: number): boolean => isLinky(list[at]!) && !files.has(at);
   const prose = list.map((segment, at) => kept[at]! && isProse(segment));
   const first = prose.indexOf(true);
   const last = prose.lastIndexOf(true);
   for (let at = 0; at < list.length; ) {
-    if (!kept[at] || !isLinky(list[at]!)) {
+    if (!kept[at] || !isLink(at)) {
       at++;
       continue;
     }
     let end = at;
     while (
       end < list.length &&
-      (!kept[end] ||
-        isLinky(list[end]!) ||
-        (list[end]!.weight < 30 && end + 1 < list.length && isLinky(list[end + 1]!)))
+      (!kept[end] || isLinky(list[end]!) || (list[end]!.weight < 30 && end + 1 < list.length && isLink(end + 1)))
     )
       end++;
     const heading = at > 0 && headsRelated(list[at - 1]!.text);
@@ -110,7 +113,7 @@ function startAfterTitle(list: readonly Segment[], kept: readonly boolean[], tit
     if (start > 0 && sums[at + 1]! > half) break;
     if (
       list[at]!.linkWeight === 0 &&
-      list[at]!.text.length <= title.length + 8 &&
+      Math.abs(list[at]!.text.length - title.length) <= 8 &&
       comparisonKey(list[at]!.text) === key
     )
       start = at + 1;
@@ -153,7 +156,8 @@ const cut = (kept: boolean[], from: number, to: number): void => {
 /** Keeps the text within declared containers: only counters, tools and the title repeated go. */
 export function keepDeclared({ list, spans }: Segments, roots: ReadonlySet<DomNode>, names: PageNames): boolean[] {
   const kept = list.map(() => false);
-  for (const span of spans) if (roots.has(span.element)) kept.fill(true, span.from, span.to);
+  for (const span of spans)
+    if (roots.has(span.element)) for (let at = span.from; at < span.to; at++) kept[at] = isReadable(list[at]!);
   for (const span of spans) {
     if (span.chrome === 2 && !roots.has(span.element) && list[span.from]!.chrome === 2)
       kept.fill(false, span.from, span.to);
@@ -166,8 +170,12 @@ function finish(list: readonly Segment[], kept: boolean[], { title, siteNames }:
   let seen = 0;
   for (let at = 0; at < list.length; at++) {
     if (!kept[at]) continue;
-    const { text } = list[at]!;
-    if (isFurniture(text) || isLegal(text) || siteNames.has(text) || (seen++ < 3 && comparisonKey(text) === key))
+    const { text, kind } = list[at]!;
+    if (
+      (kind !== 'row' && (isFurniture(text) || isLegal(text))) ||
+      siteNames.has(text) ||
+      (seen++ < 3 && Math.abs(text.length - title.length) <= 8 && comparisonKey(text) === key)
+    )
       kept[at] = false;
   }
   dropMetaLines(list, kept, 0);
@@ -181,7 +189,7 @@ function finish(list: readonly Segment[], kept: boolean[], { title, siteNames }:
  */
 export function keepContent(segments: Segments, names: PageNames): boolean[] {
   const { list, spans } = segments;
-  const kept = list.map((segment) => !isFurniture(segment.text));
+  const kept = list.map(isReadable);
   const start = startAfterTitle(list, kept, names.title);
   dropNamedChrome(segments, kept);
   dropFooters(segments, kept, start);
@@ -189,7 +197,7 @@ export function keepContent(segments: Segments, names: PageNames): boolean[] {
     if (list[at]!.links > 1 && isLinky(list[at]!) && isTrail(list[at]!.text)) kept[at] = false;
   cut(kept, start, list.length);
   const beforeRuns = [...kept];
-  dropLinkRuns(list, kept);
+  dropLinkRuns(segments, kept);
   if (!kept.includes(true)) return finish(list, beforeRuns, names);
   const sums = prefixWeights(list, kept);
   const region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);

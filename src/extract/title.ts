@@ -102,7 +102,9 @@ export function findPrintedDate(head: PageHead, list: readonly Segment[], title:
     const date = findDate(head.meta.get(name) ?? '');
     if (date) return date;
   }
-  const line = list.find(({ text, links }) => links === 0 && isMetaLine(text) && findDate(text));
+  const line = list.find(
+    ({ text, links }) => links === 0 && text.length < 120 && /\d{4}/.test(text) && isMetaLine(text) && findDate(text),
+  );
   return line && findDate(line.text);
 }
 
