@@ -1,4 +1,4 @@
-import { isLanguageName, normalise, wordOf } from './words.ts';
+import { isLanguageName, normalise, startsWithLanguage, wordOf } from './words.ts';
 
 /** What a menu entry leads to, as a person reads it: a section to watch, a page to click through, or both. */
 export interface Reading {
@@ -39,9 +39,24 @@ export function classify(entry: Entry): Reading {
     .split('/')
     .filter((one) => one && !/^(?:index|default|list)?[\w-]*\.\w+$/.test(one))
     .map(bareFolder);
-  const edition = readEdition(label, entry.path);
-  return edition ?? readLabel(label) ?? readPlace(label, normalise(entry.group), folders);
+  const group = normalise(entry.group);
+  if (isLanguageName(label)) return edition(label, 80);
+  const said = readLabel(isMore(label) ? group : label);
+  if (said?.section || said?.hub) return said;
+  if (EDITION_PATH.test(entry.path)) return edition(label || entry.path, 70);
+  if (startsWithLanguage(label) && /^\/[^/]*\/?$/.test(entry.path)) return edition(label, 60);
+  return said ?? readPlace(label, group, entry.path, folders);
 }
+
+const edition = (name: string, score: number): Reading => ({
+  hub: { why: `an edition of the site: "${name}"`, score },
+});
+
+/** `more >>` below a box of headlines. */
+const isMore = (label: string): boolean =>
+  label.length < 24 && wordOf('more', label)?.length === label.replace(/[^\p{L} ]/gu, '').trim().length;
+
+const SITE_MAP = /\/(?:wzdt|sitemap|site[-_]map|map|dtdh)(?:\.\w+|\/)?$/i;
 
 const isHeadline = (label: string): boolean => {
   const han = label.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -49,14 +64,7 @@ const isHeadline = (label: string): boolean => {
 };
 
 const EDITION_PATH =
-  /^\/(?:eng?|chn?|zh|zh-cn|cn|esp?|rus?|fra?|fre|det?|ger|ara?|jpn?|ja|kor?|por?|pl|pt|slo|sk|ita?|tha?|vie?|mon|per|tur|hun|cze|index_\w+)\/(?:index\.\w+)?$/i;
-
-function readEdition(label: string, path: string): Reading | undefined {
-  const known = EDITION_PATH.test(path);
-  const short = path.split('/').filter(Boolean).length <= 1;
-  if (!isLanguageName(label, !short && !known) && !(known && !label)) return undefined;
-  return { hub: { why: `an edition of the site: "${label || path}"`, score: 80 } };
-}
+  /^\/(?:eng?|chn?|zh|zh-cn|cn|esp?|rus?|fra?|fre|det?|ger|ara?|jpn?|ja|kor?|por?|pl|pt|slo|sk|ita?|tha?|vie?|mon|per|tur|hun|cze|english|chinese|french|spanish|russian|arabic|german|japanese|korean|portuguese|index_\w+)\/(?:index\.\w+)?$/i;
 
 /** What the label itself says; undefined where it says nothing about the topic. */
 function readLabel(label: string): Reading | undefined {
@@ -70,6 +78,11 @@ function readLabel(label: string): Reading | undefined {
   const spokesperson = says('spokesperson');
   if (spokesperson) return { section: { why: `press conferences: "${spokesperson}"`, score: 45 } };
   if (says('other')) return {};
+  const entry = says('entry');
+  if (entry) {
+    const section = { why: `its label names coming to China: "${entry}"`, score: 80 };
+    return { section, hub: { why: 'visas may have sections of their own below', score: 50 } };
+  }
   const notice = says('notice');
   if (notice) return { section: { why: `its label names notices: "${notice}"`, score: consular ? 85 : 75 } };
   const policy = says('policy');
@@ -82,7 +95,7 @@ function readLabel(label: string): Reading | undefined {
 }
 
 /** What the heading above and the folders of the address add. */
-function readPlace(label: string, group: string, folders: readonly string[]): Reading {
+function readPlace(label: string, group: string, path: string, folders: readonly string[]): Reading {
   const last = folders.at(-1) ?? '';
   const under = wordOf('visa', group) !== undefined || folders.slice(0, -1).some((one) => FOLDERS.visa.test(one));
   const procedure = wordOf('procedure', label);
@@ -90,5 +103,6 @@ function readPlace(label: string, group: string, folders: readonly string[]): Re
   if (FOLDERS.visa.test(last)) return { section: { why: `its folder is named after visas: ${last}`, score: 60 } };
   if (FOLDERS.notice.test(last)) return { section: { why: `its folder is named after notices: ${last}`, score: 50 } };
   if (FOLDERS.consular.test(last)) return { hub: { why: `its folder is a consular one: ${last}`, score: 35 } };
-  return {};
+  if (SITE_MAP.test(path)) return { hub: { why: 'its address is that of a site map', score: 40 } };
+  return { hub: { why: 'a menu entry that says neither', score: 5 } };
 }

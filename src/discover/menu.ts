@@ -34,26 +34,45 @@ interface Walk {
   /** First labels of the list entries that are open. */
   readonly entries: string[];
   heading: string;
+  headings: number;
+  /** Inside markup that a script wrote: its own scripts are not read again. */
+  written: boolean;
 }
 
 const HEADINGS = new Set(['dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'summary', 'legend']);
 const MOST_LABEL = 300;
+/** Boxes whose class calls them a title stand for headings. */
+const TITLED = new Set(['div', 'span', 'p', 'td', 'strong', 'b']);
+const TITLE_CLASS = /(?:^|[\s_-])(?:tit|title|hd|head|heading|caption|column)(?:$|[\s_-]|\d)/i;
+/** Nodes looked at for one label, so that nesting without end costs nothing. */
+const MOST_NODES = 60;
+const MOST_HEADINGS = 5000;
+/** More links than any home page has; listings with 5,000 occur. */
+const MOST_ITEMS = 10_000;
+const MOST_FORWARDS = 10;
+const DEEPEST = 40_000;
 
 /** Everything on a page that a visitor could click, with what names it. Markup is walked without recursion. */
 export function readMenu(html: string): Menu {
-  const walk: Walk = { menu: { items: [], forwards: [], frames: [], scripts: [] }, entries: [], heading: '' };
-  readMarkup(html, walk, true);
+  const walk: Walk = {
+    menu: { items: [], forwards: [], frames: [], scripts: [] },
+    entries: [],
+    heading: '',
+    headings: 0,
+    written: false,
+  };
+  readMarkup(html, walk);
   return walk.menu;
 }
 
-function readMarkup(html: string, walk: Walk, scripts: boolean): void {
-  const stack: (Node | { readonly leave: Node })[] = [load(html).root()[0] as unknown as Node];
+function readMarkup(html: string, walk: Walk): void {
+  const stack: (Node | { readonly leave: Node })[] = [load(shallow(html)).root()[0] as unknown as Node];
   for (let top = stack.pop(); top; top = stack.pop()) {
     if ('leave' in top) {
       walk.entries.pop();
       continue;
     }
-    enter(top, walk, scripts);
+    enter(top, walk);
     if (top.name === 'li') {
       walk.entries.push('');
       stack.push({ leave: top });
@@ -62,10 +81,22 @@ function readMarkup(html: string, walk: Walk, scripts: boolean): void {
   }
 }
 
-function enter(node: Node, walk: Walk, scripts: boolean): void {
+/** The parser takes quadratic time in the depth of open tags: markup is cut where it stops closing them. */
+function shallow(html: string): string {
+  let open = 0;
+  for (const tag of html.matchAll(/<(\/?)(?!br\b|img\b|input\b|meta\b|link\b|hr\b|area\b|option\b)[a-z]/gi)) {
+    open += tag[1] ? -1 : 1;
+    if (open > DEEPEST) return html.slice(0, tag.index);
+  }
+  return html;
+}
+
+function enter(node: Node, walk: Walk): void {
+  if (node.type === 'text') nameEntry(walk, node.data ?? '');
+  if (!node.attribs || walk.menu.items.length >= MOST_ITEMS) return;
   const { menu } = walk;
   const attribute = (name: string) => node.attribs?.[name]?.trim() ?? '';
-  if (node.name && HEADINGS.has(node.name)) walk.heading = labelOf(node);
+  if (isHeading(node) && walk.headings++ < MOST_HEADINGS) walk.heading = labelOf(node);
   if (node.name === 'a' || node.name === 'area')
     addItem(walk, hrefOf(attribute('href')) || clickOf(attribute('onclick')), labelOf(node));
   else if (node.name === 'option') addItem(walk, attribute('value'), labelOf(node));
@@ -73,8 +104,17 @@ function enter(node: Node, walk: Walk, scripts: boolean): void {
   else if (node.name === 'base') menu.base ??= attribute('href');
   else if (node.name === 'meta' && /^refresh$/i.test(attribute('http-equiv')))
     menu.forwards.push(/url\s*=\s*["']?([^"']+)/i.exec(attribute('content'))?.[1]?.trim() ?? '');
-  else if (node.name === 'script' && scripts) addScript(node, walk);
-  else if (node.attribs) addAttributes(node, walk);
+  else if (node.name === 'script') addScript(node, walk);
+  else addAttributes(node, walk);
+}
+
+const isHeading = (node: Node): boolean =>
+  HEADINGS.has(node.name!) || (TITLED.has(node.name!) && TITLE_CLASS.test(node.attribs?.class ?? ''));
+
+/** The first words of a list entry name it for what is nested in it. */
+function nameEntry(walk: Walk, text: string): void {
+  const own = walk.entries.length - 1;
+  if (own >= 0 && !walk.entries[own]) walk.entries[own] = text.trim().slice(0, MOST_LABEL);
 }
 
 function addScript(node: Node, walk: Walk): void {
@@ -83,15 +123,18 @@ function addScript(node: Node, walk: Walk): void {
   if (code.trim()) addCode(code, walk);
 }
 
-/** The menu data of a script, and the markup it writes; markup inside markup is read once. */
-export function addCode(code: string, walk: Walk): void {
+/** The menu data of a script, and the markup it writes. */
+function addCode(code: string, walk: Walk): void {
+  if (walk.written) return;
   const { items, markup, forwards } = readScript(code);
-  walk.menu.forwards.push(...forwards);
+  walk.menu.forwards.push(...forwards.slice(0, MOST_FORWARDS));
   for (const { href, label } of items) {
     if (/\.(?:js|json)$/i.test(href)) walk.menu.scripts.push(href);
     else walk.menu.items.push({ href, label, group: '' });
   }
-  if (markup.length) readMarkup(markup.join('\n'), walk, false);
+  walk.written = true;
+  if (markup.length) readMarkup(markup.join('\n'), walk);
+  walk.written = false;
 }
 
 /** Buttons and boxes that lead somewhere by an attribute. */
@@ -99,15 +142,14 @@ function addAttributes(node: Node, walk: Walk): void {
   for (const [name, value] of Object.entries(node.attribs!)) {
     if (/^data-(?:href|url|link|target-url)$/.test(name)) addItem(walk, value, labelOf(node));
     else if (name === 'onclick') addItem(walk, clickOf(value), labelOf(node));
-    else if (name === 'onload') walk.menu.forwards.push(...readScript(value).forwards);
+    else if (name === 'onload') walk.menu.forwards.push(...readScript(value).forwards.slice(0, MOST_FORWARDS));
     else if (name.startsWith('data-') && /^\s*[[{]/.test(value)) addCode(value, walk);
   }
 }
 
 function addItem(walk: Walk, href: string, label: string): void {
-  const own = walk.entries.length - 1;
-  const group = walk.entries.slice(0, Math.max(own, 0)).findLast(Boolean) ?? walk.heading;
-  if (own >= 0 && !walk.entries[own]) walk.entries[own] = label;
+  nameEntry(walk, label);
+  const group = walk.entries.slice(-7, -1).findLast(Boolean) ?? walk.heading;
   if (href) walk.menu.items.push({ href, label, group });
 }
 
@@ -124,8 +166,9 @@ function labelOf(node: Node): string {
   const texts: string[] = [];
   const names = [node.attribs?.['aria-label'], node.attribs?.title, node.attribs?.alt];
   let length = 0;
+  let nodes = 0;
   const stack: Node[] = [...(node.children ?? [])].reverse();
-  for (let top = stack.pop(); top && length < MOST_LABEL; top = stack.pop()) {
+  for (let top = stack.pop(); top && length < MOST_LABEL && nodes++ < MOST_NODES; top = stack.pop()) {
     if (top.type === 'text') texts.push(top.data ?? '');
     else if (top.name !== 'script' && top.name !== 'style') {
       names.push(top.attribs?.alt, top.attribs?.title);

@@ -43,8 +43,18 @@ export function findSections(input: {
     if (hub) keep(found.hubs, { url: url.href, label, ...hub });
   }
   addParts(menu, base, page, known, found.hubs);
-  return { sections: ranked(found.sections), hubs: ranked(found.hubs) };
+  const sections = ranked(found.sections);
+  return { sections, hubs: worthReading(ranked(found.hubs), sections) };
 }
+
+/** Entries that say nothing are read only where the page has nothing better to offer, and a bounded number of them. */
+function worthReading(hubs: Candidate[], sections: Candidate[]): Candidate[] {
+  const speaking = hubs.filter((hub) => hub.score > SILENT);
+  if (speaking.length || sections.length) return speaking;
+  return hubs.filter((hub) => new URL(hub.url).pathname.split('/').length <= 4).slice(0, MOST_SILENT);
+}
+const SILENT = 5;
+const MOST_SILENT = 15;
 
 /** Fewer links than any home page has: the menu must be elsewhere. */
 const FEW_LINKS = 12;

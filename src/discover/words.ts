@@ -6,15 +6,22 @@
 const WORDS = {
   /** The section to watch: visas. */
   visa: `visa visas visa-* visum visums visumantr* visumang* visumfr* visumbe* visumst* visaantr* visaang* visastelle visaab*
-    visumi* visado visados visto vistos viza* vize vizy vizum vizumi vizumok vizumugyek vizova vizove vizovy vizu vizesi vizeler wiza wizy wiz
+    visumi* visado visados visto vistos visti viza* vize vizy vizum vizumi vizumok vizumugyek vizova vizove vizovy vizu vizesi vizeler wiza wizy wiz
     viisumi viisumit viisum thi_thuc visto_de_entrada
     виза визы визу визе визой виз визам визами визах визов* визни визни* виїзн* візи віза віз візов*
     βιζα βιζας θεωρηση θεωρησεις θεωρησεων
     تأشيرة تأشيرات تاشيرة تاشيرات فيزا فيز ویزا ویزه روادید ויזה ויזות אשרה אשרות
     签证 簽證 签注 免签 免簽 查証 査証 査證 ビザ 비자 사증 วีซ่า ວີຊາ ဗီဇာ ទិដ្ឋាការ वीजा वीज़ा ভিসা විසා ვიზა վիզա`,
+  /** Coming to China, where the menu does not say visa. */
+  entry: `entry_to_china entry_requirements entry_and_exit entry-exit exit-entry exit_and_entry entry_exit travel_to_china travelling_to_china
+    traveling_to_china coming_to_china going_to_china immigration inmigracion migracion viajar_a_china entrada_a_china ingreso_a_china
+    entree_en_chine voyager_en_chine se_rendre_en_chine immigration_et einreise* reisen_nach_china imigracao entrada_na_china
+    viajar_para_a_china ingresso_in_cina viaggiare_in_cina cestovanie_do_ciny wjazd_do_chin nhap_canh xuat_nhap_canh
+    въезд* поездка_в_китай поездки_в_китай миграци* الدخول_إلى_الصين السفر_إلى_الصين الهجرة
+    来华 來華 赴华 赴華 入境 入国 入國 入出国 입국 출입국 เข้าเมือง`,
   /** The section to watch: what the post announces. */
   notice: `notice notices notification notifications announcement announcements bulletin bulletins circular circulars advisory advisories
-    noticeboard whats_new what's_new latest_information important_information
+    noticeboard whats_new what's_new latest_information important_information important_reminder important_reminders
     aviso avisos anuncio anuncios comunicado comunicados notificacion notificaciones novedades
     avis annonce annonces communique communiques notification* informations_importantes
     mitteilung mitteilungen bekanntmachung bekanntmachungen hinweis hinweise ankundigung* aktuelle_hinweise
@@ -27,7 +34,7 @@ const WORDS = {
     объявление объявления уведомление уведомления извещение извещения сообщения оповещения оголошення повідомлення обяви съобщения обавештења
     ανακοινωση ανακοινωσεις зарлал мэдэгдэл хабарландыру* билдируу* elonlar
     إعلان إعلانات اعلان اعلانات إشعار إشعارات اشعارات تنبيهات_قنصلية تعميم تعاميم بيانات اطلاعیه اطلاعیه‌ها اعلامیه הודעה הודעות
-    通知 公告 通告 告示 佈告 布告 须知 須知 お知らせ 知らせ 공지 공고 알림 고시 ประกาศ ແຈ້ງການ ကြေညာချက် សេចក្តីជូនដំណឹង सूचना বিজ্ঞপ্তি`,
+    通知 公告 通告 告示 佈告 布告 须知 須知 重要提示 重要提醒 特别提示 特別提示 特别提醒 お知らせ 知らせ 공지 공고 알림 고시 ประกาศ ແຈ້ງການ ကြေညာချက် សេចក្តីជូនដំណឹង सूचना বিজ্ঞপ্তি`,
   /** Ministries and cities: rules and their readings. */
   policy: `policies policy latest_policies policy_documents regulations laws_and_regulations politicas normativa politiques reglementation
     richtlinien vorschriften политика политики нормативн* законодательство السياسات سياسات اللوائح
@@ -51,6 +58,9 @@ const WORDS = {
   /** Where everything is linked from. */
   map: `site_map sitemap mapa_del_sitio mapa_web mapa_do_site plan_du_site ubersicht seitenubersicht inhaltsverzeichnis mappa_del_sito
     mapa_stranky mapa_strony карта_сайта خريطة_الموقع 网站地图 網站地圖 网站导航 網站導覽 サイトマップ 사이트맵`,
+  /** The link below a box of headlines: it leads where the heading of the box says. */
+  more: `more read_more view_all see_all all mas ver_mas ver_todo todos plus en_savoir_plus voir_tout mehr alle weiter mais ver_mais
+    altro tutti viac wiecej далее еще все المزيد 更多 查看更多 もっと見る 一覧 더보기 전체보기`,
   /** Words of a visa menu that name no visa themselves: they count below a heading or folder that does. */
   procedure: `requirements requirement documents required fees fee how_to_apply application apply forms form types categories
     faq frequently_asked_questions guide guidelines instructions procedure procedures processing information
@@ -72,10 +82,10 @@ const WORDS = {
     job jobs vacanc* recruit* career* empleo emploi* stellen* lavoro ваканс* tender* procure* licitac* marches_publics ausschreib* закупк* bando
     legal privacy cookie* copyright disclaimer impressum datenschutz aviso_legal mentions_legales
     trade econom* invest* business comercio commerce wirtschaft* handel экономик* торгов* инвест* tourism tourisme turismo
-    overseas_chinese photo* gallery galeria galerie video* covid*
+    photo* gallery galeria galerie video* covid*
     جواز جوازات التوثيق توثيق التصديق تصديق الحماية حماية السلامة سلامة زواج السفير وظائف مناقصات الثقاف* الاستثمار
-    护照 護照 旅行证 旅行證 公证 公證 认证 認證 婚姻 安全 领保 領保 保护 保護 大使 总领事致辞 文化 教育 留学 留學 采购 採購 招聘 招标 招標 中标 拍卖 职称
-    经贸 經貿 投资 投資 侨务 僑務 新闻稿 疫情 版权 隐私 招商 人事 旅券 認証 公証 婚姻 採用 調達 文化 教育 保護 여권 공증 인증 혼인 안전 보호 채용 입찰 문화 교육 조달`,
+    护照 護照 旅行证 旅行證 公证 公證 认证 認證 婚姻 安全 领保 領保 保护 保護 大使致 大使简 大使簡 大使信 大使活 大使讲 大使挨拶 任大使 总领事致 總領事致 文化 教育 留学 留學 采购 採購 招聘 招标 招標 中标 拍卖 职称
+    经贸 經貿 投资 投資 新闻稿 疫情 版权 隐私 招商 人事 旅券 認証 公証 婚姻 採用 調達 文化 教育 保護 여권 공증 인증 혼인 안전 보호 채용 입찰 문화 교육 조달`,
 } as const;
 
 export type Topic = keyof typeof WORDS;
@@ -135,17 +145,13 @@ const LANGUAGES =
     .map((entry) => entry.replaceAll('_', ' '));
 const NAMES = new Set(LANGUAGES);
 
-/** Is a normalised label the name of a language: alone, or before the name of the site as splash pages have it? */
-export function isLanguageName(label: string, alone: boolean): boolean {
-  const bare = label.replace(/^[\s[(|>»-]+|[\s\])|>»-]+$/g, '').replace(/ (?:version|edition|site|home|版)$|版$/, '');
-  if (NAMES.has(bare)) return true;
-  return (
-    !alone &&
-    LANGUAGES.some(
-      (name) =>
-        (name.length > 2 || UNSPACED.test(name)) &&
-        label.startsWith(name) &&
-        !/^[\p{L}]/u.test(label.slice(name.length)),
-    )
+/** Is a normalised label the name of a language and nothing else? */
+export const isLanguageName = (label: string): boolean =>
+  NAMES.has(label.replace(/^[\s[(|>»-]+|[\s\])|>»-]+$/g, '').replace(/ (?:version|edition|site|home|版)$|版$/, ''));
+
+/** Does it begin with the name of a language, as on splash pages where the name of the site follows? */
+export const startsWithLanguage = (label: string): boolean =>
+  LANGUAGES.some(
+    (name) =>
+      (name.length > 2 || UNSPACED.test(name)) && label.startsWith(name) && !/^\p{L}/u.test(label.slice(name.length)),
   );
-}
