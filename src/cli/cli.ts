@@ -4,8 +4,15 @@ import { CommandFault, tell, UsageFault } from './output.ts';
 
 type Build = (command: Command) => void;
 
+interface Entry {
+  readonly load: () => Promise<Build>;
+  readonly summary: string;
+  /** Has commands of its own, which take the common options. */
+  readonly group?: true;
+}
+
 /** Every command and where it lives; loaded when it is asked for, so that a short command starts quickly. */
-const COMMANDS: Record<string, { readonly load: () => Promise<Build>; readonly summary: string }> = {
+const COMMANDS: Record<string, Entry> = {
   start: {
     load: async () => (await import('./start.ts')).startCommand,
     summary: 'the service: scheduler, mail delivery and web pages',
@@ -19,6 +26,11 @@ const COMMANDS: Record<string, { readonly load: () => Promise<Build>; readonly s
   show: { load: async () => (await import('./snapshots.ts')).showCommand, summary: 'one capture' },
   diff: { load: async () => (await import('./snapshots.ts')).diffCommand, summary: 'two captures compared' },
   facts: { load: async () => (await import('./facts.ts')).factsCommand, summary: 'the policy facts in force' },
+  sources: {
+    load: async () => (await import('./sources.ts')).sourcesCommand,
+    summary: 'the declarations: list, check, try ID',
+    group: true,
+  },
 };
 
 /** Runs one command. Exit codes: 0 done, 1 the command failed, 2 wrong usage or configuration. */
@@ -36,9 +48,12 @@ async function buildProgram(name: string | undefined): Promise<Command> {
     'Watches Chinese authorities for the K visa, archives every version and mails what changed.',
   );
   program.exitOverride().configureOutput({ writeErr: (text) => process.stderr.write(text) });
-  program.showHelpAfterError('(kvisa-watch --help lists the commands)').version((await import('../app.ts')).VERSION);
-  for (const [command, { load, summary }] of Object.entries(COMMANDS)) {
-    const built = withGlobals(program.command(command)).summary(summary).exitOverride();
+  program
+    .showHelpAfterError('(npm run --silent cli -- --help lists the commands)')
+    .version((await import('../app.ts')).VERSION);
+  for (const [command, { load, summary, group }] of Object.entries(COMMANDS)) {
+    const bare = program.command(command).summary(summary).exitOverride();
+    const built = group ? bare : withGlobals(bare);
     if (command === name) (await load())(built);
     else built.allowUnknownOption();
   }

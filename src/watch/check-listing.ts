@@ -3,6 +3,7 @@ import { addressKey, canonicalUrl } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Link } from '../domain/document.ts';
 import { problem } from '../domain/problem.ts';
+import type { WatchRules } from '../domain/source.ts';
 import { decode } from '../extract/charset.ts';
 import { extract } from '../extract/extract.ts';
 import { articleLinks, forwardOf, nextPages } from '../extract/listing.ts';
@@ -53,17 +54,18 @@ async function readLinks(
   depth: number,
   signal?: AbortSignal,
 ) {
+  const language = watched.page.language ?? undefined;
   const html = htmlOf(response);
   const forward = html === null ? undefined : forwardOf(html, response.finalUrl);
   const start = forward ? await fetchPage(room, watched, forward, signal) : response;
-  const links = await linksOf(watched, start ?? response);
+  const links = await linksOf(watched.rules, start ?? response, language);
   const further = start ? nextPages(htmlOf(start) ?? '', start.finalUrl).slice(0, depth - 1) : [];
   let latest = links;
   for (const url of further) {
     if (!goesOn(room, watched, latest)) break;
     const next = await fetchPage(room, watched, url, signal);
     if (!next) break;
-    latest = await linksOf(watched, next);
+    latest = await linksOf(watched.rules, next, language);
     links.push(...latest);
   }
   return { links, forwarded: forward };
@@ -85,12 +87,13 @@ async function fetchPage(
   return outcome.kind === 'ok' ? outcome.response : null;
 }
 
-async function linksOf({ page, rules }: Watched, response: FetchedBody): Promise<Link[]> {
+/** The article links of one page of a listing. */
+export async function linksOf(rules: WatchRules, response: FetchedBody, language?: string): Promise<Link[]> {
   const hints = {
     mediaType: response.mediaType,
     charset: response.charset,
     url: response.finalUrl,
-    language: page.language ?? undefined,
+    language,
     content: [],
     ignore: rules.ignore,
   };

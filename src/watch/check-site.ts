@@ -2,6 +2,7 @@ import { sha256 } from '../archive/blobs.ts';
 import { type Candidate, findSections } from '../discover/sections.ts';
 import { addressKey } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
+import type { WatchRules } from '../domain/source.ts';
 import { decode } from '../extract/charset.ts';
 import { extract } from '../extract/extract.ts';
 import { requestFor } from './check-page.ts';
@@ -38,7 +39,7 @@ export async function checkSite(room: WatchRoom, watched: Watched, signal?: Abor
       : look('not-modified');
   }
   const { response } = outcome;
-  const { sections, opened } = await explore(room, watched, response, signal);
+  const { sections, opened } = await explore(room.fetch, { url: page.url, rules: watched.rules }, response, signal);
   const at = response.startedAt;
   const discovered = archive.transaction(() => {
     const before = archive.pages.children(page.id).length;
@@ -76,14 +77,14 @@ interface Stop {
 
 /** Breadth first, the likeliest links first, within the bounds above. */
 export async function explore(
-  room: Pick<WatchRoom, 'fetch'>,
-  watched: Watched,
+  fetch: WatchRoom['fetch'],
+  site: { readonly url: string; readonly rules: WatchRules },
   home: FetchedBody,
   signal?: AbortSignal,
 ): Promise<Exploration> {
   const sections = new Map<string, FoundSection>();
   const opened: { url: string; why: string; result: string }[] = [];
-  const visited = new Set([addressKey(watched.page.url), addressKey(home.finalUrl)]);
+  const visited = new Set([addressKey(site.url), addressKey(home.finalUrl)]);
   const queue: Stop[] = [];
   const take = async (response: FetchedBody, from: { clicks: number; path: readonly string[] }, why: string) => {
     const found = await readMenu(response);
@@ -110,10 +111,7 @@ export async function explore(
     const key = addressKey(stop.candidate.url);
     if (visited.has(key)) continue;
     visited.add(key);
-    const outcome = await room.fetch(
-      { ...requestFor(watched), url: stop.candidate.url, etag: undefined, lastModified: undefined },
-      signal,
-    );
+    const outcome = await fetch({ ...site.rules, url: stop.candidate.url }, signal);
     if (outcome.kind === 'ok') await take(outcome.response, stop, stop.candidate.why);
     else
       opened.push({

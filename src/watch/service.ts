@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import type { Source } from '../domain/source.ts';
-import { pollRound, type RoundOptions, type RoundSummary } from './round.ts';
 import type { WatchRoom } from './room.ts';
+import { pollRound, type RoundOptions, type RoundSummary } from './round.ts';
 import { declareWatches } from './watches.ts';
 
 export interface ServiceOptions {
@@ -42,7 +42,13 @@ export function startService(room: WatchRoom, sources: readonly Source[], option
     const release = options.lock();
     if (!release) return;
     try {
-      options.onRound(await pollRound(room, sources, { concurrency: options.concurrency, signal: stopping.signal, progress: options.progress }));
+      options.onRound(
+        await pollRound(room, sources, {
+          concurrency: options.concurrency,
+          signal: stopping.signal,
+          progress: options.progress,
+        }),
+      );
     } catch (fault) {
       if (!stopping.signal.aborted) options.onFault(fault);
     } finally {

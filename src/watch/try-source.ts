@@ -1,0 +1,79 @@
+import type { FetchedBody } from '../domain/capture.ts';
+import type { Source, Watch } from '../domain/source.ts';
+import { EXTRACTOR_VERSION } from '../extract/extract.ts';
+import { judgeLink } from '../interpret/link.ts';
+import { linksOf } from './check-listing.ts';
+import { explore } from './check-site.ts';
+import { readCapture } from './read.ts';
+import type { WatchRoom } from './room.ts';
+
+type Fetch = WatchRoom['fetch'];
+
+/** What one watch of a source would give, in lines for people. */
+export interface Trial {
+  readonly url: string;
+  readonly as: Watch['as'];
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+const SHOWN = 12;
+
+/** Fetches everything a source declares once and tells what would be stored; stores nothing. */
+export async function trySource(fetch: Fetch, source: Source): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const watch of source.watches) {
+    const { render, proxy, http2, legacyTls } = watch.rules;
+    const outcome = await fetch({ url: watch.url, render, proxy, http2, legacyTls, language: watch.language });
+    const base = { url: watch.url, as: watch.as };
+    if (outcome.kind !== 'ok') {
+      const detail = outcome.kind === 'failed' ? `${outcome.problem.code}: ${outcome.problem.detail}` : 'not modified';
+      trials.push({ ...base, ok: false, lines: [detail] });
+    } else
+      trials.push({
+        ...base,
+        ok: true,
+        lines: [...describeAnswer(outcome.response), ...(await describe(fetch, source, watch, outcome.response))],
+      });
+  }
+  return trials;
+}
+
+function describeAnswer({ status, mediaType, body, renderer, durationMs, finalUrl, redirects }: FetchedBody): string[] {
+  const moved = redirects.length > 0 ? [`redirected ${redirects.length} times to ${finalUrl}`] : [];
+  return [`${status} ${mediaType}, ${body.length} bytes by ${renderer} in ${Math.round(durationMs)} ms`, ...moved];
+}
+
+async function describe(fetch: Fetch, source: Source, watch: Watch, response: FetchedBody): Promise<string[]> {
+  if (watch.as === 'site') return describeSite(fetch, watch, response);
+  if (watch.as === 'listing') return describeListing(watch, response);
+  const { document, reading } = await readCapture(response, source, watch.rules, { language: watch.language });
+  return [
+    `title “${document.title}”, ${document.language}, ${document.blocks.length} blocks by ${document.selector ?? 'the heuristic'} (extractor ${EXTRACTOR_VERSION})`,
+    `relevance ${reading.relevance}${reading.mentionsK ? ', names the K visa' : ''}`,
+    ...document.problems.map(({ code, detail }) => `problem ${code}: ${detail}`),
+    ...reading.facts.map(({ fact, value, quote }) => `${fact} = ${JSON.stringify(value)}   “${quote.slice(0, 120)}”`),
+    ...document.blocks.slice(0, SHOWN).map(({ kind, text }) => `${kind.padEnd(9)} ${text.slice(0, 120)}`),
+  ];
+}
+
+async function describeListing(watch: Watch, response: FetchedBody): Promise<string[]> {
+  const links = await linksOf(watch.rules, response, watch.language);
+  const shown = links
+    .slice(0, SHOWN)
+    .map((link) => `${judgeLink(link).padEnd(8)} ${link.date ?? '          '} ${link.text.slice(0, 80)}  ${link.url}`);
+  return [
+    `${links.length} links of articles`,
+    ...shown,
+    ...(links.length > SHOWN ? [`… and ${links.length - SHOWN} more`] : []),
+  ];
+}
+
+async function describeSite(fetch: Fetch, watch: Watch, response: FetchedBody): Promise<string[]> {
+  const { sections, opened } = await explore(fetch, { url: watch.url, rules: watch.rules }, response);
+  return [
+    ...opened.map(({ url, why, result }) => `opened ${url}  (${why}): ${result}`),
+    `${sections.length} sections would be watched:`,
+    ...sections.map(({ url, path, why }) => `  ${path.join(' › ')}  ${url}  — ${why}`),
+  ];
+}
