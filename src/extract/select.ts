@@ -8,7 +8,7 @@ import type { Segment, Segments, Span } from './segments.ts';
 const CONTAINER =
   /(?:^|\s)(?:trs_editor_view|TRS_UEDITOR|TRS_Editor|pages_content|article-content|content_text|UCAP-CONTENT|News_Body_Txt_A|zoom)(?=$|\s)/i;
 /** A span must hold this share of the page's text to be taken for all of it. */
-const MAJORITY = 0.7;
+const MAJORITY = 0.85;
 const PROSE = 60;
 
 const isWellKnown = ({ name, attribs }: DomNode): boolean =>
@@ -20,6 +20,13 @@ const isWellKnown = ({ name, attribs }: DomNode): boolean =>
 
 const proper = (segment: Segment): number => Math.max(0, segment.weight - segment.linkWeight);
 const isProse = (segment: Segment): boolean => proper(segment) >= PROSE && segment.linkWeight * 2 < segment.weight;
+
+/** Text that counts wherever it stands: prose, a row of a data table, an item that is no link. */
+const standsAlone = (segment: Segment): boolean =>
+  !segment.hidden &&
+  (isProse(segment) ||
+    segment.kind === 'row' ||
+    (segment.kind === 'item' && segment.links === 0 && segment.weight >= 24));
 
 /** prefix[i] = weight of the kept segments before i */
 function prefixWeights(list: readonly Segment[], kept: readonly boolean[]): Float64Array {
@@ -70,7 +77,9 @@ function dropFooters({ list, spans }: Segments, kept: boolean[], start: number):
 
 const isReadable = ({ kind, text }: Segment): boolean => kind === 'row' || !isFurniture(text);
 
-const isLinky = (segment: Segment): boolean => segment.links > 0 && segment.linkWeight * 10 >= segment.weight * 7;
+/** Nothing but links, or one link with a date beside it. */
+const isLinky = ({ links, linkWeight, weight }: Segment): boolean =>
+  links > 0 && (linkWeight * 10 >= weight * 7 || (links === 1 && weight - linkWeight <= 10 && linkWeight >= 8));
 
 /** Runs of links: menus, language choices, related pages. `between` prose they are content (a list of forms to fetch). */
 function dropLinkRuns({ list, links }: Segments, kept: boolean[]): void {
@@ -129,6 +138,15 @@ function smallest(spans: readonly Span[], sums: Float64Array, share: number, kno
     if (within(sums, span) >= wanted && (!best || span.to - span.from < best.to - best.from)) best = span;
   }
   return best;
+}
+
+/** A page of links alone (a listing): the smallest element that holds most of their text. */
+function largestRun({ list, spans }: Segments, kept: boolean[]): boolean[] {
+  const sums = new Float64Array(list.length + 1);
+  for (let at = 0; at < list.length; at++) sums[at + 1] = sums[at]! + (kept[at] ? list[at]!.weight : 0);
+  const region = smallest(spans, sums, 0.5, false);
+  if (region) cut(kept, region.from, region.to);
+  return kept;
 }
 
 /** Lines under the title that only date and sign it. */
@@ -198,13 +216,13 @@ export function keepContent(segments: Segments, names: PageNames): boolean[] {
   cut(kept, start, list.length);
   const beforeRuns = [...kept];
   dropLinkRuns(segments, kept);
-  if (!kept.includes(true)) return finish(list, beforeRuns, names);
+  if (!kept.includes(true)) return finish(list, largestRun(segments, beforeRuns), names);
   const sums = prefixWeights(list, kept);
   const region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);
   if (region) {
     for (let at = 0; at < list.length; at++) {
       const outside = at >= region.to || (at < region.from && start === 0);
-      if (outside && (!isProse(list[at]!) || list[at]!.hidden)) kept[at] = false;
+      if (outside && !standsAlone(list[at]!)) kept[at] = false;
     }
   }
   return finish(list, kept, names);
