@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Archive, openArchive } from './archive/archive.ts';
 import type { Config } from './config.ts';
 import type { Source } from './domain/source.ts';
 import { findBrowser } from './fetch/browser-install.ts';
-import { createFetcher, type Fetcher } from './fetch/fetcher.ts';
+import { createFetcher } from './fetch/fetcher.ts';
+import type { Channel } from './notify/channels/channel.ts';
+import { mailChannel } from './notify/channels/mail.ts';
+import { mailboxChannel } from './notify/channels/mailbox.ts';
+import type { Sender } from './notify/compose.ts';
 import { enqueueChange } from './notify/outbox.ts';
 import { formatFault } from './sources/fault.ts';
 import { loadSources } from './sources/load.ts';
@@ -12,18 +15,18 @@ import type { WatchRoom } from './watch/room.ts';
 
 export const VERSION = '0.1.0';
 
-/** The parts of a running program, put together: the one place that knows every room. */
+/** An open archive with its configuration: all that a reading command needs. */
 export interface App {
   readonly config: Config;
   readonly archive: Archive;
   readonly close: () => void;
 }
 
-export interface CrawlingApp extends App {
+/** What a round needs besides. */
+export interface Crawler {
   readonly sources: readonly Source[];
   readonly room: WatchRoom;
-  readonly fetcher: Fetcher;
-  readonly closeAll: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Declarations with faults: the program does not run on half of them. `lines` has one fault each. */
@@ -41,55 +44,42 @@ export function openApp(config: Config): App {
   return { config, archive, close: () => archive.close() };
 }
 
-/** Everything a round needs. `browserPath` undefined: look for an installed one; null: go without. */
-export function openCrawler(
-  config: Config,
+/** Joins the rooms that make a round. `browserPath` undefined: look for an installed one; null: go without. */
+export function createCrawler(
+  { config, archive }: App,
+  sources: readonly Source[],
   options: { browserPath?: string | null; now?: () => Date } = {},
-): CrawlingApp {
-  const sources = readSources(config);
-  const app = openApp(config);
-  const { archive } = app;
+): Crawler {
   const now = options.now ?? (() => new Date());
-  const executablePath =
+  const found =
     options.browserPath === undefined ? (config.browser.executablePath ?? findBrowser()) : options.browserPath;
+  const { proxy, perHostDelayMs, concurrency, timeoutMs, maxBytes, retries, allowAddresses, newPagesPerHost } =
+    config.fetch;
   const fetcher = createFetcher({
     userAgent: userAgent(config),
-    proxy: config.fetch.proxy ?? undefined,
-    perHostDelayMs: config.fetch.perHostDelayMs,
-    concurrency: config.fetch.concurrency,
-    timeoutMs: config.fetch.timeoutMs,
-    maxBytes: config.fetch.maxBytes,
-    retries: config.fetch.retries,
-    allowAddresses: config.fetch.allowAddresses,
-    browser: { enabled: config.browser.enabled, executablePath: executablePath ?? undefined },
+    proxy: proxy ?? undefined,
+    perHostDelayMs,
+    concurrency,
+    timeoutMs,
+    maxBytes,
+    retries,
+    allowAddresses,
+    browser: { enabled: config.browser.enabled, executablePath: found ?? undefined },
     respectRobots: true,
     robotsStore: archive.robots,
   });
   const room: WatchRoom = {
     archive,
     fetch: fetcher.fetch,
-    settings: {
-      confirm: config.confirm,
-      keepNoise: config.archive.keepNoise,
-      newPagesPerHost: config.fetch.newPagesPerHost,
-    },
+    settings: { confirm: config.confirm, keepNoise: config.archive.keepNoise, newPagesPerHost },
     now,
-    notify: (change, source) => {
-      const { id, name, kind, country } = source;
-      enqueueChange(
-        archive.db,
-        change,
-        { source: { id, name, kind, country }, officialUrl: change.url, baseUrl: baseUrl(config) },
-        now().toISOString(),
-      );
+    notify: (change, { id, name, kind, country }) => {
+      const context = { source: { id, name, kind, country }, officialUrl: change.url, baseUrl: baseUrl(config) };
+      enqueueChange(archive.db, change, context, now().toISOString());
     },
     index: () => {},
   };
-  const closeAll = async () => {
-    await fetcher.close();
-    app.close();
-  };
-  return { ...app, sources, room, fetcher, closeAll };
+  return { sources, room, close: () => fetcher.close() };
 }
 
 /** @throws SourceFault naming every fault of every file */
@@ -111,4 +101,19 @@ export const baseUrl = (config: Pick<Config, 'web'>): string =>
   (config.web.baseUrl ?? `http://${config.web.host}:${config.web.port}`).replace(/\/$/, '');
 
 export const mailboxFolder = (config: Pick<Config, 'data'>): string => join(config.data, 'mailbox');
-export const folderUrl = (path: string): string => pathToFileURL(path).href;
+
+/** Mail goes to the configured server, else into the local mailbox. */
+export const openChannel = (config: Config): Channel =>
+  config.mail.url ? mailChannel({ url: config.mail.url }) : mailboxChannel(mailboxFolder(config));
+
+/** Who sends, as every mail says. */
+export function senderOf(config: Config): Sender {
+  const { name, address } = parseFrom(config.mail.from);
+  return { from: { ...(name ? { name } : {}), address }, baseUrl: baseUrl(config) };
+}
+
+/** `Name <a@example.org>` or the address alone. */
+function parseFrom(text: string): { name?: string; address: string } {
+  const match = /^\s*"?([^"<>]*?)"?\s*<([^<>\s]+)>\s*$/.exec(text);
+  return match ? { name: match[1] || undefined, address: match[2]! } : { address: text.trim() };
+}

@@ -16,6 +16,10 @@ export interface ChangeFilter {
   readonly topic?: string;
   readonly relevance?: string | readonly string[];
   readonly cause?: string;
+  /** Leaves out the differences of one cause, the engine's own say. */
+  readonly notCause?: string;
+  /** The host country of the source. */
+  readonly country?: string;
   /** The cursor of a page of results: only changes with an id below it. */
   readonly before?: number;
   readonly limit?: number;
@@ -111,6 +115,8 @@ export function changeStore(db: Database) {
       if (filter.relevance !== undefined)
         add('relevance IN (SELECT value FROM json_each(?))', JSON.stringify([filter.relevance].flat()));
       add('cause = ?', filter.cause);
+      add('cause <> ?', filter.notCause);
+      add('source_id IN (SELECT id FROM source WHERE country = ?)', filter.country);
       add('id < ?', filter.before);
       const sql = `SELECT * FROM change WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`;
       return db

@@ -21,7 +21,9 @@ export interface StoredRobots {
 
 /** robots.txt by origin, so that a short run does not ask for what the last one learnt. */
 export function robotsStore(db: Database) {
-  const read = db.prepare<[string], { body: string; status: number; at: string }>('SELECT body, status, at FROM robots WHERE origin = ?');
+  const read = db.prepare<[string], { body: string; status: number; at: string }>(
+    'SELECT body, status, at FROM robots WHERE origin = ?',
+  );
   const write = db.prepare(
     'INSERT INTO robots (origin, at, status, body) VALUES ($origin, $at, $status, $body) ON CONFLICT (origin) DO UPDATE SET at = $at, status = $status, body = $body',
   );
@@ -30,6 +32,7 @@ export function robotsStore(db: Database) {
       const row = read.get(origin);
       return row && { ...row, at: Date.parse(row.at) };
     },
-    set: (origin: string, robots: StoredRobots): void => void write.run({ origin, ...robots, at: new Date(robots.at).toISOString() }),
+    set: (origin: string, robots: StoredRobots): void =>
+      void write.run({ origin, ...robots, at: new Date(robots.at).toISOString() }),
   };
 }

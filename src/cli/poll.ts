@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openCrawler } from '../app.ts';
+import { createCrawler, openApp, readSources } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
 import { pollRound, type RoundSummary } from '../watch/round.ts';
@@ -23,20 +23,22 @@ export function pollCommand(command: Command): void {
     .option('--source <id>', 'only this source (may be repeated)', collect)
     .action(async (options: Options) => {
       const config = configOf(options);
+      const sources = readSources(config);
+      const unknown = options.source?.find((id) => !sources.some((source) => source.id === id));
+      if (unknown) throw new UsageFault(`--source ${unknown}: no such source; "sources list" shows them all`);
+      const app = openApp(config);
       const browserPath = config.browser.enabled
-        ? (config.browser.executablePath ?? (await ensureBrowser(() => {})))
+        ? (config.browser.executablePath ?? (await ensureBrowser(tell)))
         : null;
-      const app = openCrawler(config, { browserPath });
+      const crawler = createCrawler(app, sources, { browserPath });
       const release = acquireLock(join(config.data, 'round.lock'), LOCK_WAIT_MS);
       try {
         if (!release)
           throw new CommandFault(`another round is under way on ${config.data}; try again when it has ended`);
-        const unknown = options.source?.find((id) => !app.sources.some((source) => source.id === id));
-        if (unknown) throw new UsageFault(`--source ${unknown}: no such source; "sources list" shows them all`);
         const stop = new AbortController();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
         const progress = createProgress(process.stderr);
-        const summary = await pollRound(app.room, app.sources, {
+        const summary = await pollRound(crawler.room, sources, {
           all: options.all,
           only: options.source,
           concurrency: config.fetch.concurrency,
@@ -48,7 +50,8 @@ export function pollCommand(command: Command): void {
         else describe(summary);
       } finally {
         release?.();
-        await app.closeAll();
+        await crawler.close();
+        app.close();
       }
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openApp, openCrawler, readSources } from '../app.ts';
+import { createCrawler, openApp, readSources } from '../app.ts';
 import type { SourceHealth } from '../archive/sources.ts';
 import type { Source } from '../domain/source.ts';
 import { formatFault } from '../sources/fault.ts';
@@ -95,11 +95,13 @@ function check(options: GlobalOptions): void {
 
 async function tryOne(id: string, options: GlobalOptions): Promise<void> {
   const config = configOf(options);
-  const app = openCrawler(config);
+  const sources = readSources(config);
+  const source = sources.find((one) => one.id === id);
+  if (!source) throw new UsageFault(`${id}: no such source; "sources list" shows them all`);
+  const app = openApp(config);
+  const crawler = createCrawler(app, sources);
   try {
-    const source = app.sources.find((one) => one.id === id);
-    if (!source) throw new UsageFault(`${id}: no such source; "sources list" shows them all`);
-    const results = await trySource(app.room.fetch, source);
+    const results = await trySource(crawler.room.fetch, source);
     if (options.json) {
       printJson(results);
       return;
@@ -110,6 +112,7 @@ async function tryOne(id: string, options: GlobalOptions): Promise<void> {
       for (const line of lines) print(`  ${line}`);
     }
   } finally {
-    await app.closeAll();
+    await crawler.close();
+    app.close();
   }
 }

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import {
+  type App,
+  baseUrl,
+  createCrawler,
+  mailboxFolder,
+  openApp,
+  openChannel,
+  readSources,
+  senderOf,
+  VERSION,
+} from '../app.ts';
+import { acquireLock } from '../archive/lock.ts';
+import type { Config } from '../config.ts';
+import type { Source } from '../domain/source.ts';
+import { ensureBrowser } from '../fetch/browser-install.ts';
+import { deliverPending } from '../notify/deliver.ts';
+import { perProvider } from '../notify/limiter.ts';
+import { startDelivery } from '../watch/delivery.ts';
+import type { RoundSummary } from '../watch/round.ts';
+import { type Service, startService } from '../watch/service.ts';
+import { startWeb } from '../web/server.ts';
+import { webRoom } from '../web-room.ts';
+import { configOf, type GlobalOptions } from './options.ts';
+import { CommandFault, print, shortTime, tell } from './output.ts';
+import { createProgress } from './progress.ts';
+
+/** What is in flight when the service is asked to stop gets so long. */
+const GRACE_MS = 10_000;
+
+export function startCommand(command: Command): void {
+  command
+    .description('the service: scheduler, mail delivery and web pages in one process')
+    .action(async (options: GlobalOptions) => {
+      const config = configOf(options);
+      const sources = readSources(config);
+      const release = acquireLock(join(config.data, 'service.lock'));
+      if (!release)
+        throw new CommandFault(
+          `a service already runs on ${config.data}. Stop it first, or give this one another folder with --data.`,
+        );
+      const app = openApp(config);
+      try {
+        await serve(app, sources);
+      } finally {
+        app.close();
+        release();
+      }
+    });
+}
+
+async function serve(app: App, sources: readonly Source[]): Promise<void> {
+  const { config } = app;
+  const stopped = untilSignal();
+  const parts: { service?: Service; browser: string | null; crawler?: ReturnType<typeof createCrawler> } = {
+    browser: null,
+  };
+  const web = await startWeb(
+    webRoom(app, () => ({ lastTick: parts.service?.lastTick() ?? null, browser: parts.browser })),
+  );
+  greet(config, sources, web.url);
+  const channel = openChannel(config);
+  const limiter = perProvider(config.mail.perMinute);
+  const delivery = startDelivery(
+    (signal) => deliverPending(app.archive.db, channel, { ...senderOf(config), limiter }, signal),
+    {
+      delivered: ({ sent, dead, stopped: why }) => {
+        if (sent > 0) tell(`${stamp()}  ${sent} mails sent`);
+        if (dead > 0 || why) tell(`${stamp()}  mail: ${dead} given up${why ? `; ${why}` : ''}`);
+      },
+      fault: (fault) => tell(`${stamp()}  mail: ${(fault as Error).message}`),
+    },
+  );
+  parts.browser = config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
+  const crawler = createCrawler(app, sources, { browserPath: parts.browser });
+  const progress = createProgress(process.stderr);
+  parts.service = startService(crawler.room, sources, {
+    concurrency: config.fetch.concurrency,
+    lock: () => acquireLock(join(config.data, 'round.lock')),
+    progress: progress.step,
+    onRound: (summary) => {
+      progress.end();
+      tell(describeRound(summary, app));
+      delivery.nudge();
+    },
+    onFault: (fault) => tell(`${stamp()}  round: ${(fault as Error).message}`),
+  });
+  await stopped;
+  tell(`${stamp()}  stopping`);
+  setTimeout(() => process.exit(1), GRACE_MS).unref();
+  await Promise.all([parts.service.stop(), delivery.stop(), web.close()]);
+  await Promise.all([crawler.close(), channel.close()]);
+}
+
+function greet(config: Config, sources: readonly Source[], url: string): void {
+  const addresses = sources.reduce((sum, { watches }) => sum + watches.length, 0);
+  print(`kvisa-watch ${VERSION}`);
+  print(`  watching  ${sources.length} sources, ${addresses} addresses (${config.sources})`);
+  print(`  archive   ${config.data}`);
+  print(
+    config.mail.url
+      ? `  mail      ${config.mail.from} by ${new URL(config.mail.url).host}`
+      : `  mail      kept in ${mailboxFolder(config)} until KVISA_MAIL_URL is set; read it at ${url}/mailbox`,
+  );
+  print(`  pages     ${url}${config.web.baseUrl ? ` (public: ${baseUrl(config)})` : ''}`);
+  print('  stop      Ctrl-C');
+}
+
+function describeRound(summary: RoundSummary, app: App): string {
+  const { checked, changed, failed, discovered } = summary;
+  const next = app.archive.pages.nextDue();
+  return `${stamp()}  round: ${checked} pages, ${changed} changed, ${discovered} new, ${failed} failed; next ${next ? `${shortTime(next)} UTC` : 'none'}`;
+}
+
+const stamp = (): string => new Date().toISOString().slice(0, 19).replace('T', ' ');
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

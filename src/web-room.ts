@@ -1,0 +1,41 @@
+import { type App, baseUrl, VERSION } from './app.ts';
+import { enqueueMessage } from './notify/outbox.ts';
+import { wishesOf } from './subscribers/rows.ts';
+import { byId } from './subscribers/store.ts';
+import type { WebRoom } from './web/server.ts';
+
+/** What the pages need, from the parts that run beside them. */
+export function webRoom(
+  { archive, config }: App,
+  running: () => { lastTick: string | null; browser: string | null },
+): WebRoom {
+  const startedAt = new Date().toISOString();
+  return {
+    archive,
+    data: config.data,
+    config: config.web,
+    now: () => new Date(),
+    version: VERSION,
+    status: () => {
+      const { lastTick, browser } = running();
+      return {
+        startedAt,
+        lastTick,
+        nextRound: archive.pages.nextDue(),
+        browser: browser ? { available: true, detail: browser } : { available: false },
+        mail: config.mail.url ? 'smtp' : 'mailbox',
+      };
+    },
+    requestConfirmation: ({ subscriber, token, now }) => {
+      const known = byId(archive.db, subscriber);
+      if (!known) return;
+      enqueueMessage(archive.db, {
+        kind: 'confirm',
+        to: { subscriber },
+        payload: { token, wishes: wishesOf(known) },
+        baseUrl: baseUrl(config),
+        now,
+      });
+    },
+  };
+}
