@@ -21,31 +21,35 @@ const FOLDERS = {
   visa: /^(?:qz|qzyw|qzxz|qzsq|qzxx|qzfw|fhqz|lhqz|zgqz|lsqz|lhqzyw|.*qianzheng.*|.*visas?|visas?.*|visados?|vistos?|visum|vis|vizy?|viza)$/,
   notice:
     /^(?:zytz|tzgg|tz|gg|gsgg|zxgg|zytz.*|lstz|qztz|.*tongzhi.*|.*gonggao.*|notices?|.*_notices?|announcements?|avisos?|annonces?|avis)$/,
-  consular:
-    /^(?:lsfw|lsyw|lsyws|lsb|lszj|lsqz|lsqw|lsxx|zj|zjfw|consular.*|consulaire.*|konsular.*|servicios?consular.*|consulares?)$/,
+  /** 证件, passports and visas in one place. */
+  papers: /^(?:zj|zjfw|lszj)$/,
+  policy: /^(?:zhengce|zuixin|zc|zcfg|zcjd|zcwj|zcfb|policy|policies|fyrbt|lxjzh|jzhsl)$/,
+  consular: /^(?:lsfw|lsyw|lsyws|lsb|lsqw|lsxx|consular.*|consulaire.*|konsular.*|servicios?consular.*|consulares?)$/,
 };
 /** `qz2021`, `zytz_142816`, `zytz_en`, `lsfw_` are qz, zytz and lsfw. */
 const bareFolder = (segment: string): string =>
   segment
     .toLowerCase()
-    .replace(/(?:[_-]?(?:en|cn|eng|chn)|[_-]*\d*)$/, '')
+    .replace(/[_-](?:en|cn|eng|chn)$/, '')
     .replace(/[_-]*\d*$/, '');
+
+const foldersOf = (path: string): string[] =>
+  path
+    .split('/')
+    .filter((one) => one && !/\.\w+$/.test(one))
+    .map(bareFolder);
 
 /** Reads a menu entry by its label, then by its heading and folder where the label alone says too little. */
 export function classify(entry: Entry): Reading {
   const label = normalise(entry.label);
   if (isHeadline(label)) return {};
-  const folders = entry.path
-    .split('/')
-    .filter((one) => one && !/^(?:index|default|list)?[\w-]*\.\w+$/.test(one))
-    .map(bareFolder);
   const group = normalise(entry.group);
   if (isLanguageName(label)) return edition(label, 80);
   const said = readLabel(isMore(label) ? group : label);
   if (said?.section || said?.hub) return said;
   if (EDITION_PATH.test(entry.path)) return edition(label || entry.path, 70);
   if (startsWithLanguage(label) && /^\/[^/]*\/?$/.test(entry.path)) return edition(label, 60);
-  return said ?? readPlace(label, group, entry.path, folders);
+  return said ?? readPlace(label, group, entry.path);
 }
 
 const edition = (name: string, score: number): Reading => ({
@@ -66,10 +70,20 @@ const isHeadline = (label: string): boolean => {
 const EDITION_PATH =
   /^\/(?:eng?|chn?|zh|zh-cn|cn|esp?|rus?|fra?|fre|det?|ger|ara?|jpn?|ja|kor?|por?|pl|pt|slo|sk|ita?|tha?|vie?|mon|per|tur|hun|cze|english|chinese|french|spanish|russian|arabic|german|japanese|korean|portuguese|index_\w+)\/(?:index\.\w+)?$/i;
 
+/** A consulate by name is not consular services: 总领事馆新闻 is its news. */
+const CONSULATE = /[总總総]?[领領]事[馆館]|[总總総][领領]事|총?영사관|총영사/g;
+
+/** Is a page, by its title or folder, one of consular services? A home page is not, whatever the post is called. */
+export function isConsularPage(path: string, title: string): boolean {
+  if (path === '/' || EDITION_PATH.test(path)) return false;
+  const said = wordOf('consular', normalise(title).replace(CONSULATE, ''));
+  return said !== undefined || FOLDERS.consular.test(foldersOf(path).at(-1) ?? '');
+}
+
 /** What the label itself says; undefined where it says nothing about the topic. */
 function readLabel(label: string): Reading | undefined {
   const says = (topic: Parameters<typeof wordOf>[0]) => wordOf(topic, label);
-  const consular = says('consular');
+  const consular = wordOf('consular', label.replace(CONSULATE, ''));
   const visa = says('visa');
   if (visa) {
     const section = { why: `its label names visas: "${visa}"`, score: 100 };
@@ -84,7 +98,10 @@ function readLabel(label: string): Reading | undefined {
     return { section, hub: { why: 'visas may have sections of their own below', score: 50 } };
   }
   const notice = says('notice');
-  if (notice) return { section: { why: `its label names notices: "${notice}"`, score: consular ? 85 : 75 } };
+  if (notice) {
+    const section = { why: `its label names notices: "${notice}"`, score: consular ? 85 : 75 };
+    return consular ? { section, hub: { why: `consular services: "${consular}"`, score: 30 } } : { section };
+  }
   const policy = says('policy');
   if (policy) return { section: { why: `its label names policies: "${policy}"`, score: 50 } };
   if (consular) return { hub: { why: `consular services: "${consular}"`, score: 70 } };
@@ -95,13 +112,20 @@ function readLabel(label: string): Reading | undefined {
 }
 
 /** What the heading above and the folders of the address add. */
-function readPlace(label: string, group: string, path: string, folders: readonly string[]): Reading {
+function readPlace(label: string, group: string, path: string): Reading {
+  const folders = foldersOf(path);
   const last = folders.at(-1) ?? '';
   const under = wordOf('visa', group) !== undefined || folders.slice(0, -1).some((one) => FOLDERS.visa.test(one));
   const procedure = wordOf('procedure', label);
   if (under && procedure) return { section: { why: `"${procedure}" below visas`, score: 65 } };
+  if (under) return { section: { why: 'its folder is one of visas', score: 45 } };
   if (FOLDERS.visa.test(last)) return { section: { why: `its folder is named after visas: ${last}`, score: 60 } };
   if (FOLDERS.notice.test(last)) return { section: { why: `its folder is named after notices: ${last}`, score: 50 } };
+  if (FOLDERS.papers.test(last)) {
+    const section = { why: `its folder is named after passports and visas: ${last}`, score: 45 };
+    return { section, hub: { why: section.why, score: 35 } };
+  }
+  if (FOLDERS.policy.test(last)) return { section: { why: `its folder is named after policies: ${last}`, score: 40 } };
   if (FOLDERS.consular.test(last)) return { hub: { why: `its folder is a consular one: ${last}`, score: 35 } };
   if (SITE_MAP.test(path)) return { hub: { why: 'its address is that of a site map', score: 40 } };
   return { hub: { why: 'a menu entry that says neither', score: 5 } };

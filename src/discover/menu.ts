@@ -10,6 +10,7 @@ export interface MenuItem {
 }
 
 export interface Menu {
+  readonly title: string;
   readonly base?: string;
   readonly items: MenuItem[];
   /** Where the page sends its visitor by itself: script, refresh. */
@@ -30,7 +31,7 @@ interface Node {
 }
 
 interface Walk {
-  readonly menu: Menu & { base?: string };
+  readonly menu: Menu & { base?: string; title: string };
   /** First labels of the list entries that are open. */
   readonly entries: string[];
   heading: string;
@@ -55,7 +56,7 @@ const DEEPEST = 40_000;
 /** Everything on a page that a visitor could click, with what names it. Markup is walked without recursion. */
 export function readMenu(html: string): Menu {
   const walk: Walk = {
-    menu: { items: [], forwards: [], frames: [], scripts: [] },
+    menu: { title: '', items: [], forwards: [], frames: [], scripts: [] },
     entries: [],
     heading: '',
     headings: 0,
@@ -101,6 +102,7 @@ function enter(node: Node, walk: Walk): void {
     addItem(walk, hrefOf(attribute('href')) || clickOf(attribute('onclick')), labelOf(node));
   else if (node.name === 'option') addItem(walk, attribute('value'), labelOf(node));
   else if (node.name === 'frame' || node.name === 'iframe') menu.frames.push(attribute('src'));
+  else if (node.name === 'title') menu.title ||= labelOf(node);
   else if (node.name === 'base') menu.base ??= attribute('href');
   else if (node.name === 'meta' && /^refresh$/i.test(attribute('http-equiv')))
     menu.forwards.push(/url\s*=\s*["']?([^"']+)/i.exec(attribute('content'))?.[1]?.trim() ?? '');

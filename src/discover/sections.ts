@@ -1,5 +1,5 @@
 import type { Link } from '../domain/document.ts';
-import { classify } from './classify.ts';
+import { classify, isConsularPage } from './classify.ts';
 import { type Menu, readMenu } from './menu.ts';
 
 /** A link of a home page that is worth following, and why. */
@@ -33,18 +33,31 @@ export function findSections(input: {
   const base = resolve(menu.base ?? '', page) ?? page;
   const found = { sections: new Map<string, Candidate>(), hubs: new Map<string, Candidate>() };
   const own = input.links.map((link) => ({ href: link.url, label: link.text, group: '' }));
+  const articles = new Set<string>();
   let known = 0;
   for (const { href, label, group } of [...menu.items, ...own]) {
     const url = resolve(href, base);
-    if (!url || !isSameSite(url, page) || keyOf(url) === keyOf(page) || isArticle(url) || isNextPage(url)) continue;
+    if (!url || !isSameSite(url, page) || keyOf(url) === keyOf(page)) continue;
+    if (isArticle(url) && url.pathname.startsWith(page.pathname.replace(/[^/]*$/, ''))) articles.add(url.pathname);
+    if (isArticle(url) || isNextPage(url)) continue;
     known++;
     const { section, hub } = classify({ path: decodePath(url), label, group });
     if (section && url.pathname !== '/') keep(found.sections, { url: url.href, label, ...section });
     if (hub) keep(found.hubs, { url: url.href, label, ...hub });
   }
+  if (articles.size >= SOME_ARTICLES) addItself(menu.title, page, found.sections);
   addParts(menu, base, page, known, found.hubs);
   const sections = ranked(found.sections);
   return { sections, hubs: worthReading(ranked(found.hubs), sections) };
+}
+
+const SOME_ARTICLES = 3;
+
+/** A consular page that lists articles of its own, as some missions have instead of a section for notices. */
+function addItself(title: string, page: URL, sections: Map<string, Candidate>): void {
+  const label = title.split(/[_|—–]| - /)[0]!.trim();
+  if (!isConsularPage(decodePath(page), label)) return;
+  keep(sections, { url: page.href, label, why: 'a consular page with articles of its own', score: 55 });
 }
 
 /** Entries that say nothing are read only where the page has nothing better to offer, and a bounded number of them. */

@@ -6,9 +6,9 @@
 const WORDS = {
   /** The section to watch: visas. */
   visa: `visa visas visa-* visum visums visumantr* visumang* visumfr* visumbe* visumst* visaantr* visaang* visastelle visaab*
-    visumi* visado visados visto vistos visti viza* vize vizy vizum vizumi vizumok vizumugyek vizova vizove vizovy vizu vizesi vizeler wiza wizy wiz
+    visumi* visado visados visto vistos visti viza* vize* vizov* vizy vizos wizow* visering* vegabrefsaritun* viisa* vizum vizumi vizumok vizumugyek vizu wiza wizy wiz
     viisumi viisumit viisum thi_thuc visto_de_entrada
-    виза визы визу визе визой виз визам визами визах визов* визни визни* виїзн* візи віза віз візов*
+    виза визы визу визе визой виз визам визами визах визов* визни* визи визийн визал* виїзн* візи віза віз візов*
     βιζα βιζας θεωρηση θεωρησεις θεωρησεων
     تأشيرة تأشيرات تاشيرة تاشيرات فيزا فيز ویزا ویزه روادید ויזה ויזות אשרה אשרות
     签证 簽證 签注 免签 免簽 查証 査証 査證 ビザ 비자 사증 วีซ่า ວີຊາ ဗီဇာ ទិដ្ឋាការ वीजा वीज़ा ভিসা විසා ვიზა վիզա`,
@@ -21,7 +21,7 @@ const WORDS = {
     来华 來華 赴华 赴華 入境 入国 入國 入出国 입국 출입국 เข้าเมือง`,
   /** The section to watch: what the post announces. */
   notice: `notice notices notification notifications announcement announcements bulletin bulletins circular circulars advisory advisories
-    noticeboard whats_new what's_new latest_information important_information important_reminder important_reminders
+    noticeboard whats_new what's_new latest_information important_information consular_news consular_information informations_consulaires informacion_consular important_reminder important_reminders
     aviso avisos anuncio anuncios comunicado comunicados notificacion notificaciones novedades
     avis annonce annonces communique communiques notification* informations_importantes
     mitteilung mitteilungen bekanntmachung bekanntmachungen hinweis hinweise ankundigung* aktuelle_hinweise
@@ -34,7 +34,7 @@ const WORDS = {
     объявление объявления уведомление уведомления извещение извещения сообщения оповещения оголошення повідомлення обяви съобщения обавештења
     ανακοινωση ανακοινωσεις зарлал мэдэгдэл хабарландыру* билдируу* elonlar
     إعلان إعلانات اعلان اعلانات إشعار إشعارات اشعارات تنبيهات_قنصلية تعميم تعاميم بيانات اطلاعیه اطلاعیه‌ها اعلامیه הודעה הודעות
-    通知 公告 通告 告示 佈告 布告 须知 須知 重要提示 重要提醒 特别提示 特別提示 特别提醒 お知らせ 知らせ 공지 공고 알림 고시 ประกาศ ແຈ້ງການ ကြေညာချက် សេចក្តីជូនដំណឹង सूचना বিজ্ঞপ্তি`,
+    通知 公告 通告 告示 佈告 布告 须知 須知 最新消息 领事提醒 領事提醒 领事动态 领事資訊 领事资讯 領事資訊 领事信息 领事新闻 領事新聞 重要提示 重要提醒 特别提示 特別提示 特别提醒 お知らせ 知らせ 공지 공고 알림 고시 ประกาศ ແຈ້ງການ ကြေညာချက် សេចក្តីជូនដំណឹង सूचना বিজ্ঞপ্তি`,
   /** Ministries and cities: rules and their readings. */
   policy: `policies policy latest_policies policy_documents regulations laws_and_regulations politicas normativa politiques reglementation
     richtlinien vorschriften политика политики нормативн* законодательство السياسات سياسات اللوائح
@@ -46,10 +46,10 @@ const WORDS = {
     официального_представителя брифинг* المتحدث المتحدثة الناطق
     发言人 發言人 例行记者会 例行記者會 報道官 報道局 定例記者会 대변인 정례브리핑 기자회견`,
   /** A page to click through: consular services. */
-  consular: `consular consulate_services consular* consulaire* consulares consulaires konsular* konsularisch* konsulat* konzular* konzuli
+  consular: `consular consulate_services consular* consulaire* consulares consulaires konsular* konsulats* konzular* konzuli
     consolari consolare konsuler konsolosluk konsulaer* konsuler* konsulara* konzularn* consulair consulaire konsulin* lanh_su
     konsularne konsularny konsularna
-    консуль* консул* προξενικ* قنصلي قنصلية القنصليه کنسولی קונסול*
+    консульск* консулск* προξενικ* قنصلي قنصلية القنصليه کنسولی קונסול*
     领事 領事 领侨 領僑 영사 กงสุล ກົງສຸນ`,
   /** A weaker hub: services to the public. */
   service: `services public_services services_to_the_public online_services service servicios services_publics dienstleistungen

@@ -66,8 +66,8 @@ export function checkSelector(text: string): Remedy {
   return 'a CSS selector such as "#content" or ".trs_editor_view > p"';
 }
 
-/** A repetition of a group whose inside repeats or branches takes exponential time on a hostile address. */
-const NESTED = /\((?:[^()\\]|\\.)*(?:[*+|]|\{\d+,\d*\})(?:[^()\\]|\\.)*\)(?:[*+]|\{\d+,\d*\})/;
+/** A group repeated without bound, or a bounded number of times around a repetition, takes exponential time. */
+const REPEATED_GROUP = /\)(?:[*+]|\{\d+,\})|[*+].*\)\{/;
 const BACKREFERENCE = /\\[1-9]|\\k</;
 
 /** A regular expression over absolute addresses that finishes quickly on every address. */
@@ -80,7 +80,7 @@ export function checkPattern(text: string): Remedy {
   }
   const bare = text.replace(/\[(?:[^\]\\]|\\.)*\]/g, 'x');
   if (BACKREFERENCE.test(bare)) return 'a regular expression without back references';
-  if (NESTED.test(bare) || /\)(?:[*+]|\{\d+,\})/.test(bare))
+  if (REPEATED_GROUP.test(bare))
     return 'a regular expression that repeats no group without bound: /(?:[a-z]+/)+x/ can take for ever';
   if ((bare.replace(/\\./g, 'x').match(/[*+]|\{\d+,\}/g) ?? []).length > 4)
     return 'a regular expression with at most four unbounded repetitions (write {1,40} for +)';

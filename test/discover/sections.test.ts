@@ -146,6 +146,8 @@ describe('a label is read as a person reads it', () => {
     '侨务工作',
     'Discover China',
     'Scholarship announcements',
+    '总领事馆新闻',
+    '总领事馆新闻',
   ])('%s is none', (label) => expect(isSection(label)).toBe(false)); // prettier-ignore
 
   it('a headline that speaks of visas is no section', () => {
@@ -153,6 +155,19 @@ describe('a label is read as a person reads it', () => {
       isSection('The Embassy reminds all applicants that the visa office will remain closed during the coming holiday'),
     ).toBe(false);
     expect(isSection('关于国庆节期间中国驻某国大使馆签证大厅暂停对外办公的重要通知')).toBe(false);
+  });
+});
+
+describe('a consular page', () => {
+  const items = [1, 2, 3].map((n) => `<a href="./202601/t2026010${n}_1199000${n}.htm">Office hours</a>`).join('');
+  it('that lists articles of its own is a section itself', () => {
+    expect(pathsOf(`<title>领事服务_中国驻某国大使馆</title>${items}`, '/lsfw/').sections).toEqual(['/lsfw/']);
+  });
+  it('that only leads on is none', () => {
+    expect(pathsOf('<title>领事服务</title><a href="v/">签证</a>', '/lsfw/').sections).toEqual(['/lsfw/v/']);
+  });
+  it('is not the home page of a consulate', () => {
+    expect(pathsOf(`<title>中国驻某地总领事馆</title>${items}`, '/chn/').sections).toEqual([]);
   });
 });
 
