@@ -5,7 +5,8 @@ import type { DiffLine, Stretch } from './mail-parts.ts';
 
 /** A mail stays a mail: Gmail cuts at 102 KB, and people read less. */
 const MOST_LINES = 40;
-const MOST_CHARACTERS = 700;
+const MOST_CHARACTERS = 600;
+const MOST_ALTOGETHER = 12_000;
 /** Beyond this many words per side, whole lines are shown without marking the words. */
 const MOST_WORDS = 600;
 
@@ -43,11 +44,13 @@ function joinable(text: string): string {
 export function diffLines(diff: readonly DiffPart[]): { readonly lines: DiffLine[]; readonly left: number } {
   const lines: DiffLine[] = [];
   let shown = 0;
+  let room = MOST_ALTOGETHER;
   for (const part of diff) {
-    if (lines.length >= MOST_LINES) break;
+    if (lines.length >= MOST_LINES || room <= 0) break;
     shown += 1;
     const before = part.op === 'added' ? '' : clean(part.before ?? '', MOST_CHARACTERS);
     const after = part.op === 'removed' ? '' : clean(part.after ?? '', MOST_CHARACTERS);
+    room -= before.length + after.length;
     if (before && after) lines.push(...changedLines(before, after));
     else if (before) lines.push(whole('-', before));
     else if (after) lines.push(whole('+', after));

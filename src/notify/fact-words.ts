@@ -1,7 +1,7 @@
-import type { Fact, FactName, Fee } from '../domain/fact.ts';
+import type { Fact, FactName, FactValue, Fee } from '../domain/fact.ts';
 import { clean } from './clean.ts';
+import { countryName, type Language } from './places.ts';
 
-export type Language = 'en' | 'zh';
 type Words = readonly [en: string, zh: string];
 const pick = (words: Words, language: Language): string => words[language === 'zh' ? 1 : 0];
 
@@ -116,12 +116,18 @@ function years(value: number, language: Language, fact: FactName): string {
   return language === 'zh' ? `${value}岁` : `${value}`;
 }
 
+/** Whose citizens a fee is for: an ISO 3166-1 code, or `other` for third countries. */
+function nationals(code: string, language: Language): string {
+  if (code === 'other') return language === 'zh' ? '其他国家公民' : 'other nationals';
+  return language === 'zh' ? `${countryName(code, language)}公民` : `nationals of ${countryName(code, language)}`;
+}
+
 function fee(one: Fee, language: Language): string {
   const money = new Intl.NumberFormat(language, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(
     one.amount,
   );
   const notes = [
-    one.nationality,
+    one.nationality && nationals(one.nationality, language),
     one.entries && word(one.entries, language),
     one.service && word(one.service, language),
   ];
@@ -141,6 +147,23 @@ const YES_NO: Readonly<Record<'required' | 'allowed', readonly [yes: Words, no: 
     ['not allowed', '不允许'],
   ],
 };
+
+/** What came to a list and what left it, where both sides are lists of words; undefined for other values. */
+export function listChange(
+  before: FactValue | null,
+  after: FactValue | null,
+  language: Language,
+): { readonly added: readonly string[]; readonly removed: readonly string[] } | undefined {
+  const isList = (value: FactValue | null): value is readonly string[] =>
+    Array.isArray(value) && value.every((one) => typeof one === 'string');
+  if (!isList(before) || !isList(after)) return undefined;
+  const without = (all: readonly string[], others: readonly string[]) =>
+    all
+      .filter((one) => !others.includes(one))
+      .slice(0, 40)
+      .map((one) => word(one, language));
+  return { added: without(after, before), removed: without(before, after) };
+}
 
 /** A value as a person would say it. Absent: the text does not state it. */
 export function factValue(fact: FactName, value: Fact['value'] | null, language: Language): string {

@@ -1,6 +1,6 @@
 import type { Severity } from '../domain/change.ts';
 import type { Direction } from '../domain/fact.ts';
-import type { Language } from './fact-words.ts';
+import type { Language } from './places.ts';
 
 export interface Link {
   readonly label: string;

@@ -69,7 +69,7 @@ export function renderDigestMail(entries: readonly DigestEntry[], reader: Reader
   return finish({
     language,
     subject: clean(words.digestSubject(entries.length, groups.length, first), 150),
-    preheader: clean(shown.map((entry) => headline(entry.change, entry.source, language)).join(' · '), 140),
+    preheader: quoted(shown.map((entry) => headline(entry.change, entry.source, language)).join(' · '), 140),
     body: [
       { kind: 'lead', text: words.digestLead(entries.length, groups.length), under: first },
       ...blindParts(reader),

@@ -3,15 +3,16 @@ import type { FactChange } from '../domain/fact.ts';
 import type { Subscription } from '../domain/subscriber.ts';
 import { clean, quoted, webAddress } from './clean.ts';
 import { diffLines } from './diff-lines.ts';
-import { factLabel, factValue, type Language } from './fact-words.ts';
+import { factLabel, factValue, listChange } from './fact-words.ts';
 import type { FactRow, Link, Mail, Part, Rendered } from './mail-parts.ts';
+import { countryName, type Language, time } from './places.ts';
 import { toHtml } from './to-html.ts';
 import { toText } from './to-text.ts';
-import { countryName, time, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** Characters of a subject; longer ones are cut by every inbox anyway. */
 const MOST_SUBJECT = 150;
-const MOST_FACTS = 24;
+const MOST_FACTS = 16;
 
 export interface SourceWords {
   readonly name: { readonly en: string; readonly zh: string };
@@ -57,16 +58,28 @@ export function headline(change: Change, source: SourceWords, language: Language
   return quoted(what.includes(name) ? what : `${name}${words.colon}${what}`, 400);
 }
 
+/** Lists are told by what came and what went; everything else by both values, a first one by itself. */
+function valuesOf(fact: FactChange, kind: Change['kind'], language: Language): Pick<FactRow, 'before' | 'after'> {
+  const say = (value: FactChange['after']) => quoted(factValue(fact.fact, value, language), 300);
+  const list = listChange(fact.before, fact.after, language);
+  if (list && (list.added.length || list.removed.length)) {
+    const words = WORDS[language];
+    const some = (word: string, all: readonly string[]) =>
+      all.length ? `${word}${words.colon}${all.join(language === 'zh' ? '、' : ', ')}` : '';
+    const sides = [some(words.added, list.added), some(words.removed, list.removed)].filter(Boolean);
+    return { before: null, after: quoted(sides.join(language === 'zh' ? '；' : '; '), 600) };
+  }
+  return { before: kind === 'published' && fact.before === null ? null : say(fact.before), after: say(fact.after) };
+}
+
 export function factRow(fact: FactChange, kind: Change['kind'], language: Language): FactRow {
   const quote = fact.quote.after ?? fact.quote.before;
   const visa = fact.visa && fact.visa !== 'K' ? ` (${clean(fact.visa, 8)})` : '';
   return {
     label: `${factLabel(fact.fact, language)}${visa}`,
-    before:
-      kind === 'published' && fact.before === null ? null : quoted(factValue(fact.fact, fact.before, language), 400),
-    after: quoted(factValue(fact.fact, fact.after, language), 400),
+    ...valuesOf(fact, kind, language),
     direction: fact.direction && { kind: fact.direction, word: WORDS[language].direction[fact.direction] },
-    quote: quote ? quoted(quote, 500) : undefined,
+    quote: quote ? quoted(quote, 300) : undefined,
   };
 }
 
@@ -126,9 +139,12 @@ function whenSeen(change: Change, { seen, subscriber }: ChangeMailOptions): Part
   const say = (iso: string) => time(iso, language, timeZone);
   const words = WORDS[language];
   const last = seen?.after.at(-1);
-  const looks = seen && last ? words.seen(seen.before && say(seen.before), seen.after.length, say(last)) : '';
-  const gap = language === 'en' && looks ? ' ' : '';
-  return { kind: 'paragraph', tone: 'quiet', text: `${words.found(say(change.detectedAt))}${gap}${looks}` };
+  const parts = [
+    words.found(say(change.detectedAt)),
+    seen?.before ? words.lastSeen(change.kind, say(seen.before)) : '',
+    seen && last ? words.seen(change.kind, seen.after.length, say(last)) : '',
+  ];
+  return { kind: 'paragraph', tone: 'quiet', text: parts.filter(Boolean).join(language === 'zh' ? '' : ' ') };
 }
 
 function otherPages(change: Change, { alsoAt = [], subscriber }: ChangeMailOptions): Part[] {

@@ -1,5 +1,6 @@
 import type { Severity } from '../domain/change.ts';
 import { type Html, html, trusted } from '../domain/html.ts';
+import { quoted } from './clean.ts';
 import type { DiffLine, FactRow, Link, Mail, Part } from './mail-parts.ts';
 
 const FONT =
@@ -137,7 +138,7 @@ export function toHtml(mail: Mail): string {
   // Blank signs keep clients from filling the preview with the first words of the body.
   const preview = html`<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${mail.preheader}${trusted('&#847;&zwnj;&nbsp;'.repeat(60))}</div>`;
   return html`<!DOCTYPE html>
-<html lang="${mail.language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${mail.subject}</title><style>${trusted(STYLE)}</style></head>
+<html lang="${mail.language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"><title>${quoted(mail.subject)}</title><style>${trusted(STYLE)}</style></head>
 <body class="page" style="margin:0;padding:0;background:#f1f4f7;font-family:${trusted(FONT)}">${preview}
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f1f4f7" style="width:100%;background:#f1f4f7"><tr><td class="outer" align="center" style="padding:24px 12px">
 ${trusted('<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')}

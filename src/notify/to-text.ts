@@ -1,4 +1,5 @@
 import type { DiffLine, FactRow, Link, Mail, Part } from './mail-parts.ts';
+import { WORDS } from './words.ts';
 
 /** Columns of a text mail, as RFC 3676 and mutt have it. */
 const COLUMNS = 72;
@@ -33,18 +34,18 @@ export function wrap(text: string, first = '', rest = first): string {
   return lines.map((one, index) => `${index ? rest : first}${one}`.trimEnd()).join('\n');
 }
 
-function factText({ label, before, after, direction, quote }: FactRow): string {
+function factText({ label, before, after, direction, quote }: FactRow, colon: string): string {
   const values = before === null ? after : `${before} → ${after}`;
   const note = direction ? ` (${direction.word})` : '';
-  const head = wrap(`${label}: ${values}${note}`, '* ', '  ');
+  const head = wrap(`${label}${colon}${values}${note}`, '* ', '  ');
   return quote ? `${head}\n${wrap(quote, '  > ', '  > ')}` : head;
 }
 
 const diffText = ({ sign, words }: DiffLine): string =>
   wrap(words.map(({ text }) => text).join(''), `${sign} `, `${sign} `);
-const linkText = ({ label, url }: Link): string => `${label}:\n${url}`;
+const linkText = ({ label, url }: Link, colon: string): string => `${label}${colon.trimEnd()}\n${url}`;
 
-function partText(part: Part): string {
+function partText(part: Part, colon: string): string {
   switch (part.kind) {
     case 'lead':
       return [wrap(part.text), part.under && wrap(part.under)].filter(Boolean).join('\n');
@@ -53,7 +54,7 @@ function partText(part: Part): string {
     case 'paragraph':
       return wrap(part.text);
     case 'facts':
-      return part.rows.map(factText).join('\n');
+      return part.rows.map((row) => factText(row, colon)).join('\n');
     case 'diff':
       return part.lines.map(diffText).join('\n');
     case 'item':
@@ -63,14 +64,16 @@ function partText(part: Part): string {
         `  ${part.link.url}`,
       ].join('\n');
     case 'button':
-      return linkText(part.link);
+      return linkText(part.link, colon);
     case 'links':
-      return part.links.map(linkText).join('\n');
+      return part.links.map((link) => linkText(link, colon)).join('\n');
   }
 }
 
 /** The text part: complete by itself, the first line says what changed where. */
 export function toText(mail: Mail): string {
+  const colon = WORDS[mail.language].colon;
+  const draw = (parts: readonly Part[]) => parts.map((part) => partText(part, colon)).join('\n\n');
   // "-- " is the signature mark of RFC 3676 §4.3: readers fold or dim what follows.
-  return `${mail.body.map(partText).join('\n\n')}\n\n-- \n${mail.foot.map(partText).join('\n\n')}\n`;
+  return `${draw(mail.body)}\n\n-- \n${draw(mail.foot)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { ChangeKind, Severity, Topic } from '../domain/change.ts';
 import type { Direction } from '../domain/fact.ts';
-import type { Language } from './fact-words.ts';
+import type { Language } from './places.ts';
 
 /** Everything a mail says in its own voice. The compiler asks for both languages. */
 export interface Words {
@@ -21,7 +21,10 @@ export interface Words {
   readonly alsoAt: (n: number) => string;
   readonly movedFrom: string;
   readonly found: (time: string) => string;
-  readonly seen: (before: string | null, looks: number, last: string) => string;
+  readonly lastSeen: (kind: ChangeKind, before: string) => string;
+  readonly seen: (kind: ChangeKind, looks: number, last: string) => string;
+  readonly added: string;
+  readonly removed: string;
   readonly blind: (failing: number, total: number, since: string) => string;
   readonly machine: string;
   readonly why: (where: string, least: string) => string;
@@ -69,8 +72,16 @@ const en: Words = {
   alsoAt: (n) => `The same change is on ${n === 1 ? 'one more page' : `${n} more pages`} of this source:`,
   movedFrom: 'Moved from',
   found: (time) => `Found ${time}.`,
-  seen: (before, looks, last) =>
-    `${before ? `The earlier text was last seen ${before}. ` : ''}The new text was seen ${looks === 1 ? 'once' : looks === 2 ? 'twice' : `${looks} times`}, last ${last}.`,
+  lastSeen: (kind, before) =>
+    kind === 'published'
+      ? `At the look before, ${before}, it was not there.`
+      : `The earlier text was last seen ${before}.`,
+  seen: (kind, looks, last) => {
+    const times = looks === 1 ? 'once' : looks === 2 ? 'twice' : `${looks} times`;
+    return `${kind === 'withdrawn' ? 'The page was found gone' : 'The text as it is now was seen'} ${times}, last ${last}.`;
+  },
+  added: 'added',
+  removed: 'removed',
   blind: (failing, total, since) =>
     `We could not reach ${failing} of the ${total} sources you follow since ${since}. What changed there is not in this mail.`,
   machine: 'Read by machine from the official page. It may be wrong and is no legal advice: check the official page.',
@@ -122,8 +133,13 @@ const zh: Words = {
   alsoAt: (n) => `该来源另有${n}个页面作了相同修改：`,
   movedFrom: '原地址',
   found: (time) => `发现时间：${time}。`,
-  seen: (before, looks, last) =>
-    `${before ? `旧文本最后见于${before}。` : ''}新文本已见到${looks}次，最近一次为${last}。`,
+  lastSeen: (kind, before) => (kind === 'published' ? `${before}查看时尚无此内容。` : `旧文本最后见于${before}。`),
+  seen: (kind, looks, last) =>
+    kind === 'withdrawn'
+      ? `页面已${looks}次查看均不存在，最近一次为${last}。`
+      : `现有文本已见到${looks}次，最近一次为${last}。`,
+  added: '新增',
+  removed: '删除',
   blind: (failing, total, since) =>
     `自${since}起，您关注的${total}个来源中有${failing}个无法访问，其间的变化未包含在本邮件中。`,
   machine: '内容由程序从官方页面读取，可能有误，不构成法律意见，请以官方页面为准。',
@@ -147,26 +163,3 @@ const zh: Words = {
 };
 
 export const WORDS: Readonly<Record<Language, Words>> = { en, zh };
-
-const regions = {
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-  zh: new Intl.DisplayNames('zh', { type: 'region' }),
-};
-
-/** A country by its ISO 3166-1 code. */
-export const countryName = (code: string, language: Language): string =>
-  /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
-
-/** A time in the reader's zone, which is named. */
-export function time(iso: string, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: language === 'zh' ? 'long' : 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).format(new Date(iso));
-}

@@ -1,0 +1,37 @@
+import type { Subscription } from '../domain/subscriber.ts';
+
+/** What mails can be written in. */
+export type Language = Subscription['language'];
+
+const regions = {
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+  zh: new Intl.DisplayNames('zh', { type: 'region' }),
+};
+
+/** A country by its ISO 3166-1 code; the code itself where it is none. */
+export const countryName = (code: string, language: Language): string =>
+  /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
+
+/** A time in the reader's zone, which is named. */
+export function time(iso: string, language: Language, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  });
+  const part = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  const get = (type: Intl.DateTimeFormatPartTypes) => part.get(type) ?? '';
+  const month = get('month').replace('月', '');
+  const day =
+    language === 'zh' ? `${get('year')}年${month}月${get('day')}日` : `${get('day')} ${month} ${get('year')},`;
+  // A minus, unlike a hyphen, keeps to its digits at the end of a line.
+  const zone = get('timeZoneName')
+    .replace(/^GMT(?:\+0)?/, 'UTC')
+    .replace('-', '−');
+  return `${day} ${get('hour')}:${get('minute')}${language === 'zh' ? `（${zone}）` : ` ${zone}`}`;
+}
