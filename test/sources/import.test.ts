@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,12 +7,15 @@ import { loadSources } from '../../src/sources/load.ts';
 import { readTable } from '../../src/sources/table.ts';
 
 const OWN = join(import.meta.dirname, '../../sources');
+const TABLE = readFileSync(join(OWN, 'missions.tsv'), 'utf8');
 const EMBASSY = 'us/embassy.yaml';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'import-'));
-  copyFileSync(join(OWN, 'missions.tsv'), join(folder, 'missions.tsv'));
+  const [head, ...rows] = TABLE.split('\n');
+  const few = rows.filter((row) => /\t(?:embassy-us|consulate-chicago|nia|centre-berlin)\t/.test(row));
+  writeFileSync(join(folder, 'missions.tsv'), `${[head, ...few].join('\n')}\n`);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -24,6 +27,7 @@ function write(path: string, text: string): void {
 
 describe('the import of the table', () => {
   it('writes a sound declaration for every row', () => {
+    write('missions.tsv', TABLE);
     const rows = readTable(read('missions.tsv'));
     expect(importSources(folder).written).toHaveLength(rows.length);
     const { sources, faults } = loadSources(folder);
