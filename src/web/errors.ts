@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { html } from '../domain/html.ts';
+import { Refusal } from './faults.ts';
+import type { Site } from './site.ts';
+import type { View } from './view.ts';
+
+/** Every fault becomes a page for people, or problem+json (RFC 9457) for programs. */
+export function answerFaults(app: FastifyInstance, site: Site): void {
+  app.setNotFoundHandler((request, reply) => answer(site, request, reply, new Refusal(404)));
+  app.setErrorHandler((fault: FastifyError | Refusal, request, reply) => answer(site, request, reply, fault));
+}
+
+function answer(site: Site, request: FastifyRequest, reply: FastifyReply, fault: FastifyError | Refusal) {
+  const status = fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500;
+  const wait = fault instanceof Refusal ? fault.retryAfterSeconds : undefined;
+  const id = status === 500 ? randomBytes(4).toString('hex') : '';
+  // The address of a manage link is a secret: only the route's pattern is written down.
+  if (id) site.room.log?.('web.fault', { id, route: request.routeOptions.url, fault: fault.stack });
+  reply.code(status).header('cache-control', 'no-store').removeHeader('etag');
+  if (wait) reply.header('retry-after', wait);
+  if (request.url.startsWith('/api/'))
+    return reply.type('application/problem+json').send(JSON.stringify(problem(status, fault, id)));
+  return site.page(request, reply, (view) => faultPage(view, status, fault.message, id, wait));
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Authentication needed',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  413: 'Content too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  500: 'Internal fault',
+};
+
+const problem = (status: number, fault: Error, id: string) => ({
+  type: 'about:blank',
+  title: TITLES[status] ?? 'Refused',
+  status,
+  ...(status < 500 && fault.message ? { detail: fault.message } : {}),
+  ...(id ? { instance: `urn:fault:${id}` } : {}),
+});
+
+function faultPage(view: View, status: number, message: string, id: string, wait = 0) {
+  const { t } = view;
+  const title =
+    status === 404 || status === 403 || status === 429 || status === 500 ? t(`fault.${status}`) : t('fault.400');
+  const words =
+    status === 404 || status === 403
+      ? t(`fault.${status}.text`)
+      : status === 429
+        ? t('fault.429.text', { n: wait })
+        : status === 500
+          ? t('fault.500.text', { id })
+          : status === 413
+            ? t('fault.413.text')
+            : message;
+  return {
+    title,
+    secret: true,
+    main: html`<section class="fault"><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1><p class="lead">${words}</p>
+      <p><a class="button" href="${view.href('/')}">${t('fault.home')}</a> <a href="${view.href('/search')}">${t('nav.search')}</a></p></section>`,
+  };
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../../domain/change.ts';
+import { html } from '../../domain/html.ts';
+import { notFound } from '../faults.ts';
+import { CHANGE_FILTER, Id, optional, parse } from '../query.ts';
+import type { Site } from '../site.ts';
+import { here, type View } from '../view.ts';
+import { changePage } from '../views/change.ts';
+import { changeList } from '../views/change-list.ts';
+import { dateField, empty, filterForm, nameOf, pager, select, titleText } from '../views/parts.ts';
+
+const PER_PAGE = 25;
+const ListQuery = z.object({ ...CHANGE_FILTER, before: optional(Id) });
+type Filter = z.output<typeof ListQuery>;
+const PageQuery = z.object({ view: optional(z.enum(['inline', 'side'])) });
+const IdParams = z.object({ id: Id });
+
+export function changeRoutes(app: FastifyInstance, site: Site): void {
+  app.get('/changes', { config: { cached: true } }, (request, reply) => {
+    const filter = parse(ListQuery, request.query);
+    // What nobody is told of, other matters and our own re-readings, is listed only to those who ask for it.
+    const relevance = filter.relevance ?? ['k-visa', 'visa'];
+    const found = site.archive.changes.list({ ...filter, relevance, notCause: 'engine', limit: PER_PAGE + 1 });
+    const shown = found.slice(0, PER_PAGE);
+    const next = found.length > PER_PAGE ? shown.at(-1)?.id : undefined;
+    return site.page(request, reply, (view) => ({
+      title: view.t('changes.title'),
+      feed: filter.source
+        ? `/feeds/sources/${filter.source}.atom`
+        : filter.topic
+          ? `/feeds/topics/${filter.topic}.atom`
+          : undefined,
+      main: html`<h1>${view.t('changes.title')}</h1>${filters(view, filter)}
+        ${filter.source && html`<p class="note">${nameOf(view, site.publisherOf(filter.source).name)}</p>`}
+        ${shown.length > 0 ? changeList(view, shown, site.publisherOf) : empty(view.t('changes.none'))}
+        ${pager(view, next === undefined ? undefined : here(view, { before: next }), filter.before !== undefined, here(view, { before: undefined }))}`,
+    }));
+  });
+
+  app.get('/changes/:id', { config: { cached: true } }, (request, reply) => {
+    const { id } = parseId(request.params);
+    const change = site.archive.changes.get(id);
+    if (!change) throw notFound();
+    const { view: style = 'inline' } = parse(PageQuery, request.query);
+    const snapshot = change.after === null ? undefined : site.archive.captures.snapshot(change.after);
+    const document = snapshot?.document ? site.archive.documents.get(snapshot.document)?.document : undefined;
+    return site.page(request, reply, (view) => ({
+      title: titleText(view, change.title),
+      feed: `/feeds/sources/${change.source}.atom`,
+      main: changePage(view, {
+        change,
+        style,
+        publisher: site.publisherOf(change.source),
+        printedDate: document?.printedDate,
+        urlDate: document?.urlDate,
+        sha256: snapshot?.sha256,
+      }),
+    }));
+  });
+}
+
+/** An id from an address; whatever is no id leads nowhere. */
+export function parseId(params: unknown): { id: number } {
+  const result = IdParams.safeParse(params);
+  if (!result.success) throw notFound();
+  return result.data;
+}
+
+function filters(view: View, filter: Filter) {
+  const { t } = view;
+  const choices = <T extends string>(group: string, values: readonly T[]) =>
+    values.map((value) => ({ value, label: t(`${group}.${value}` as Parameters<typeof t>[0]) }));
+  const fields = html`
+    ${select(view, 'kind', t('word.kind'), choices('kind', CHANGE_KINDS), filter.kind)}
+    ${select(view, 'severity', t('word.severity'), choices('severity', [...SEVERITIES].reverse()), filter.severity)}
+    ${select(view, 'topic', t('word.topic'), choices('topic', TOPICS), filter.topic)}
+    ${select(view, 'relevance', t('word.state'), choices('relevance', RELEVANCES), filter.relevance)}
+    ${dateField('since', t('filter.since'), filter.since)} ${dateField('until', t('filter.until'), filter.until)}
+    ${filter.source && html`<input type="hidden" name="source" value="${filter.source}">`}
+    ${filter.country && html`<input type="hidden" name="country" value="${filter.country}">`}`;
+  const { before: _, ...set } = filter;
+  return filterForm(
+    view,
+    fields,
+    Object.values(set).some((value) => value !== undefined),
+  );
+}

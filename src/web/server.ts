@@ -1,0 +1,99 @@
+import type { AddressInfo } from 'node:net';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance } from 'fastify';
+import { answerFaults } from './errors.ts';
+import { guard } from './guard.ts';
+import type { WebRoom } from './room.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { changeRoutes } from './routes/changes.ts';
+import { homeRoutes } from './routes/home.ts';
+import { createSite } from './site.ts';
+
+export type { Confirmation, ServiceStatus, WebConfig, WebRoom } from './room.ts';
+
+/** A form of ours is a few hundred bytes. */
+const BODY_LIMIT = 64 * 1024;
+
+const SECOND = 1000;
+
+/** The web application without its socket, for tests and for `startWeb`. `origin`: the address listened on. */
+export async function buildWeb(
+  room: WebRoom,
+  origin: () => string = () => 'http://127.0.0.1:8321',
+): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    // A client gets so long to send a request whole, and an idle connection is closed: slow readers hold nothing.
+    requestTimeout: 15 * SECOND,
+    connectionTimeout: 30 * SECOND,
+    keepAliveTimeout: 10 * SECOND,
+    // A proxy on this machine may say whom it speaks for; nobody else may.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const site = createSite(room, origin);
+  await app.register(helmet, securityHeaders(room.config.baseUrl?.startsWith('https:') ?? false));
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  guard(app, site);
+  answerFaults(app, site);
+  for (const routes of ROUTES) routes(app, site);
+  app.addHook('onClose', async () => site.snippets.close());
+  return app;
+}
+
+const ROUTES = [assetRoutes, homeRoutes, changeRoutes];
+
+/** No script at all, nothing from elsewhere; frames only for replays of snapshots and mails, which have stricter rules yet. */
+function securityHeaders(tls: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    // Only a server behind TLS may promise TLS.
+    strictTransportSecurity: tls ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}
+
+/**
+ * Starts the web pages. Port 0 takes any free port.
+ * @throws Error naming the port and the remedy where it is taken or may not be opened
+ */
+export async function startWeb(room: WebRoom): Promise<{ url: string; close(): Promise<void> }> {
+  const { host, port } = room.config;
+  let url = '';
+  const app = await buildWeb(room, () => url);
+  try {
+    await app.listen({ host, port });
+  } catch (fault) {
+    await app.close();
+    throw new Error(portFault(host, port, fault as NodeJS.ErrnoException), { cause: fault });
+  }
+  const bound = (app.server.address() as AddressInfo).port;
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  url = `http://${shown}:${bound}`;
+  return { url, close: () => app.close() };
+}
+
+function portFault(host: string, port: number, fault: NodeJS.ErrnoException): string {
+  const remedy = 'Choose another with web.port in the configuration or KVISA_WEB_PORT.';
+  if (fault.code === 'EADDRINUSE')
+    return `port ${port} on ${host} is in use, perhaps by a kvisa-watch that is already running. ${remedy}`;
+  if (fault.code === 'EACCES') return `port ${port} on ${host} may not be opened by this user. ${remedy}`;
+  if (fault.code === 'EADDRNOTAVAIL' || fault.code === 'ENOTFOUND')
+    return `${host} is no address of this machine (port ${port}). Set web.host or KVISA_WEB_HOST.`;
+  return `the web pages cannot listen on ${host}:${port}: ${fault.message}`;
+}

@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dataStamp } from '../archive/queries/stamp.ts';
+import { Snippets } from '../archive/snippets.ts';
+import type { Html } from '../domain/html.ts';
+import { simplify } from '../interpret/text/han.ts';
+import { isLocalVisitor, isOperator } from './operator.ts';
+import type { WebRoom } from './room.ts';
+import { type View, viewOf } from './view.ts';
+import type { Publisher } from './views/change-list.ts';
+import { layout, type PageParts } from './views/layout.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The answer follows from the archive, the address and the language alone: it may be kept and asked for again. */
+    cached?: boolean;
+    rate?: 'search' | 'form';
+  }
+}
+
+export type Site = ReturnType<typeof createSite>;
+
+/** What the routes share. */
+export function createSite(room: WebRoom, origin: () => string) {
+  const { archive, config } = room;
+  const stamp = dataStamp(archive.db);
+  const boot = randomUUID();
+  const base = () => (config.baseUrl ?? origin()).replace(/\/+$/, '');
+  const names = archive.db.prepare<[string], { id: string; en: string; zh: string; country: string }>(
+    'SELECT id, name_en AS en, name_zh AS zh, country FROM source WHERE id = ?',
+  );
+  const maySeeMail = (request: FastifyRequest) => isLocalVisitor(request, config) || isOperator(request, config);
+  const view = (request: FastifyRequest): View => viewOf(request, base(), maySeeMail(request));
+
+  return {
+    room,
+    archive,
+    base,
+    view,
+    maySeeMail,
+    /** How texts were folded when they were indexed. */
+    fold: simplify,
+    snippets: new Snippets(),
+    now: () => room.now().toISOString(),
+
+    /** A validator of everything that follows from the archive, for one language and this program's run. */
+    etag: (request: FastifyRequest): string => {
+      const { lang, local } = view(request);
+      return `W/"${createHash('sha256').update(`${boot} ${stamp()} ${lang} ${local}`).digest('base64url').slice(0, 16)}"`;
+    },
+
+    publisherOf(id: string): Publisher {
+      const row = names.get(id);
+      return row
+        ? { id, name: { en: row.en, zh: row.zh }, country: row.country }
+        : { id, name: { en: id, zh: id }, country: '' };
+    },
+
+    /** Sends a page in the reader's language. */
+    page(request: FastifyRequest, reply: FastifyReply, make: (view: View) => PageParts): FastifyReply {
+      const shown = view(request);
+      return sendHtml(reply, layout(shown, make(shown)), shown);
+    },
+  };
+}
+
+function sendHtml(reply: FastifyReply, markup: Html, view: View): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-language', view.tag)
+    .header('vary', 'accept-language')
+    .send(markup.markup);
+}

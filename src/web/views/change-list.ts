@@ -1,0 +1,42 @@
+import type { Change } from '../../domain/change.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { clean } from '../../notify/clean.ts';
+import { tagOf } from '../text.ts';
+import type { View } from '../view.ts';
+import { chip, countryName, dayTag, nameOf, titleText } from './parts.ts';
+import { factLabel, factText } from './values.ts';
+
+/** What a list needs to know of the publisher of a change. */
+export interface Publisher {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly country: string;
+}
+
+export type PublisherOf = (id: string) => Publisher;
+
+/** The most facts a line shows; the rest is on the change's own page. */
+const FACTS_SHOWN = 3;
+
+/** One change in a list: who, what, when, how grave, and the first facts old → new. */
+export function changeLine(view: View, change: Change, publisherOf: PublisherOf): Html {
+  const publisher = publisherOf(change.source);
+  return html`<li class="change is-${change.severity}">
+    <p class="meta">${dayTag(view, change.detectedAt)} ${chip(view, 'severity', change.severity)} <span class="kind">${view.t(`kind.${change.kind}`)}</span></p>
+    <h3><a href="${view.href(`/changes/${change.id}`)}"><span class="who">${nameOf(view, publisher.name)}</span> <span class="what" dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</span></a></h3>
+    <p class="summary" lang="${tagOf(view.lang)}">${clean(change.summary[view.lang] || change.summary.en, 400)}</p>
+    ${change.facts.length > 0 && html`<ul class="facts">${change.facts.slice(0, FACTS_SHOWN).map((fact) => factLine(view, fact))}</ul>`}
+    <p class="where">${countryName(view, publisher.country)}${change.topics.map((topic) => html` <span class="topic">${view.t(`topic.${topic}`)}</span>`)}</p>
+  </li>`;
+}
+
+function factLine(view: View, fact: Change['facts'][number]): Html {
+  const value = (side: Change['facts'][number]['before']) =>
+    side === null
+      ? html`<span class="unstated">${view.t('change.unstated')}</span>`
+      : clean(factText(view, fact.fact, side), 120);
+  return html`<li><span class="label">${factLabel(view, fact.fact)}</span> ${value(fact.before)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">, ${view.t('change.after')}: </span> <b>${value(fact.after)}</b></li>`;
+}
+
+export const changeList = (view: View, changes: readonly Change[], publisherOf: PublisherOf): Html =>
+  html`<ul class="changes">${changes.map((change) => changeLine(view, change, publisherOf))}</ul>`;

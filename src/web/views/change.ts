@@ -1,0 +1,116 @@
+import type { Change } from '../../domain/change.ts';
+import type { FactChange } from '../../domain/fact.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { clean } from '../../notify/clean.ts';
+import { here, type View } from '../view.ts';
+import type { Publisher } from './change-list.ts';
+import { citeBox } from './cite.ts';
+import { type DiffStyle, diffPart, diffView, MOST_PARTS } from './diff.ts';
+import { chip, dayTag, nameOf, outward, timeTag, titleText } from './parts.ts';
+import { factLabel, factText } from './values.ts';
+
+export interface ChangeFacts {
+  readonly change: Change;
+  readonly publisher: Publisher;
+  readonly style: DiffStyle;
+  /** Dates that the page itself shows: neither is to be believed alone. */
+  readonly printedDate?: string;
+  readonly urlDate?: string;
+  readonly sha256?: string;
+}
+
+export function changePage(view: View, facts: ChangeFacts): Html {
+  const { change, publisher } = facts;
+  const { t } = view;
+  const name = nameOf(view, publisher.name);
+  return html`<article>
+    <header class="page-head">
+      <p class="meta"><a href="${view.href(`/sources/${publisher.id}`)}">${name}</a> · ${dayTag(view, change.detectedAt)}</p>
+      <h1 dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</h1>
+      <p class="chips">${chip(view, 'severity', change.severity)} ${chip(view, 'kind', change.kind)} <span class="chip">${t(`relevance.${change.relevance}`)}</span>${change.topics.map((topic) => html` <a class="chip" href="${view.href(`/changes?topic=${topic}`)}">${t(`topic.${topic}`)}</a>`)}</p>
+      <p class="lead">${clean(change.summary[view.lang] || change.summary.en, 800)}</p>
+      <p>${t('word.official')}: ${outward(change.url)}</p>
+      ${remarks(view, change)}
+    </header>
+    ${change.facts.length > 0 && html`<section><h2>${t('change.facts')}</h2>${factTable(view, change.facts, change.language)}</section>`}
+    <section id="words"><h2>${t('change.words')}</h2>${words(view, change, facts.style)}</section>
+    <section><h2>${t('change.when')}</h2>${bounds(view, facts)}</section>
+    <section><h2>${t('change.evidence')}</h2>${evidence(view, change)}
+    ${citeBox(view, {
+      key: `kvisa-change-${change.id}`,
+      title: change.title,
+      publisher: publisher.name.en,
+      at: change.detectedAt,
+      address: `${view.base}/changes/${change.id}`,
+      original: change.url,
+      sha256: facts.sha256,
+      language: change.language,
+    })}</section>
+  </article>`;
+}
+
+function remarks(view: View, change: Change): Html {
+  const words = [
+    change.cause === 'engine' && view.t('changes.engine'),
+    change.cause === 'import' && view.t('changes.import'),
+    change.reason && view.t('changes.quiet', { why: clean(change.reason, 200) }),
+  ].filter((one) => one !== false && one !== undefined && one !== '');
+  return html`${words.map((one) => html`<p class="note">${one}</p>`)}`;
+}
+
+/** Old → new with the sentences that prove it. On a phone every fact becomes a card. */
+export function factTable(view: View, facts: readonly FactChange[], lang: string): Html {
+  const { t } = view;
+  const side = (fact: FactChange, which: 'before' | 'after') => {
+    const value = fact[which];
+    const quote = fact.quote[which];
+    return html`<td data-label="${t(`change.${which}`)}"><span class="value">${value === null ? html`<span class="unstated">${t('change.unstated')}</span>` : factText(view, fact.fact, value)}</span>
+      ${quote !== null && html`<q lang="${lang}" dir="auto">${clean(quote, 600)}</q>`}</td>`;
+  };
+  return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th><th scope="col">${t('change.before')}</th><th scope="col">${t('change.after')}</th></tr></thead>
+    <tbody>${facts.map(
+      (fact) =>
+        html`<tr><th scope="row">${factLabel(view, fact.fact)}${fact.visa && html` <small>${clean(fact.visa, 8)}</small>`}${fact.direction && html` <span class="chip is-${fact.direction}">${t(`direction.${fact.direction}`)}</span>`}</th>${side(fact, 'before')}${side(fact, 'after')}</tr>`,
+    )}</tbody></table>`;
+}
+
+function words(view: View, change: Change, style: DiffStyle): Html {
+  if (change.diff.length === 0) return html`<p class="empty">${view.t('change.nodiff')}</p>`;
+  const shown = change.diff.slice(0, MOST_PARTS);
+  return html`${styleTabs(view, style, '#words')}${diffView(
+    view,
+    shown.map((part) => diffPart(part, style)),
+    style,
+    change.language,
+  )}
+    ${change.diff.length > shown.length && html`<p class="note">${view.t('change.long', { n: shown.length })}</p>`}`;
+}
+
+/** Inline or side by side, as two links. */
+export function styleTabs(view: View, style: DiffStyle, anchor = ''): Html {
+  const tab = (one: DiffStyle) =>
+    html`<a href="${here(view, { view: one === 'side' ? 'side' : undefined })}${anchor}"${one === style && html` aria-current="true"`}>${view.t(`change.${one}`)}</a>`;
+  return html`<p class="tabs">${tab('inline')} ${tab('side')}</p>`;
+}
+
+function bounds(view: View, { change, printedDate, urlDate }: ChangeFacts): Html {
+  const { t } = view;
+  const row = (label: string, value: Html | string | undefined) =>
+    value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  const { bounds } = change;
+  return html`<dl class="facts-list">
+    ${bounds && row(t('change.lastWithout'), bounds.lastWithout ? timeTag(bounds.lastWithout) : t('change.firstLook'))}
+    ${bounds && row(t('change.firstWith'), timeTag(bounds.firstWith))}
+    ${row(t('change.detected'), timeTag(change.detectedAt))}
+    ${row(t('change.printed'), printedDate && dayTag(view, printedDate))}
+    ${row(t('change.inUrl'), urlDate && dayTag(view, urlDate))}
+    ${row(t('change.movedFrom'), change.movedFrom && outward(change.movedFrom))}</dl>`;
+}
+
+function evidence(view: View, { before, after }: Change): Html {
+  const link = (id: number | null, key: 'change.snapBefore' | 'change.snapAfter') =>
+    id !== null &&
+    html`<li><a href="${view.href(`/snapshots/${id}`)}">${view.t(key)}</a> <span class="note">#${id}</span></li>`;
+  return html`<ul class="plain">${link(before, 'change.snapBefore')}${link(after, 'change.snapAfter')}
+    ${before !== null && after !== null && before !== after && html`<li><a href="${view.href(`/compare/${before}...${after}`)}">${view.t('change.compare')}</a></li>`}</ul>`;
+}

@@ -1,0 +1,40 @@
+import { diffWords, type Segment } from '../../compare/words.ts';
+import type { DiffPart } from '../../domain/change.ts';
+import { type Html, html } from '../../domain/html.ts';
+import type { View } from '../view.ts';
+
+export type DiffStyle = 'inline' | 'side';
+
+/** Passages beyond this are left to the snapshots: a page stays readable and small. */
+export const MOST_PARTS = 200;
+
+/** Which parts a reader sees on one side: the words that stayed, and those that only this side has. */
+const sideOf = (segments: readonly Segment[], side: 'removed' | 'added'): Html =>
+  html`${segments.filter((one) => one.op === 'same' || one.op === side).map(marked)}`;
+
+/** `del` and `ins` speak for themselves to screen readers; the style sheet adds marks beside the colour. */
+function marked(segment: Segment): Html {
+  if (segment.op === 'added') return html`<ins>${segment.text}</ins>`;
+  if (segment.op === 'removed') return html`<del>${segment.text}</del>`;
+  return html`${segment.text}`;
+}
+
+const segmentsOf = (part: DiffPart): Segment[] => {
+  if (part.op === 'changed') return diffWords(part.before ?? '', part.after ?? '');
+  return part.op === 'added' ? [{ op: 'added', text: part.after ?? '' }] : [{ op: 'removed', text: part.before ?? '' }];
+};
+
+/** One passage that changed, in one column or two. */
+export function diffPart(part: DiffPart, style: DiffStyle): Html {
+  const segments = segmentsOf(part);
+  if (style === 'inline') return html`<p class="passage is-${part.op}" dir="auto">${segments.map(marked)}</p>`;
+  const cell = (side: 'removed' | 'added', there: boolean) =>
+    html`<td class="passage${there ? ` is-${side}` : ''}" dir="auto">${there && sideOf(segments, side)}</td>`;
+  return html`<tr>${cell('removed', part.op !== 'added')}${cell('added', part.op !== 'removed')}</tr>`;
+}
+
+/** A diff with its tabs-as-links left to the caller. `lang`: of the page that was compared. */
+export function diffView(view: View, parts: readonly Html[], style: DiffStyle, lang: string): Html {
+  if (style === 'inline') return html`<div class="diff" lang="${lang}">${parts}</div>`;
+  return html`<table class="diff side" lang="${lang}"><thead><tr><th scope="col" lang="${view.tag}">${view.t('change.before')}</th><th scope="col" lang="${view.tag}">${view.t('change.after')}</th></tr></thead><tbody>${parts}</tbody></table>`;
+}

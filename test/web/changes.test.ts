@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { openPages } from './room.ts';
+
+it('lists what changed, newest first, with the facts old and new', async () => {
+  const { get, small } = await openPages();
+  const { body } = await get('/changes');
+  expect(body.indexOf(`/changes/${small.ids.amended}"`)).toBeLessThan(body.indexOf(`/changes/${small.ids.published}"`));
+  expect(body).toContain('Maximum age');
+  expect(body).toMatch(/40 years.*→.*45 years/s);
+});
+
+it('shows a change with both values, both quotes, its words and its bounds', async () => {
+  const { get, small } = await openPages();
+  const { body, statusCode } = await get(`/changes/${small.ids.amended}`);
+  expect(statusCode).toBe(200);
+  expect(body).toContain('Applicants must be between 18 and 40 years of age');
+  expect(body).toContain('<del>40</del><ins>45</ins>');
+  expect(body).toContain('2026-10-20 09:00 UTC');
+  expect(body).toContain(`/compare/${small.captures.usBefore}...${small.captures.usAfter}`);
+});
+
+it('speaks Chinese to those who ask for it, by address or by browser', async () => {
+  const { get } = await openPages();
+  expect((await get('/changes?lang=zh')).body).toContain('<h1>变化</h1>');
+  expect((await get('/changes', { 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' })).body).toContain('lang="zh-Hans"');
+  expect((await get('/changes', { 'accept-language': 'fr,en;q=0.8,zh;q=0.5' })).body).toContain('<html lang="en">');
+});
+
+it('keeps the chosen language in its links', async () => {
+  const { get, small } = await openPages();
+  expect((await get('/?lang=zh')).body).toContain(`href="/changes/${small.ids.amended}?lang=zh"`);
+});
+
+it('refuses a filter that means nothing, naming it', async () => {
+  const { get } = await openPages();
+  const { statusCode, body } = await get('/changes?kind=exploded');
+  expect(statusCode).toBe(400);
+  expect(body).toContain('kind:');
+});
+
+it('answers a repeated question with 304 until something is written', async () => {
+  const { get, small } = await openPages();
+  const etag = (await get('/changes')).headers.etag as string;
+  expect((await get('/changes', { 'if-none-match': etag })).statusCode).toBe(304);
+  small.archive.settings.set('anything', 'new');
+  expect((await get('/changes', { 'if-none-match': etag })).statusCode).toBe(200);
+});
