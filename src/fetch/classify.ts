@@ -18,13 +18,14 @@ const GONE_PATH = /\/(?:404|410|error|errors?[-_]?404|not[-_]?found|page[-_]?not
 const HOME_PATH = /^\/(?:(?:index|default|home|main)\.[a-z]{2,5})?$/i;
 const ARTICLE_PATH = /\.(?:s?html?|pdf|docx?|aspx?|jsp|php)$|\/[^/]+\/[^/]+/i;
 
-/**
- * Judges an answer before anything believes it. Null: the page speaks for itself. Pure; `mediaType` and `charset` are
- * taken from the response.
- */
-export function classify(response: FetchedBody): Problem | null {
+/** The page of an HTML answer; null for other types. */
+export function pageOf(response: FetchedBody): Page | null {
+  return isHtml(response.mediaType) ? readPage(decodeForJudging(response.body, response.charset)) : null;
+}
+
+/** Judges an answer before anything believes it. Null: the page speaks for itself. Pure. */
+export function classify(response: FetchedBody, page: Page | null = pageOf(response)): Problem | null {
   const { status } = response;
-  const page = isHtml(response.mediaType) ? readPage(decodeForJudging(response.body, response.charset)) : null;
   const retryAfterMs = readRetryAfter(response.responseHeaders['retry-after'], Date.parse(response.startedAt));
   const facts = { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   if (page && isChallenge(page)) return problem('blocked', `a script challenge instead of the page (${status})`, facts);
@@ -37,8 +38,8 @@ export function classify(response: FetchedBody): Problem | null {
   if (page && status === 503 && speaks(page, MAINTENANCE, FRAMED)) return problem('maintenance', quote(page), facts);
   if (status < 200 || status >= 300)
     return problem('http', `the host answers ${status}`, { ...facts, retry: mayPass(status) });
-  if (!isReadable(response.mediaType)) return problem('not-text', `the answer is ${response.mediaType}`, facts);
   if (response.body.length === 0) return problem('empty', 'an answer without a single byte', facts);
+  if (!isReadable(response.mediaType)) return problem('not-text', `the answer is ${response.mediaType}`, facts);
   return page ? (judgeHtml(page, response) ?? judgeDestination(response)) : null;
 }
 
@@ -50,7 +51,10 @@ function judgeHtml(page: Page, response: FetchedBody): Problem | null {
     return problem('maintenance', quote(page), { status });
   if (speaks(page, GONE, FRAMED))
     return problem('gone', `a not-found page with status ${status}: ${quote(page)}`, { status });
-  if (page.text === '' && page.links + page.media === 0) return problem('empty', 'a page without any text', { status });
+  if (page.text === '' && page.links + page.media === 0) {
+    const hint = page.scripts > 0 ? ', which its scripts may fill in a browser (render: auto)' : '';
+    return problem('empty', `a page without any text${hint}`, { status });
+  }
   return null;
 }
 

@@ -3,7 +3,7 @@ import type { FetchedBody, FetchOutcome, FetchRequest } from '../domain/capture.
 import { type Problem, problem } from '../domain/problem.ts';
 import { parseAllowance } from './addresses.ts';
 import { type Browser, createBrowser } from './browser.ts';
-import { classify } from './classify.ts';
+import { classify, pageOf } from './classify.ts';
 import { createGate, sleep } from './gate.ts';
 import { isProblem, type Journey, type Means, travel } from './journey.ts';
 import { pauseBefore } from './retry.ts';
@@ -106,13 +106,11 @@ async function judge(
   journey: Journey,
   response: FetchedBody,
 ): Promise<FetchOutcome> {
-  const verdict = classify(response);
-  const need = needsBrowser(response);
+  const page = pageOf(response);
+  const verdict = classify(response, page);
+  const need = needsBrowser(response, page);
   const answers = verdict === null || verdict.code === 'empty' || need === 'challenge';
-  const render =
-    request.render === 'browser'
-      ? answers && response.mediaType.includes('html')
-      : request.render === 'auto' && need !== null;
+  const render = request.render === 'browser' ? answers && page !== null : request.render === 'auto' && need !== null;
   if (render) {
     const rendered = await browser.render(means, journey, response);
     if (isProblem(rendered))

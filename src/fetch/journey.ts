@@ -98,7 +98,7 @@ async function askRobots(means: Means, at: Journey): Promise<Problem | null> {
   if (!means.robots || at.as === 'robots') return null;
   const asked = means.robots.judge(at.url, (url) => fetchRobots(means, url, at.route));
   const { allowed, delayMs } = await unlessAborted(asked, at.signal);
-  if (delayMs > 0) means.gate.slow(at.url.host, delayMs);
+  means.gate.slow(at.url.host, delayMs);
   return allowed ? null : problem('robots', `robots.txt of ${at.url.host} forbids ${at.url.pathname}`);
 }
 

@@ -79,7 +79,7 @@ export const MAINTENANCE: Phrases = {
     whole('(?:الموقع )?(?:تحت|قيد) الصيانة|صيانة (?:الموقع|النظام)'),
   ],
   sentences: [
-    /\b(?:web ?site|site|system|server|service|page|we|platform)\b[^.!?]{0,60}\b(?:(?:under|undergoing|down for|performing|in)\b[^.!?]{0,30}\bmaintenance|being upgraded|temporarily (?:unavailable|out of service|closed|down))/u,
+    /\b(?:web ?site|site|system|server|service|page|we|platform)\b[^.!?]{0,60}\b(?:(?:under|undergoing|down for|performing|in)\b[^.!?]{0,30}\bmaintenance|being upgraded|temporarily (?:unavailable|out of service|closed|down))|\b(?:we.ll|we will|will) be (?:right )?back (?:soon|shortly)/u,
     /(?:网站|網站|系统|系統|本站|平台|服务器|伺服器)[^。!?]{0,30}(?:维护|維護|升级|升級)[^。!?]{0,40}(?:无法|無法|暂停|暫停|暂时|暫時|稍后|稍後|中|敬请|敬請|不便)/u,
     /site[^.!?]{0,60}(?:en (?:cours de )?maintenance|temporairement indisponible|momentanément indisponible)/u,
     /(?:sitio|página|sistema)[^.!?]{0,60}(?:en mantenimiento|temporalmente (?:no disponible|fuera de servicio))/u,

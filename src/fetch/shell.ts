@@ -1,7 +1,6 @@
 import type { FetchedBody } from '../domain/capture.ts';
-import { isChallenge } from './classify.ts';
-import { isHtml } from './media-type.ts';
-import { decodeForJudging, type Page, readPage } from './page.ts';
+import { isChallenge, pageOf } from './classify.ts';
+import type { Page } from './page.ts';
 
 /** A page with more visible text than this is no shell, whatever its scripts add. */
 const LITTLE_TEXT = 200;
@@ -15,9 +14,11 @@ const ASKS_FOR_SCRIPT =
  * Whether only a browser can show this page: `shell`, markup that scripts have yet to fill; `challenge`, a script the host
  * wants run first. Null: what was sent is what there is.
  */
-export function needsBrowser(response: FetchedBody): 'shell' | 'challenge' | null {
-  if (!isHtml(response.mediaType)) return null;
-  const page = readPage(decodeForJudging(response.body, response.charset));
+export function needsBrowser(
+  response: FetchedBody,
+  page: Page | null = pageOf(response),
+): 'shell' | 'challenge' | null {
+  if (!page) return null;
   if (isChallenge(page)) return 'challenge';
   const answered = response.status >= 200 && response.status < 300;
   return answered && isShell(page) ? 'shell' : null;
@@ -40,9 +41,9 @@ const LONGEST_REFRESH_S = 10;
  * an assignment to `location`, as the ministry's index of missions does. Returns the address as written, or null.
  */
 export function forwardOf(response: FetchedBody): string | null {
-  if (!isHtml(response.mediaType) || response.status !== 200 || response.body.length > 100_000) return null;
-  const page = readPage(decodeForJudging(response.body, response.charset));
-  if (page.text.length > LITTLE_TEXT || page.links > 2) return null;
+  if (response.status !== 200 || response.body.length > 100_000) return null;
+  const page = pageOf(response);
+  if (!page || page.text.length > LITTLE_TEXT || page.links > 2) return null;
   const [, seconds, target] = REFRESH.exec(page.html) ?? [];
   if (target && Number(seconds) <= LONGEST_REFRESH_S) return target.trim().replaceAll('&amp;', '&');
   if (page.scripts !== 1) return null;
