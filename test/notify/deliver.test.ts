@@ -8,7 +8,7 @@ import { askToConfirm } from '../../src/notify/subscribe.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
 import { addConfirmed, confirm, list, unsubscribe } from '../../src/subscribers/store.ts';
 import { isSuppressed } from '../../src/subscribers/suppression.ts';
-import { freshDatabase } from '../subscribers/database.ts';
+import { freshDatabase } from '../subscribers/fresh.ts';
 import { mailServer, type Received } from './mail-server.ts';
 import { BASE_URL, change, context, everything, NOW } from './samples.ts';
 

@@ -4,7 +4,7 @@ import { matching } from '../../src/subscribers/matching.ts';
 import { addConfirmed, removeByAddress, requestSubscription } from '../../src/subscribers/store.ts';
 import { suppress } from '../../src/subscribers/suppression.ts';
 import { change, everything, NOW } from '../notify/samples.ts';
-import { freshDatabase } from './database.ts';
+import { freshDatabase } from './fresh.ts';
 
 const source = { id: 'embassy-us', country: 'US' };
 

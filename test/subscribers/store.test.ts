@@ -20,7 +20,7 @@ import {
 import { suppress, unsuppress } from '../../src/subscribers/suppression.ts';
 import { checkSubscription } from '../../src/subscribers/wishes.ts';
 import { everything, NOW } from '../notify/samples.ts';
-import { freshDatabase } from './database.ts';
+import { freshDatabase } from './fresh.ts';
 
 type Db = ReturnType<typeof freshDatabase>;
 const ask = (db: Db, extra = {}) =>

@@ -1,0 +1,20 @@
+// One delivery worker, to be killed: node crash-worker.ts DATABASE SMTP-URL
+import { setTimeout as wait } from 'node:timers/promises';
+import { mailChannel } from '../../src/notify/channels/mail.ts';
+import { deliverPending } from '../../src/notify/deliver.ts';
+import { counts, releaseLeases } from '../../src/notify/outbox.ts';
+import { openFile } from '../subscribers/database.ts';
+import { BASE_URL } from './samples.ts';
+
+const [file = '', url = ''] = process.argv.slice(2);
+const db = openFile(file);
+const channel = mailChannel({ url, timeouts: { connectMs: 2000, silenceMs: 300 } });
+const options = { from: { address: 'alerts@example.org' }, baseUrl: BASE_URL, backoffMs: () => 20 };
+
+releaseLeases(db);
+for (let left = counts(db); left.ready + left.leased > 0; left = counts(db)) {
+  await deliverPending(db, channel, options);
+  await wait(20);
+}
+await channel.close();
+db.close();
