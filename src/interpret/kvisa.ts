@@ -81,7 +81,7 @@ function listsK(blocks: readonly Block[]): boolean {
     if (block.text.length > 4000) continue;
     const cells = block.cells ?? (block.text.includes(' | ') ? block.text.split(' | ') : []);
     for (const cell of cells) for (const code of categoriesOfCell(fold(cell.slice(0, 60)))) letters.add(code);
-    const first = leadingCategory(fold(block.text.slice(0, 60)));
+    const first = leadingCategory(block.text);
     if (first !== undefined) letters.add(first);
   }
   return letters.has('K') && letters.size >= 3;

@@ -1,4 +1,5 @@
 import type { Block } from '../domain/document.ts';
+import { mentionsKVisa } from './kvisa.ts';
 import { simplify } from './text/han.ts';
 
 /** Domains of Chinese authorities, embassies and their visa centres; a host counts with all that lies below it. */
@@ -22,20 +23,22 @@ export function isOfficialHost(url: string): boolean {
   return AUTHORITIES.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
-/** An authority speaks: a notice of a mission, a decree, a guide of the police or of a visa centre, reproduced elsewhere. */
+/** How authorities write: who is told what, by which office, with which form. */
 const AUTHORITY_VOICE =
-  /(?:使馆|使领馆|总领馆|签证(?:申请服务)?中心)[^。\n]{0,20}(?:文本|通知|转载)|国务院(?:令|关于|决定)|(?:条例|实施细则|管理法)|办理指南|办事指南|申请须知|兹通知|特此通知|现将有关事项|原文如下|notice (?:on|of|about) |embassy of (?:the )?(?:people's republic of )?china|china-embassy\.org|chinese embassy and consulates|procedures? to apply|documents required|颁发对象|所需材料|申请材料|收费标准|список документов|aviso del consulado|consulado general/i;
+  /关于[^\n]{2,40}的(?:通知|公告|通告)|国务院(?:令|关于|决定)|(?:条例|实施细则|管理法)|第[一二三四五六七八九十百\d]+条|办理指南|办事指南|(?:申请|申办|办理)[^\n]{0,20}须知|兹通知|特此通知|现将有关事项|原文如下|通知详情|颁发对象|所需材料|须提供(?:下列|以下|在|如下)?|提供下列|如您?系|适用于|领事官员|《中华人民共和国签证申请表》|《外国人签证|公安机关|(?:大?使馆|总?领馆|总领事馆|公署)[^。\n]{0,40}(?:将于|将自|委托|采集|调减|签证费)|收费标准|须具备下列条件|应当?具备(?:下列|以下)条件|notice (?:on|of|about) |embassy of (?:the )?(?:people's republic of )?china|china-embassy\.org|chinese embass(?:y|ies) (?:and|or) consulates|consular section of (?:the )?chinese embassy|procedures? to apply|documents required|documents? (?:for|with) your application|materials (?:needed|required) for|period of validity of a visa|authori[sz]ed by the ministry|the applicant shall|applicants? (?:shall|must|are required|may apply for a)|visa office of the embassy|список документов|aviso del consulado|consulado general|embajada de la república popular|ambassade de (?:la république populaire de )?chine|botschaft der volksrepublik|(?:посольство|генеральное консульство) (?:китая|кнр)/i;
 /** A reporter, a broker or an encyclopedia speaks about it. */
 const REPORT_VOICE =
-  /\breport(?:ed|s|ing)?\b|reporters?|according to (?:the )?(?:media|xinhua|reports|announcement)|news|记者|报道|报讯|讯息|编辑|小编|揭秘|攻略|咨询热线|我们的(?:服务|团队|顾问)|联系我们|our (?:team|service|experts|consultants|clients)|we (?:help|assist|offer|can help)|contact us|agency fee|百科|维基|wiki|сообща(?:ет|ют|л)|по данным|según (?:informó|indicó)|a indiqué|보도|기자|発表した|と報じ|共同通信|專訪|發言人|快訊|新闻网|how to .* step-by-step|complete step/i;
+  /记者(?:从|获悉|了解|报道)|本报|撰文|据(?:了解|悉|报道|[^。,，]{2,16}(?:消息|报道))|\d日[^。\n]{0,6}[电讯](?![子话])|来源[:：]\s?\S{0,10}(?:日报|晚报|新闻|新华|中新|时报)|小编|浏览过|揭秘|攻略|专业咨询|咨询(?:热线|我们|顾问)|我们的(?:服务|团队|顾问)|百科|维基|词条|(?:大使馆|外交部|领事司|移民局|总领馆)[^。,，\n]{0,12}(?:日(?:公布|宣布|表示)|表示|指出|称|指)[,，:：]|(?:大使馆|总领馆)\d{1,2}月\d{1,2}日(?:公布|宣布)|发言人|\breported\b|\breporters?\b|\b(?:said|told) (?:on|that|the|in|it|late|reporters)\b|\bsaid\.|,? said [a-z]+|\bannounced\b|according to (?:the (?:notice(?! o[nf]| issued)|media|report|latest|information released)|a (?:person|report)|chinese|xinhua)|\bciting\b|china daily\)|\(yicai\)|key points:|our (?:team|service|experts|consultants|clients)|we (?:help|assist|offer|can help|recommend)|agency fee|wikipedia|step-by-step guide|жур?налист|сообщ(?:ает|ют|ил)|цитирует|anunció|informó|según informó|a annoncé|dévoil|facilite l'entrée|保道|보도|기자|밝혔다|発表した|報じた|共同】|uscis|u\.s\. citizen/i;
+/** Of the K visa an authority speaks by decree or as ministries; missions publish under their own address. */
+const K_AUTHORITY = /国务院令|国务院关于|司法部、外交部|decree of the state council|state council decree/i;
 
-/** Is the text itself an authority's, whoever hosts the copy? The title and the first lines tell whose voice it is. */
+/** Is the text itself an authority's, whoever hosts the copy? Its wording and its first lines tell whose voice it is. */
 export function isOfficialText(title: string, blocks: readonly Block[]): boolean {
-  const text = simplify(
-    `${title}\n${blocks
-      .slice(0, 60)
-      .map((block) => block.text)
-      .join('\n')}`.slice(0, 12_000),
+  const body = blocks.slice(0, 80).map((block) => block.text);
+  const text = simplify(`${title}\n${body.join('\n')}`.slice(0, 12_000)).replace(
+    /(?<=\p{Script=Han})\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)/gu,
+    '',
   );
-  return AUTHORITY_VOICE.test(text) && !REPORT_VOICE.test(text);
+  if (REPORT_VOICE.test(text)) return false;
+  return (mentionsKVisa(title, blocks) ? K_AUTHORITY : AUTHORITY_VOICE).test(text);
 }

@@ -1,9 +1,9 @@
 import type { Block } from '../domain/document.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
-import { categoriesIn, categoriesOfCell, leadingCategory } from './visas.ts';
+import { categoriesIn, categoriesOfCell, leadingCategory, lettered } from './visas.ts';
 
-/** A document prepared for reading: folded lines and sentences that know their heading, their lead-in and their visa. */
+/** A document prepared for reading: folded lines and sentences that know their headings, their lead-in and their visa. */
 export interface Page {
   readonly title: Line;
   readonly lines: readonly Line[];
@@ -25,7 +25,7 @@ export interface Line {
   readonly cells: readonly string[];
   /** The categories that its headings, lead-in or own words put it under; empty: all. */
   readonly visas: readonly string[];
-  /** Folded heading above, or ''. */
+  /** The two folded headings above, nearest first, or ''. */
   readonly heading: string;
   /** Folded line that introduces the list or table it stands in ("… the following documents:"), or ''. */
   readonly leadIn: string;
@@ -49,76 +49,111 @@ export interface PageInput {
 const MOST_BLOCKS = 4000;
 const LONGEST_BLOCK = 20_000;
 
-const LIST_MARK =
-  /^(?:[•●○◦▪■□▲△◆*·※-]|\d{1,2} ?[.)、:]|\(\d{1,2}\)|\([a-z]\)|[a-h][.)] |\([一二三四五六七八九十]{1,3}\)|[①-⑳])/u;
+/** Marks of list entries, one class after the other: a nested list has another class than the list around it. */
+const MARKS: readonly RegExp[] = [
+  /^[•●○◦▪■□▲△◆*·※-]/u,
+  /^\d{1,2} ?[.、:](?!\d)|^\d{1,2}是/u,
+  /^\d{1,2} ?\)/u,
+  /^\(\d{1,2}\)/u,
+  /^\([a-z]\)|^[a-h][.)] /u,
+  /^\([一二三四五六七八九十]{1,3}\)/u,
+  /^[①-⑳]/u,
+  /^[一二三四五六七八九十]是/u,
+];
 const HEADING_MARK =
-  /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[ivxⅰ-ⅻ]{1,4}[.、)]|q\d{0,2}[:.]|[问答]:|part |step |chapter |section )/u;
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[ivxⅰ-ⅻ]{1,4} ?[.、)]|q\d{0,2}[:.]|[问答]:|part |step |chapter |section )/u;
+
+const markOf = (text: string): number => MARKS.findIndex((mark) => mark.test(text));
 
 interface Scope {
   readonly level: number;
   readonly text: string;
   readonly visas: readonly string[];
 }
-
-/** Is this block a heading in effect: declared, or a short line with a heading's number and no full stop? */
-function headingLevel(block: Block, text: string): number | undefined {
-  if (block.kind === 'heading') return block.level ?? 2;
-  if (block.kind === 'row' || text.length > 70 || /[.。;；,]$/.test(text)) return undefined;
-  if (HEADING_MARK.test(text)) return /^\(/.test(text) ? 5 : 4;
-  if (block.kind === 'paragraph' && leadingCategory(text) !== undefined && text.length <= 60) return 6;
-  if (
-    block.kind === 'paragraph' &&
-    text.length <= 50 &&
-    categoriesIn(text).length > 0 &&
-    !/[:]$/.test(text) &&
-    !/ (?:is|are|must|may|will|should|shall|can) |须|应|可/.test(text)
-  )
-    return 6;
-  return undefined;
+interface LeadIn {
+  readonly text: string;
+  readonly visas: readonly string[];
+  /** The mark class of the entry that opened a nested list; -1: a line outside lists. */
+  readonly mark: number;
 }
 
-function ownVisas(block: Block, text: string, cells: readonly string[]): string[] {
+/** Is this block a heading in effect: declared, or a short line with a heading's number or the name of a category? */
+function headingLevel(block: Block, text: string, listFollows: boolean): number | undefined {
+  if (block.kind === 'heading') return block.level ?? 2;
+  if (block.kind === 'row' || text.length > 70 || /[。;,]$/.test(text)) return undefined;
+  if (HEADING_MARK.test(text)) return /^\(/.test(text) ? (/[.]$/.test(text) || !listFollows ? undefined : 5) : 4;
+  if (block.kind !== 'paragraph' || /[.:]$/.test(text)) return undefined;
+  if (leadingCategory(block.text) !== undefined && text.length <= 60) return 6;
+  const speaks = / (?:is|are|must|may|will|should|shall|can) |须|应|可|请/.test(text);
+  return text.length <= 50 && !speaks && categoriesIn(text).length > 0 ? 6 : undefined;
+}
+
+function ownVisas(block: Block, cells: readonly string[], counted: boolean): string[] {
   if (block.kind === 'row') {
     const letters = cells.flatMap(categoriesOfCell);
     if (letters.length > 0) return [...new Set(letters)];
     return categoriesIn(cells[0] ?? '');
   }
-  const first = block.kind === 'item' || block.kind === 'heading' ? leadingCategory(text) : undefined;
+  const first = !counted && block.kind !== 'paragraph' ? leadingCategory(block.text) : undefined;
   return first !== undefined ? [first] : [];
 }
 
-/** Does the line introduce what follows: it ends with a colon, or announces "the following"? */
-const introduces = (text: string): boolean =>
-  /[:]$/.test(text) || (text.length < 240 && /(?:the following|as follows|如下|下列|以下)[^.。]{0,60}$/.test(text));
+/** Does the line introduce what follows: it ends with a colon, announces "the following", or is a short title of a list? */
+const introduces = (text: string, listFollows: boolean): boolean =>
+  /:$/.test(text) ||
+  (text.length < 240 && /(?:the following|as follows|如下|下列|以下)[^.。]{0,60}$/.test(text)) ||
+  (listFollows && text.length <= 70 && !/[.。;,!?]$/.test(text));
 
-function foldLines(blocks: readonly Block[]): Line[] {
-  const stack: Scope[] = [];
-  let leadIn: { text: string; visas: readonly string[] } | undefined;
-  const lines: Line[] = [];
-  for (const [index, block] of blocks.slice(0, MOST_BLOCKS).entries()) {
+/** Reads block after block and remembers the headings and the lead-in that hold for the next one. */
+class Reader {
+  readonly lines: Line[] = [];
+  private readonly stack: Scope[] = [];
+  private leadIns: LeadIn[] = [];
+  private readonly counted: boolean;
+
+  constructor(blocks: readonly Block[]) {
+    this.counted = lettered(blocks.map((block) => block.text));
+  }
+
+  read(block: Block, index: number, next: Block | undefined): void {
     const raw = block.text.slice(0, LONGEST_BLOCK);
     const text = fold(raw);
     const cells = (block.cells ?? []).map((cell) => fold(cell.slice(0, 2000)));
-    const level = headingLevel(block, text);
-    const named =
-      level === undefined
-        ? ownVisas(block, text, cells)
-        : [...new Set([...ownVisas(block, text, cells), ...categoriesIn(text)])];
-    const listed = block.kind === 'item' || block.kind === 'row' || LIST_MARK.test(text);
-    if (level !== undefined) {
-      while (stack.length > 0 && (stack.at(-1)?.level ?? 0) >= level) stack.pop();
-      stack.push({ level, text, visas: named });
-      leadIn = undefined;
-    } else if (!listed) leadIn = introduces(text) ? { text, visas: categoriesIn(text) } : undefined;
-    const above = stack.findLast((scope) => scope.visas.length > 0)?.visas ?? [];
-    const visas = [named, leadIn?.visas ?? [], above].find((codes) => codes.length > 0) ?? [];
-    const kind =
-      level !== undefined ? 'heading' : block.kind === 'paragraph' && LIST_MARK.test(text) ? 'item' : block.kind;
-    lines.push({ index, kind, raw, text, cells, visas, heading: stack.at(-1)?.text ?? '', leadIn: leadIn?.text ?? '' });
-    if (listed && kind !== 'heading' && block.kind !== 'row' && /[:]$/.test(text))
-      leadIn = { text, visas: named.length > 0 ? named : (leadIn?.visas ?? []) };
+    const listFollows =
+      next !== undefined && (next.kind === 'item' || next.kind === 'row' || markOf(fold(next.text.slice(0, 12))) >= 0);
+    const level = headingLevel(block, text, listFollows);
+    const own = ownVisas(block, cells, this.counted);
+    const mark = markOf(text);
+    const listed = block.kind === 'item' || block.kind === 'row' || mark >= 0;
+    if (level !== undefined) this.openSection(level, text, [...new Set([...own, ...categoriesIn(text)])]);
+    else if (!listed)
+      this.leadIns = introduces(text, listFollows) ? [{ text, visas: categoriesIn(text), mark: -1 }] : [];
+    else if (mark >= 0) this.leaveNested(mark);
+    const leadIn = this.leadIns.at(-1);
+    const above = this.stack.findLast((scope) => scope.visas.length > 0)?.visas ?? [];
+    const visas = [own, leadIn?.visas ?? [], above].find((codes) => codes.length > 0) ?? [];
+    const kind = level !== undefined ? 'heading' : block.kind === 'paragraph' && listed ? 'item' : block.kind;
+    const heading = this.stack
+      .slice(-2)
+      .reverse()
+      .map((scope) => scope.text)
+      .join(' / ');
+    this.lines.push({ index, kind, raw, text, cells, visas, heading, leadIn: leadIn?.text ?? '' });
+    if (kind === 'item' && /:$/.test(text))
+      this.leadIns.push({ text, visas: own.length > 0 ? own : (leadIn?.visas ?? []), mark });
   }
-  return lines;
+
+  private openSection(level: number, text: string, visas: readonly string[]): void {
+    while ((this.stack.at(-1)?.level ?? 0) >= level) this.stack.pop();
+    this.stack.push({ level, text, visas });
+    this.leadIns = [];
+  }
+
+  /** An entry marked like the one that opened a nested list ends that list. */
+  private leaveNested(mark: number): void {
+    const opener = this.leadIns.findIndex((leadIn) => leadIn.mark === mark);
+    if (opener >= 0) this.leadIns = this.leadIns.slice(0, opener);
+  }
 }
 
 function sentencesOf(line: Line): Sentence[] {
@@ -129,30 +164,20 @@ function sentencesOf(line: Line): Sentence[] {
   });
 }
 
+const NO_LINE: Line = { index: -1, kind: 'heading', raw: '', text: '', cells: [], visas: [], heading: '', leadIn: '' };
+
 /** Prepares a document for reading. Linear in its length and bounded for huge pages. */
 export function preparePage(input: PageInput): Page {
-  const title: Line = {
-    index: -1,
-    kind: 'heading',
-    raw: input.title,
-    text: fold(input.title.slice(0, 1000)),
-    cells: [],
-    visas: [],
-    heading: '',
-    leadIn: '',
-  };
-  const lines = foldLines(input.blocks);
+  const title: Line = { ...NO_LINE, raw: input.title.slice(0, 1000), text: fold(input.title.slice(0, 1000)) };
+  const blocks = input.blocks.slice(0, MOST_BLOCKS);
+  const reader = new Reader(blocks);
+  for (const [index, block] of blocks.entries()) reader.read(block, index, blocks[index + 1]);
   const inTitle = categoriesIn(title.text);
-  const visas = [...new Set([...inTitle, ...lines.flatMap((line) => [...line.visas, ...categoriesIn(line.text)])])];
+  const visas = [
+    ...new Set([...inTitle, ...reader.lines.flatMap((line) => [...line.visas, ...categoriesIn(line.text)])]),
+  ];
   const subject = inTitle.length === 1 ? inTitle[0] : visas.length === 1 ? visas[0] : undefined;
-  const sentences = [...sentencesOf(title), ...lines.flatMap(sentencesOf)];
-  return {
-    title,
-    lines,
-    sentences,
-    visas,
-    ...(subject === undefined ? {} : { subject }),
-    language: input.language,
-    url: input.url ?? '',
-  };
+  const sentences = [...sentencesOf(title), ...reader.lines.flatMap(sentencesOf)];
+  const about = subject === undefined ? {} : { subject };
+  return { title, lines: reader.lines, sentences, visas, ...about, language: input.language, url: input.url ?? '' };
 }

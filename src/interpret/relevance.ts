@@ -5,9 +5,16 @@ const VISA =
   /visa(?!ge)|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|指纹|指紋|fingerprint/g;
 const RULES =
   /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申請|手続|種類|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|work permit|工作许可|就业/;
-/** Subjects that are no visa matter, though the word may stand on the page. */
-const ELSEWHERE =
-  /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|chinese citizens|travel documents? for|notar|authenticat|legali[sz]ation|fraud|scam|holiday|office closure|opening hours of the embassy|closes early|closed (?:on|from)|residence permit|k-12|ambassador|spokesperson|safety|护照.{0,3}旅行证|中国公民|公证|认证|诈骗|放假|闭馆|闭厅|休馆|节假日|居留许可|领事保护|安全提醒|黑名单|哈萨克|美国签证|feriado|jours fériés|feiertag|休館|휴관|عطلة|праздничн/;
+/** Subjects that are no visa matter, though the word may stand in the title. */
+const NEVER =
+  /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休館|휴관|عطلة|праздничн|święt/;
+/** Subjects of their own, unless visas are named beside them. */
+const BESIDE =
+  /chinese citizens|travel documents? for|spokesperson|residence permit|居留许可|中国公民|passport|护照|driving licen|驾照/;
+/** Visas of other countries. */
+const FOREIGN =
+  /uscis|\bh-?1b\b|\bk-1\b|i-129|green card lottery|u\.s\. visas?|schengen|申根|美国(?:签证|移民)|赴美签证|劳工证|(?:哈萨克斯坦|泰国|日本|韩国|俄罗斯|英国|法国|德国|加拿大|澳大利亚)签证|visa-on-arrival|visa-free policy, chinese citizens/;
+const CHINESE = /china|chinese|中国|中华|赴华|来华|chine|chin[oa]|кита|кнр|الصين|중국/;
 
 const count = (text: string, pattern: RegExp): number => (text.match(new RegExp(pattern.source, 'g')) ?? []).length;
 
@@ -19,12 +26,18 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
     .map((line) => line.text)
     .join('\n')
     .slice(0, 60_000);
-  if (ELSEWHERE.test(title) && !/visa (?:fee|appl|requirement|type|categor)|签证(?:申请|费|种类|材料|须知)/.test(title))
-    return 'other';
   const inTitle = count(title, VISA);
-  const inBody = count(body, VISA);
+  if (
+    NEVER.test(title) &&
+    !/visa (?:fee|appl|requirement|type|categor|procedure)|applying for visas|签证(?:申请|费|种类|材料|须知|受理)/.test(
+      title,
+    )
+  )
+    return 'other';
+  if (FOREIGN.test(`${title}\n${body}`) && (!CHINESE.test(title) || FOREIGN.test(title))) return 'other';
   if (inTitle > 0) return 'visa';
-  if (inBody === 0) return 'other';
-  const elsewhere = count(body, ELSEWHERE);
-  return inBody >= 2 && inBody >= elsewhere && RULES.test(body) ? 'visa' : 'other';
+  const inBody = count(body, VISA);
+  if (inBody === 0 || BESIDE.test(title)) return 'other';
+  const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);
+  return (inBody >= 2 || page.lines.length <= 6) && inBody >= elsewhere && RULES.test(body) ? 'visa' : 'other';
 }

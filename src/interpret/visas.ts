@@ -24,7 +24,9 @@ const CODES = new RegExp(`(?<![a-z0-9])${CODE}(?![a-z0-9])`, 'g');
 const CELL = new RegExp(
   `^["(]?(${CODE}(?:(?:, ?| and | or |/|、|和|或| ){1,2}${CODE}){0,4})["')]?(?:字|字签证| ?visas?)?$`,
 );
-const LEADING = new RegExp(`^(?:\\d{1,2}[.)、] ?)?(?:\\((${CODE})\\)|(${CODE})字|(${CODE}) ?[:|-](?! ?\\d))`);
+/** Written with a capital: "(c)" is the third point of a list, "(C)" may be a category. */
+const LEADING =
+  /^(?:\d{1,2}[.)、．] ?)?(?:[（(]\s?(J[12]?|Q[12]|S[12]?|X[12]?|[CDFGKLMRZ])\s?[）)]|(J[12]?|Q[12]?|S[12]?|X[12]?|[CDFGKLMRZ]) ?字|(J[12]?|Q[12]|S[12]?|X[12]?|[CDFGKLMRZ]) ?[:：|–—-](?! ?\d))/;
 
 const codesOf = (list: string): string[] =>
   (list.replace('к', 'k').match(CODES) ?? []).map((code) => code.toUpperCase());
@@ -44,9 +46,11 @@ export function categoriesOfCell(folded: string): string[] {
   return match ? codesOf(match[1] ?? '') : [];
 }
 
-/** The category that a list entry or heading opens with: "(F) …", "Q1: …", "K字 …". */
-export function leadingCategory(folded: string): string | undefined {
-  const match = LEADING.exec(folded);
-  const code = match?.[1] ?? match?.[2] ?? match?.[3];
-  return code?.toUpperCase();
+/** The category that a list entry or heading opens with, as written: "(F) …", "Q1: …", "K字 …". */
+export function leadingCategory(raw: string): string | undefined {
+  const match = LEADING.exec(raw.slice(0, 40).normalize('NFKC'));
+  return match?.[1] ?? match?.[2] ?? match?.[3];
 }
+
+/** Do these lines count their points by letters, "(A) … (B) …"? Then a leading letter names no category. */
+export const lettered = (lines: readonly string[]): boolean => lines.some((raw) => /^[（(]?[ABE][）).:：、]/.test(raw));

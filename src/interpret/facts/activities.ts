@@ -65,7 +65,12 @@ const EMPLOYMENT = [
     value: 'yes',
   },
   { when: /(?:无需|不需要?|不必|无须|毋须|免)[^。;,]{0,8}(?:工作许可|就业许可|审批|许可)/, value: 'yes' },
-  { when: new RegExp(`${PERMIT}`), value: 'with-permit' },
+  {
+    when: new RegExp(
+      `(?:only|after|once|upon|provided|unless|until|subject to|must|shall|need|requires?|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
+    ),
+    value: 'with-permit',
+  },
   {
     when: /(?:取得|办妥|办理|获得|获|持有?|凭|申请)[^。;]{0,14}(?:工作许可|就业许可|就业证|就业许可证|工作证)/,
     value: 'with-permit',

@@ -34,12 +34,12 @@ const RANGES: readonly AgePattern[] = [
 
 const LOWER: readonly AgePattern[] = [
   {
-    when: /(?:年满|已满|须满|应满|满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
+    when: /(?:年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
     min: 1,
   },
   { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
   {
-    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?:reached|attained|turned)(?: the age of)?|over the age of|older than|lower age limit(?: is|:)?|(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?:reached|attained|turned)(?: the age of)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     min: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
@@ -63,7 +63,7 @@ const UPPER: readonly AgePattern[] = [
     when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
-  { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)/, max: 1 },
+  { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
   {
     when: /(?:not (?:yet )?(?:reached|attained|turned)(?: the age of| their)?|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     max: 1,
@@ -97,7 +97,7 @@ function bound(text: string, patterns: readonly AgePattern[]): number | undefine
 }
 
 const plausible = (years: number | undefined): number | undefined =>
-  years !== undefined && years >= 14 && years <= 80 ? years : undefined;
+  years !== undefined && years >= 16 && years <= 75 ? years : undefined;
 
 /** The applicant's age limits in a sentence, inclusive: "under 46" and 不满46周岁 are 45, 45周岁以下 is 45 (以下 includes). */
 export function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): { min?: number; max?: number } {
@@ -122,6 +122,7 @@ export function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): 
     max = bound(text, UPPER);
   }
   min = plausible(min);
+  if (min !== undefined && min > 60) min = undefined;
   max = plausible(max);
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }

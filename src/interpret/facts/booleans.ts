@@ -49,11 +49,11 @@ export const readAppointment = booleanReader(
       value: true,
     },
     {
-      when: /(?:须|必须|需要?|应当?|请|先|提前|均需|一律)[^。;,不无免]{0,16}预约|预约[^。;]{0,10}(?:后(?:方可|再|到|前来)|方可|成功后)|(?:实行|采取|采用|启用|恢复)[^。;,]{0,12}预约|(?:网上|在线|线上|系统)预约[^。;]{0,12}(?:时间|后|并)|按预约时间|凭预约/,
+      when: /(?:须|必须|需要?|应当?|请|先|提前|均需|一律)[^。;,不无免]{0,48}预约|预约[^。;]{0,10}(?:后(?:方可|再|到|前来)|方可|成功后)|(?:实行|采取|采用|启用|恢复)[^。;,]{0,12}预约|(?:网上|在线|线上|系统)预约[^。;]{0,12}(?:时间|后|并)|按预约时间|凭预约/,
       value: true,
     },
     {
-      when: /予約(?:が|を)?(?:必要|取得|してください|お取り|取って|の上|制)|예약(?:이)? ?(?:필수|필요|하여야|해야|하시)|(?:cita previa|(?:pedir|solicitar|concertar|reservar|agendar|sacar|hacer)[^.;]{0,20}(?:cita|turno))|prendre (?:un )?rendez-vous|(?:sur|prise de) rendez-vous|termin(?:e)? (?:vereinbaren|buchen)|terminvereinbarung|(?:по предварительной записи|необходимо[^.;]{0,40}запис|записаться на)|حجز موعد|umówi[ćc][^.;]{0,20}(?:wizyt|termin)|prendere appuntamento|marcar (?:um )?(?:horário|agendamento)|agendamento (?:é )?obrigat/,
+      when: /予約(?:が|を)?(?:必要|取得|してください|お取り|取って|の上|制)|예약(?:이)? ?(?:필수|필요|하여야|해야|하시)|(?:cita previa|(?:fecha|hora) (?:reservada|de la cita)|(?:pedir|solicitar|concertar|reservar|agendar|sacar|hacer)[^.;]{0,20}(?:cita|turno))|prendre (?:un )?rendez-vous|(?:sur|prise de) rendez-vous|termin(?:e)? (?:vereinbaren|buchen)|terminvereinbarung|(?:по предварительной записи|необходимо[^.;]{0,40}запис|записаться на)|حجز موعد|umówi[ćc][^.;]{0,20}(?:wizyt|termin)|prendere appuntamento|marcar (?:um )?(?:horário|agendamento)|agendamento (?:é )?obrigat/,
       value: true,
     },
   ],
@@ -85,7 +85,7 @@ export const readInterview = booleanReader(
 );
 
 const PRINTS =
-  '(?:finger-?prints?|fingerprint(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
+  '(?:finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
 const PRINTS_ZH = '(?:指纹|指紋|生物识别(?:信息)?|生物特征|十指)';
 
 /** Are fingerprints or other biometric data taken? Exemptions of ages or former applicants do not undo the rule. */
@@ -94,7 +94,7 @@ export const readBiometrics = booleanReader(
   [
     {
       when: new RegExp(
-        `(?:\\bno|not (?:required|need(?:ed)?|have|asked|obliged) to (?:give|provide|submit|leave|register|have)[^.;]{0,24}|without(?: any)?|need not[^.;]{0,20}|exempt(?:ed|ion)? (?:from|of)(?: the)?(?: collection of)?) (?:[a-z-]+ ){0,2}${PRINTS}`,
+        `(?:\\bno|not (?:required|need(?:ed)?|have|asked|obliged) to (?:give|provide|submit|leave|register|have)[^.;]{0,24}|without(?: any)?|need not[^.;]{0,20}|exempt(?:ed|ion)? (?:from|of)(?: the)?(?: collection of)?|exempt\\S*[^.;]{0,110} from(?: taking| giving| providing| having| the collection of| submitting)?(?: their)?) (?:[a-z-]+ ){0,2}${PRINTS}`,
       ),
       value: false,
     },
@@ -133,7 +133,7 @@ export const readBiometrics = booleanReader(
       value: true,
     },
     {
-      when: /指紋(?:を)?(?:採取|登録|押捺|スキャン)|지문(?:을)? ?(?:채취|등록|스캔|제공)|(?:recog|tom|recolec|registr|captur)\S+[^.;]{0,40}huellas|huellas (?:dactilares|digitales)[^.;]{0,40}(?:obligator|requer|se tomar)|(?:recueil|collecte|prise|relevé|relever|recueill\S+)[^.;]{0,40}empreintes|(?:снятие|сдач\S|сдать|сдают|сбор|снима\S+)[^.;]{0,30}отпечат|fingerabdr\S+[^.;]{0,40}(?:abgeb|genommen|erfasst|erforder)|بصمات/,
+      when: /指紋(?:を)?(?:採取|登録|押捺|スキャン)|지문(?:을)? ?(?:채취|등록|스캔|제공)|(?:recog|tom|recolec|registr|captur|dejar|dej)\S+[^.;]{0,40}huellas|huellas (?:dactilares|digitales)[^.;]{0,40}(?:obligator|requer|se tomar)|(?:recueil|collecte|prise|relevé|relever|recueill\S+)[^.;]{0,40}empreintes|(?:снятие|сдач\S|сдать|сдают|сбор|снима\S+)[^.;]{0,30}отпечат|fingerabdr\S+[^.;]{0,40}(?:abgeb|genommen|erfasst|erforder)|بصمات/,
       value: true,
     },
   ],
@@ -145,11 +145,11 @@ export const readFamily = booleanReader(
   'family.allowed',
   [
     {
-      when: /(?:spouses?|children|famil(?:y|ies)|dependa?nts?)[^.;]{0,90}(?:may not|can ?not|must not|are not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可)(?:携带)?[^。;,]{0,12}(?:配偶|子女|家属)/,
+      when: /(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|are not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可)(?:携带)?[^。;,]{0,12}(?:配偶|子女|家属)/,
       value: false,
     },
     {
-      when: /(?:spouses?|children|famil(?:y|ies)(?: members)?|dependa?nts?)[^.;]{0,110}(?:may (?:also |then )?(?:apply|accompany|join|come|travel|be (?:granted|issued))|can (?:also )?(?:apply|accompany|join|come)|are (?:also )?(?:allowed|permitted|eligible|entitled) to|may be issued|will be (?:granted|issued)|is (?:also )?issued)|accompany(?:ing|ed)?(?: by)?[^.;]{0,30}(?:spouse|children|dependa?nts?|family)|together with (?:his|her|their|the)[^.;]{0,30}(?:spouse|children|famil)/,
+      when: /(?:spouses?|children|famil(?:y|ies)(?: members)?|depend[ae]nts?)[^.;]{0,110}(?:may (?:also |then )?(?:apply|accompany|join|come|travel|be (?:granted|issued))|can (?:also )?(?:apply|accompany|join|come)|are (?:also )?(?:allowed|permitted|eligible|entitled) to|may be issued|will be (?:granted|issued)|is (?:also )?issued)|accompany(?:ing|ed)?(?: by)?[^.;]{0,30}(?:spouse|children|depend[ae]nts?|family)|together with (?:his|her|their|the)[^.;]{0,30}(?:spouse|children|famil)/,
       value: true,
     },
     {

@@ -5,15 +5,26 @@ import { type FactReader, stated } from './reader.ts';
 type Channel = 'online' | 'embassy' | 'visa-centre' | 'mail' | 'agent';
 
 const CENTRE =
-  /visa (?:application )?(?:service )?cent(?:re|er)s?|(?:visa|application|service) cent(?:re|er)s?|\bvisacent(?:re|er)|\bcvasc\b|\bvfs\b|签证(?:申请)?(?:服务)?中心|\bto the cent(?:re|er)\b|ビザ(?:申請)?センター|査証申請センター|비자(?:신청)?(?:서비스)?센터|centro de (?:solicitud de )?visa(?:do)?s?|centro de servicio\S* de (?:solicitud|visa)|centre (?:de service )?(?:de |des )?(?:demande|visas?)|visa(?:bearbeitungs|antrags)?zentrum|визов\S+ центр\S*|مركز (?:خدمات )?(?:طلب |تقديم )?(?:ال)?تأشير|centrum (?:wizow|składania)/;
-const EMBASSY =
-  /(?:chinese )?(?:embass(?:y|ies)|consulates?(?:[ -]general)?|consular (?:section|office|department|counter|hall)|visa (?:office|section|hall|counter))|(?:counter|window) of the (?:mission|embassy|consulate)|the mission\b|in person at the (?:counter|window|consular)|(?:使馆|使领馆|领馆|总领馆|总领事馆|领事馆|大使馆|领事部|领事处|签证(?:处|组|大厅)|领事大厅|证件大厅|公署|柜台|窗口)|大使館|領事館|総領事館|領事部|대사관|영사관|총영사관|영사부|embajada|consulado|sección consular|ventanilla|ambassade|consulat|service consulaire|guichet|botschaft|konsulat|посольств\S|консульств\S*|консульск\S+ отдел\S?|السفارة|القنصلية|القسم القنصلي|ambasad\S+|konsulat\S*|ambasciata|consolato|embaixada/;
+  /(?:visa|application|service)s? (?:application )?(?:service )?(?:cent(?:re|er)|facilit(?:y|ies))s?|\b(?:cvasc|vfs|cssvc)\b|\b(?:the|our|this|your) cent(?:re|er)\b(?! of)|签证(?:申请)?(?:服务)?中心|(?:到|至|向|在|来|直接到)(?:本|该|我)?中心|ビザ(?:申請)?(?:サービス)?センター|査証(?:申請)?センター|查证申请センター|비자(?:신청)?(?:서비스)?센터|centro de (?:servicio\S* (?:para|de) )?(?:solicitud(?:es)? de )?visa(?:do)?s?|\bal centro\b|centre (?:de service[s]? )?(?:de |des |pour )?(?:les )?(?:demandes? de )?visas?|visa(?:bearbeitungs|antrags|stellen)?-?(?:zentrum|center)|визов\S+ центр\S*|مركز (?:خدمات )?(?:طلب(?:ات)? |تقديم )?(?:ال)?تأشير|centrum (?:wizow|składania|obsługi)\S*|centro (?:de )?vistos|centro visti/;
+const POST =
+  '(?:embass(?:y|ies)|consulates?(?:[ -]general)?|consular (?:section|office|department|counter|hall)|visa (?:office|section|hall|counter)|(?:counter|window)s?(?! service)(?: of the (?:mission|embassy|consulate))?|mission|chancery)';
+const POST_ZH =
+  '(?:使馆|使领馆|领馆|总领馆|总领事馆|领事馆|大使馆|领事部|领事处|签证处|签证组|签证大厅|领事大厅|证件大厅|办证大厅|公署|柜台|窗口|我馆|本馆)';
+/** Where applicants go: the mission counts only as a place, not as who announces, collects or entrusts. */
+const EMBASSY = new RegExp(
+  [
+    `\\b(?:to|at|with|in|through|via|by|visit|visiting|or)(?: (?:the|our|your|its|a|any|relevant|nearest|local|competent|same|chinese|responsible|this|person|directly|counter|of|-|hall|or|visits|section)){0,6} (?:[a-z'-]+ ){0,2}${POST}`,
+    `(?:到|至|向|在|前往|赴|往|通过|于|来|交|径赴|交至)[^。;,]{0,16}${POST_ZH}`,
+    '(?:大使館|領事館|総領事館|总领事馆|领事馆|領事部|领事部|大使馆)(?:の|窓口|に|で|へ|まで)|窓口(?:に|で|へ|は)|(?:대사관|영사관|총영사관|영사부)(?:에|으로|에서| 창구| 방문)|창구(?:에|에서)',
+    "\\b(?:en|a|ante|al) (?:la |el )?(?:ventanilla|embajada|consulado|sección consular|oficina consular)|\\b(?:au|à|auprès d\\S+|de l')(?: ?l'| la| de l'| du)? ?(?:guichet|ambassade|consulat|service consulaire|section consulaire)|\\b(?:bei|in|an|im|am) (?:der |dem )?(?:botschaft|(?:general)?konsulat|konsularabteilung|schalter)|(?:в|при|через) (?:консульск\\S+ отдел\\S?|(?:генеральн\\S+ )?консульств\\S|посольств\\S)|(?:في|إلى|لدى) (?:السفارة|القنصلية|القسم القنصلي|مقر)|\\bw (?:ambasadzie|konsulacie|wydziale)|\\b(?:presso|all'|in) ?(?:l'|il )?(?:ambasciata|consolato)|\\b(?:na|no|à) (?:embaixada|consulado|seção consular)",
+  ].join('|'),
+);
 const ONLINE =
-  /online|on-line|\bcova\b|via the internet|website[^.;]{0,40}(?:fill|complete|submit|apply)|(?:visa )?application portal|electronic(?:ally)?|在线|线上|网上|网络|互联网|电子签证申请表|网站[^。;]{0,20}(?:填|提交|申请)|cova\.|オンライン|온라인|en l[íi]nea|por internet|en ligne|sur (?:le )?site|www\.[^ ]*visaforchina[^ ]* (?:fill|complete)|онлайн|через интернет|عبر الإنترنت|إلكتروني|internet\S*|através do site/;
+  /online|on-line|\bcova\b|via the internet|(?:visa )?application portal|electronic(?:ally)?|(?:consular|china) app\b|在线|线上|网上|网络|互联网|电子(?:签证)?申请表|电子邮件[^。;,]{0,10}(?:申请|提交)|オンライン|온라인|en l[íi]nea|on-line|por internet|en ligne|sur https?:|via https?:|онлайн|через интернет|в электронном виде|عبر الإنترنت|إلكتروني|internetow|através do site|sistema online|https?:\/\/(?:cova|consular)/;
 const MAIL =
-  /(?:by|through|via|per) (?:registered |regular |postal |express )?(?:post|mail|courier|postal service)|mail(?:ed|-in)? applications?|postal applications?|邮寄|邮递|挂号信|快递|寄送|郵送|우편|por correo(?! electr)|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)/;
+  /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary )?(?:post|mail|courier|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|郵送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
 const AGENT =
-  /(?:travel|visa|authori[sz]ed|entrusted|designated)[ /]*(?:visa |travel )?(?:agenc(?:y|ies)|agents?)|\bagenc(?:y|ies)\b|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any)|someone else|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|店|機関)|여행사|대행|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
+  /(?:travel|visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:visa |travel |service )?(?:agenc(?:y|ies)|agents?)|\bagenc(?:y|ies)\b|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|申请|店|機関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
 
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['online', ONLINE],
@@ -25,62 +36,66 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by )|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|come (?:to|in person)|go in person|visiting the|in person|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|申請(?:する|でき|して|は|窓口)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|remplir|beantrag|einreich|antrag|пода(?:ч|т|в)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|presentare|richiedere/;
+  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|go in person|visiting the|in person|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申請(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+/** It names the ways of lodging itself, not only where the form is filled in. */
+const NAMES_WAYS =
+  /applications? (?:are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|received|handed in)|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|递交[。;]?$|申请(?:须|可|应|需)|办理[。;]?$/;
+const FILLS_IN = /form|申请表|填表|填写|formulario|formulaire|анкет|antragsformular|신청서|申請書|表格/;
 const REFUSED =
-  /(?:not|no longer|never) (?:be )?(?:accept|acceptable|process|available|permitted|allowed)|(?:cannot|can not|may not|unable to) (?:be )?(?:accept|submit|apply|lodge)|not acceptable|不接受|不受理|不予受理|不再接受|不得|暂停|恕不|停止(?:受理|办理)|受け付けていません|受付けません|접수하지|no se acepta|n'accepte pas|nicht (?:angenommen|möglich|akzeptiert)|не принима/;
+  /(?:not|no longer|never) (?:be )?(?:accept|acceptable|process|available|permitted|allowed|come|submit|apply)|(?:cannot|can not|may not|unable to) (?:be )?(?:accept|submit|apply|lodge)|not acceptable|不接受|不受理|不予受理|不再(?:接受|受理)|不得|请勿|勿|暂停|恕不|停止(?:受理|办理|接受)|受け付けていません|受付けません|접수하지|no (?:se )?acepta|n'accepte pas|nicht (?:angenommen|möglich|akzeptiert)|не принима|لا (?:تقبل|يقبل)/;
+/** Other business of the mission, and what it says of itself. */
 const NOT_LODGING =
-  /refund|退还|payment|支付|付款|缴费|cancel|telephone|电话答复|hotline|not liable|legal[^.]{0,10}effect|passport applications?|notar|公证|认证|护照换发|stays? (?:permit|with)|24 hours of arrival|register with the local|登记|police|公安(?!机关出入境)|enquir|inquir|咨询|closed|closure|闭馆|放假|collect(?:ing)? (?:your|the) passport|领取护照|取证|published|公布|provides? the following|website for details/;
+  /officers? (?:decides?|may|has|have)|decide[sd]? (?:each|on)|领事官员|refund|退还|payment|支付|付款|缴费|telephone|电话答复|hotline|not liable|passport applications?|notari|legali[sz]|公证|认证|护照换发|stays? (?:permit|with)|24 hours of arrival|register with the local|登记|police|enquir|inquir|咨询|closed|closure|闭馆|放假|collect(?:ing)? (?:your|the) passport|领取护照|取证|will be published|diplomatic|service passport|外交|公务护照|采集过|already|extension|延期|holding valid visas?|last (?:one )?month|on-?line (?:review|approval) is/;
+/** In a list of papers a form "filled in online" is a paper. */
+const PAPERS =
+  /documents?(?! submission)|materials|checklist|to submit|submit the following|originals and copies|材料|文件清单|书面|documentos|unterlagen|документ|書類|서류/;
 
 interface Heard {
   readonly open: Set<Channel>;
+  readonly filled: Set<Channel>;
   readonly closed: Set<Channel>;
   readonly visas: readonly string[];
+  explicit: boolean;
   quote: string;
 }
 
-/** "the embassy's visa centre announces": who speaks is no counter. Names of the publisher are taken out. */
-const withoutPublisher = (text: string): string =>
-  text.replace(
-    /(?:requirements?|regulations?|notice|request|approval|consent) of (?:the )?(?:chinese )?(?:embass\S+|consulate\S*)(?: and \S+)?|委托(?=[^。;,]{0,12}签证)|(?:website|网站) ?\(?www\.[^ )]*\)?/g,
-    ' ',
-  );
+const inPapers = ({ line }: Sentence): boolean => line.kind === 'item' && PAPERS.test(line.leadIn || line.heading);
 
 function hear(sentence: Sentence, heard: Map<string, Heard>): void {
-  const text = sentence.text;
-  if (text.length > 1500 || !LODGES.test(text)) return;
-  const clauses = text.split(/[,;。]|(?<= )but |(?<= )however /);
-  const refused = clauses.filter((clause) => REFUSED.test(clause));
-  const key = sentence.visas.join();
+  const { text, visas } = sentence;
+  if (text.length > 1500 || !LODGES.test(text) || NOT_LODGING.test(text) || inPapers(sentence)) return;
+  const refused = text
+    .split(/[,;。]|(?<= )but |(?<= )however /)
+    .filter((clause) => REFUSED.test(clause) && !/without|未/.test(clause));
+  const key = visas.join();
   const entry = heard.get(key) ?? {
-    open: new Set<Channel>(),
-    closed: new Set<Channel>(),
-    visas: sentence.visas,
+    open: new Set(),
+    filled: new Set(),
+    closed: new Set(),
+    visas,
+    explicit: false,
     quote: '',
   };
-  for (const [channel, words] of CHANNELS) {
-    const cleaned = channel === 'agent' ? text : withoutPublisher(text);
-    if (!words.test(cleaned)) continue;
+  const found = CHANNELS.filter(([, words]) => words.test(text));
+  if (found.length === 0) return;
+  for (const [channel, words] of found) {
     if (refused.some((clause) => words.test(clause))) entry.closed.add(channel);
-    else if (channel !== 'embassy' || !centreOnly(cleaned)) entry.open.add(channel);
-    if (entry.quote === '') entry.quote = sentence.raw;
+    else if (channel === 'online' && FILLS_IN.test(text)) entry.filled.add(channel);
+    else entry.open.add(channel);
   }
-  if (entry.quote !== '') heard.set(key, entry);
+  if (NAMES_WAYS.test(text) && !FILLS_IN.test(text)) entry.explicit = true;
+  if (entry.quote === '' || (entry.open.size > 0 && entry.quote === '')) entry.quote = sentence.raw;
+  heard.set(key, entry);
 }
-
-/** The embassy is named only as what entrusts or leads the centre. */
-const centreOnly = (text: string): boolean =>
-  CENTRE.test(text) &&
-  !/or (?:the |at )?(?:chinese )?(?:embass|consul)|(?:at|to) the (?:counter|consular|embass|consul)|或[^。;]{0,12}(?:使|领)|领事部|使领馆/.test(
-    text,
-  );
 
 /** Every way by which an application may be lodged; a way that is refused is not open. */
 export const readChannel: FactReader = (page) => {
   const heard = new Map<string, Heard>();
-  for (const sentence of page.sentences) if (!NOT_LODGING.test(sentence.text)) hear(sentence, heard);
+  for (const sentence of page.sentences) hear(sentence, heard);
   const facts: Fact[] = [];
-  for (const { open, closed, quote, visas } of heard.values()) {
-    const value = CHANNELS.map(([channel]) => channel).filter((channel) => open.has(channel) && !closed.has(channel));
+  for (const { open, filled, closed, visas, explicit, quote } of heard.values()) {
+    const ways = explicit && open.size > 0 ? open : new Set([...open, ...filled]);
+    const value = CHANNELS.map(([channel]) => channel).filter((channel) => ways.has(channel) && !closed.has(channel));
     if (value.length > 0) facts.push(...stated(page, 'procedure.channel', value, quote, visas));
   }
   return facts;

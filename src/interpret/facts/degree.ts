@@ -26,7 +26,7 @@ export const readDegree: FactReader = (page) =>
     const degree = DEGREES.find((one) => NAMES[one].test(text));
     if (
       degree === undefined ||
-      (OTHERS.test(text) && !/or above|or higher|at least|及以上|或以上|或更高|以上学|minimum/.test(text))
+      (OTHERS.test(text) && !/or above|or higher|at least|及以上|或以上|或更高|以上学|以上の|minimum/.test(text))
     )
       return undefined;
     return degree;

@@ -5,73 +5,120 @@ import { type FactReader, stated } from './reader.ts';
 
 /** Lead-ins and headings under which papers are listed. */
 const ANNOUNCES =
-  /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|書類|서류|المستندات|الوثائق|documenti|документов|doklady|dokumenty/;
+  /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|書類|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
-  /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|includes? the following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|needs? to be indicated|following categories|are exempt|以下人员|免采/;
+  /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|are exempt|以下人员|免采|downloads|绿色通道/;
 /** Entries of a list that demand nothing. */
 const NOT_DEMANDED =
-  /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|无须|毋须|不再|^note|^注[:意]|不要です|必要ありません|불필요/;
+  /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|无须|毋须|不再|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
 const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can/;
 /** A free sentence that demands papers. */
 const DEMANDS =
-  /(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to|will) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|(?:bring|submit|present|provide)(?:ing)? (?:the |your |an? |their |along )|with an? (?:invitation|passport)|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
+  /(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to|will) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
+/** A sentence on whether a sponsor is needed names the letter without asking for it among the papers. */
+const ON_SPONSORS = /sponsor|employer|inviting (?:entity|party)|雇主|担保|邀请单位/;
+/** Somebody who holds a passport is a person, not a paper. */
+const HOLDERS =
+  /(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
+/** Who the entry is about: rules on persons are no papers. */
+const PERSONS =
+  /^(?:[^ ]{1,4} )?(?:applicants?|persons?|foreign(?:ers| nationals)?|those|children|未满|持|申请人(?!护照)|[^。,]{0,12}人员)/;
 
 interface List {
   readonly lines: Line[];
   readonly visas: readonly string[];
 }
 
+const papersOf = (text: string): string[] => documentsIn(text.replace(HOLDERS, ' '));
 const listed = (line: Line): boolean => line.kind === 'item' || line.kind === 'row';
-const announced = (line: Line): boolean => {
-  const intro = line.leadIn !== '' ? line.leadIn : line.heading;
-  return intro !== '' && ANNOUNCES.test(intro) && !NO_LIST.test(intro) && !NO_LIST.test(line.leadIn);
+const demandsNothing = (text: string): boolean =>
+  (NOT_DEMANDED.test(text) && !/[。.;].{4}/.test(text)) || MAY.test(text);
+
+/** Under a heading of papers a paragraph that opens with a paper's name is an entry, bullet or not. */
+const opensWithPaper = (line: Line): boolean =>
+  line.kind === 'paragraph' && papersOf(line.text.slice(0, 60)).length > 0;
+
+function announced(line: Line, page: Page): boolean {
+  if (line.leadIn !== '' && !/:$/.test(line.leadIn) && !ANNOUNCES.test(line.leadIn)) return false;
+  if (NO_LIST.test(line.leadIn)) return false;
+  if (line.leadIn !== '' && ANNOUNCES.test(line.leadIn)) return true;
+  if (line.heading !== '') return ANNOUNCES.test(line.heading) && !NO_LIST.test(line.heading);
+  return LIST_TITLE.test(page.title.text);
+}
+const LIST_TITLE =
+  /checklist|list of documents|documents? (?:required|needed)|required documents|材料清单|所需材料|申请材料|список документов|documentos necesarios|liste des (?:documents|pièces)|必要書類|구비 ?서류/;
+
+const add = (lists: Map<string, List>, line: Line): void => {
+  const key = line.visas.join();
+  const list = lists.get(key) ?? { lines: [], visas: line.visas };
+  list.lines.push(line);
+  lists.set(key, list);
 };
 
-/** Lists of papers: items and rows under a lead-in or heading that announces them, one list for each category. */
+/** Runs of list entries that nobody announced count as papers when at least two open with one and the passport or the form is among them. */
+function unannounced(page: Page): Line[] {
+  const runs: Line[][] = [[]];
+  for (const line of page.lines) {
+    if (line.kind === 'item') runs.at(-1)?.push(line);
+    else if (runs.at(-1)?.length) runs.push([]);
+  }
+  return runs
+    .map((run) =>
+      run.filter(
+        ({ text, leadIn }) => !PERSONS.test(text) && !NO_LIST.test(leadIn) && papersOf(text.slice(0, 60)).length > 0,
+      ),
+    )
+    .filter(
+      (run) =>
+        run.length >= 2 && run.some(({ text }) => /passport|application-form/.test(papersOf(text.slice(0, 60)).join())),
+    )
+    .flat();
+}
+
+/** Lists of papers: entries under a lead-in or heading that announces them, one list for each category. */
 function listsOf(page: Page): Map<string, List> {
   const lists = new Map<string, List>();
   for (const line of page.lines) {
-    if (!listed(line) || !announced(line) || NOT_DEMANDED.test(line.text) || MAY.test(line.text)) continue;
-    const key = line.visas.join();
-    const list = lists.get(key) ?? { lines: [], visas: line.visas };
-    list.lines.push(line);
-    lists.set(key, list);
+    if (!(listed(line) || opensWithPaper(line)) || !announced(line, page) || demandsNothing(line.text)) continue;
+    add(lists, line);
   }
+  for (const [key, { lines }] of lists) if (lines.every((line) => papersOf(line.text).length === 0)) lists.delete(key);
+  if (lists.size === 0) for (const line of unannounced(page)) if (!demandsNothing(line.text)) add(lists, line);
   return lists;
 }
 
-/** The quote of a list: its lines as they follow each other in the document, or the first line where others stand between. */
+/** The quote of a list: its lines as they follow each other in the document, or the first line where that is too long. */
 function quoteOf(page: Page, lines: readonly Line[]): string {
   const first = lines[0];
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return '';
-  const between = page.lines.slice(first.index, last.index + 1).map((line) => line.raw);
-  const all = between.join('\n');
+  const all = page.lines
+    .slice(first.index, last.index + 1)
+    .map((line) => line.raw)
+    .join('\n');
   return all.length <= 1200 ? all : first.raw;
 }
 
-function demanded(sentence: Sentence): string[] {
-  const { text, line } = sentence;
-  if (text.length > 1500 || NOT_DEMANDED.test(text) || MAY.test(text) || line.kind === 'heading') return [];
-  return DEMANDS.test(text) ? documentsIn(text) : [];
+function demanded({ text, line }: Sentence): string[] {
+  if (text.length > 1500 || line.kind === 'heading' || demandsNothing(text) || NO_LIST.test(line.leadIn)) return [];
+  if (!DEMANDS.test(text) || ON_SPONSORS.test(text)) return [];
+  return papersOf(text);
 }
 
-/** The papers that must be handed in: lists first; where a category has no list, sentences that demand papers. */
+/** The papers that must be handed in: lists first; where there is no list, sentences that demand papers. */
 export const readDocuments: FactReader = (page) => {
   const facts: Fact[] = [];
-  const covered = new Set<string>();
-  for (const [key, { lines, visas }] of listsOf(page)) {
-    const value = [...new Set(lines.flatMap((line) => documentsIn(line.text)))];
-    if (value.length < 2) continue;
-    covered.add(key);
-    const named = lines.filter((line) => documentsIn(line.text).length > 0);
+  const lists = listsOf(page);
+  for (const { lines, visas } of lists.values()) {
+    const named = lines.filter((line) => papersOf(line.text).length > 0);
+    const value = [...new Set(named.flatMap((line) => papersOf(line.text)))];
     facts.push(...stated(page, 'documents.required', value, quoteOf(page, named), visas));
   }
   const loose = new Map<string, { value: Set<string>; quote: string; visas: readonly string[] }>();
   for (const sentence of page.sentences) {
     const key = sentence.visas.join();
-    if (covered.has(key) || covered.has('')) continue;
+    if (lists.has(key) || lists.has('')) continue;
     const names = demanded(sentence);
     if (names.length === 0) continue;
     const entry = loose.get(key) ?? { value: new Set<string>(), quote: sentence.raw, visas: sentence.visas };

@@ -3,10 +3,10 @@ import { type FoundDate, findDates } from '../values/dates.ts';
 import { type FactReader, firstStated } from './reader.ts';
 
 const FROM_BEFORE =
-  /(?:from|since|as of|as from|starting(?: from| on)?|beginning(?: from| on)?|effective(?: from| on| as of| date)?|effect (?:on|from|as of)|force (?:on|from|as of)|with effect from|after|commenc\S+(?: on| from)?|自|从|由|将于|定于|于|desde(?: el)?|a partir d(?:el?|u|o)|partir du|dès le|depuis le|à compter du|ab(?: dem)?|seit(?: dem)?|с|начиная с|начиная|со?|اعتبارا من|ابتداء من|منذ|dal(?:l')?|a contar de|od(?: dnia)?|ตั้งแต่(?:วันที่)?|mulai|từ(?: ngày)?|on|implement\S* (?:on|from)|le)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*$/;
+  /(?:from|since|as of|as from|starting(?: from| on)?|beginning(?: from| on)?|effective(?: from| on| as of| date)?|effect (?:on|from|as of)|force (?:on|from|as of)|with effect from|after|commenc\S+(?: on| from)?|自|从|由|将于|定于|于|desde(?: el)?|a partir d(?:el?|u|o)|partir du|dès le|depuis le|à compter du|ab(?: dem)?|seit(?: dem)?|с|начиная с|начиная|со?|اعتبارا من|ابتداء من|منذ|dal(?:l')?|a contar de|od(?: dnia)?|ตั้งแต่(?:วันที่)?|mulai|từ(?: ngày)?|on|implement\S* (?:on|from)|le)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |día |(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) |北京时间)*$/;
 const FROM_AFTER = /^(?:[日号]?起|以?后|から|より|以降|부터|开始|开始实行|onwards?|正式|施行|实施|执行|启用|实行)/;
 const UNTIL_BEFORE =
-  /(?:until|till|through|up to|to|by|ending(?: on)?|ends? on|expires?(?: on)?|valid (?:until|through|to)|至|到|截至|截止(?:到|至)?|延续至|延长至|持续至|执行至|有效期至|hasta(?: el)?|jusqu'au|au|bis(?: zum)?|zum|до|по|حتى|إلى|fino al?|até(?: o)?|do(?: dnia)?|ถึง(?:วันที่)?|-)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*$/;
+  /(?:until|till|before|through|up to|to|by|ending(?: on)?|ends? on|expires?(?: on)?|valid (?:until|through|to)|至|到|截至|截止(?:到|至)?|延续至|延长至|持续至|执行至|有效期至|hasta(?: el)?|jusqu'au|au|bis(?: zum)?|zum|до|по|حتى|إلى|fino al?|até(?: o)?|do(?: dnia)?|ถึง(?:วันที่)?|-)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*$/;
 const UNTIL_AFTER = /^(?:[日号]?止|まで|까지|为止|截止)/;
 
 /** A rule starts or ends: it applies, is carried out, changes, opens, is collected … */
@@ -14,7 +14,7 @@ const RULE =
   /appl(?:y|ies|ied|ication)|effect|force|implement|require|adjust|reduc|change|accept|start|launch|collect|issue|open|introduce|adopt|resume|cancel|abolish|extend|valid|entrust|need to|can |must|shall|should|will|may |choose|begin|policy|fee|施行|实施|执行|生效|启用|实行|受理|采集|留存|调整|取消|恢复|开始|开放|起|有效|延续|延长|减|收费|办理|申请|须|需|発給|施行|実施|開始|発効|新設|시행|발급|적용|실시|entrar|vigor|aplic|expid|ofrece|implement|vigueur|délivr|applic|gilt|kraft|erteilt|gelten|вступ|действ|выда|ввод|вводи|начн|تصدر|يسري|تطبيق|obowiązu|wchodzi|zaczn|ลด|จะ/;
 /** Dates of publication, of holidays, of earlier visas and of stories told. */
 const OTHERS =
-  /closed|closure|holiday|放假|闭馆|休假|春节|国庆|festival|passed|通过(?!签|网|中国|在)|adopted (?:on|at)|signed|issued before|签发的(?!签证)|印发|发布日期|published|published on|retrieved|updated?:|发布于|来源|born|出生|deadline|asked by|记者/;
+  /closed|closure|holiday|放假|闭馆|休假|春节|国庆|festival|passed|通过(?!签|网|中国|在)|adopted (?:on|at)|signed|issued before|签发的(?!签证)|印发|发布日期|published|published on|retrieved|updated?(?: on|:)|更新|发布于|来源|born|出生|deadline|asked by|记者/;
 
 function signOf(text: string, date: FoundDate, previous: FoundDate | undefined): 'from' | 'until' | undefined {
   const before = text.slice(Math.max(0, date.index - 28), date.index);

@@ -36,6 +36,8 @@ const PERIODS: readonly (readonly [string, RegExp])[] = [
 const OTHER_SERVICES =
   /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|保险|refund|退/;
 
+const OTHER_COLUMNS = /居留|停留期|出入境证|旅行证|residence|passport|护照/;
+
 function kinds(text: string): Pick<Fee, 'entries' | 'service'> {
   const named = ENTRIES.filter(([, words]) => words.test(text)).map(([id]) => id);
   const service = [SERVICE, PERIODS].flatMap((table) => {
@@ -59,7 +61,8 @@ function localCurrency(page: Page): string {
   if (own !== undefined) return own;
   if (named !== undefined) return named;
   const country = [page.title, ...page.lines.slice(0, 40)].flatMap((line) => countriesIn(line.text))[0];
-  return (country === undefined ? undefined : currencyOfCountry(country)) ?? '';
+  const foreign = country === undefined ? undefined : currencyOfCountry(country);
+  return foreign ?? (page.lines.some((line) => line.text.includes('$')) ? 'USD' : '');
 }
 
 interface Entry extends Fee {
@@ -98,7 +101,7 @@ function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
     for (const [column, money] of amounts.entries()) {
       if (money === undefined) continue;
       const words = `${label} ${head[column] ?? ''}`;
-      if (OTHER_SERVICES.test(label)) continue;
+      if (OTHER_SERVICES.test(label) || OTHER_COLUMNS.test(head[column] ?? '')) continue;
       const citizen = nationalityIn(head[column] ?? '', host) ?? nationality;
       entries.push({
         ...kinds(words),
@@ -119,12 +122,12 @@ function amountIn(cell: string, unit: string): Pick<Fee, 'amount' | 'currency'> 
   return BARE.test(cell) && unit !== '' ? { amount: amountOf(cell.replace('*', '')), currency: unit } : undefined;
 }
 
-const feeTable = (rows: readonly Line[]): boolean => {
-  const text = rows
-    .map((row) => row.text)
-    .join(' ')
-    .slice(0, 4000);
-  return ABOUT.test(`${text} ${rows[0]?.leadIn ?? ''} ${rows[0]?.heading ?? ''}`);
+/** Does the table, its heading, the line before it or the title speak of fees? */
+const feeTable = (page: Page, rows: readonly Line[]): boolean => {
+  const first = rows[0];
+  if (first === undefined) return false;
+  const around = `${page.title.text} ${first.leadIn} ${first.heading} ${page.lines[first.index - 1]?.text ?? ''}`;
+  return ABOUT.test(around) || rows.some((row) => ABOUT.test(row.text));
 };
 
 /** Runs of rows that belong to one table. */
@@ -137,7 +140,7 @@ function tables(page: Page): Line[][] {
     else runs.push([line]);
     last = line.index;
   }
-  return runs.filter(feeTable);
+  return runs.filter((rows) => feeTable(page, rows));
 }
 
 const FREE =

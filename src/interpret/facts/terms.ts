@@ -26,7 +26,7 @@ const ENTRIES = [
 const ISSUED =
   /issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発給|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
-  /fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请.{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
+  /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
 export const readEntries: FactReader = (page) =>
   firstStated(page, 'visa.entries', ({ text, line }) => {
@@ -38,7 +38,7 @@ export const readEntries: FactReader = (page) =>
 const VALID =
   /valid(?:ity)?|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
 const NO_VALIDITY =
-  /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|fingerprint|指纹|remaining|at least|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
+  /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
   /stay|remain|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
@@ -51,6 +51,8 @@ const LIMIT =
 export const readValidity: FactReader = (page) =>
   firstStated(page, 'visa.validity', ({ text, line }) => {
     if (text.length > 1500 || line.kind === 'row') return undefined;
+    const combined = /(\d{1,2})(?:年|-year)(?:有效的?)?(?:、|,| )?(?:多次|multiple)/.exec(text);
+    if (combined && !/费|元|fee|\$/.test(text)) return `P${combined[1]}Y`;
     const clauses = text
       .split(/[,;。、](?!000)/)
       .filter((clause) => VALID.test(clause) && !STAYS.test(clause.replace(/停留期?/g, (word) => word)));
