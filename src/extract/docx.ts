@@ -15,7 +15,7 @@ export async function readDocx(
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), ignoreEmptyParagraphs: true },
   );
   const html = `<body>${value.slice(0, MAX_HTML)}</body>`;
-  const document = readHtml(html, { ...hints, content: ['body'], ignore: [] });
+  const { selector: _, ...document } = readHtml(html, { ...hints, content: ['body'], ignore: [] });
   const [first, ...rest] = document.blocks;
   const titled = document.title === '' && first !== undefined && first.text.length <= 200;
   return { ...document, format: 'docx', ...(titled && { title: first.text, blocks: rest }) };

@@ -84,6 +84,9 @@ export const headsRelated = (text: string): boolean => text.length <= 40 && RELA
 /** A line made of links in a row: a path, a menu, a choice of languages. */
 export const isTrail = (text: string): boolean => text.length < SHORT && CRUMB_TRAIL.test(text);
 
+/** Does a line name its source, author or editor as such? */
+export const isSigned = (text: string): boolean => text.search(PERSON_LABEL) >= 0;
+
 /**
  * A line that dates, signs or counts the page ("2026-08-05 Source: Embassy Views: 1203") and says nothing else. A line that
  * states a rule with a date ("Effective from 1 October 2025") is none.

@@ -1,5 +1,5 @@
 import type { Link } from '../domain/document.ts';
-import { findDate } from './dates.ts';
+import { findDate, withoutDates } from './dates.ts';
 import type { DomNode } from './dom.ts';
 import { normaliseText } from './normalise.ts';
 import type { Segment, Segments } from './segments.ts';
@@ -41,12 +41,13 @@ function rowDate(list: readonly Segment[], at: number, linkText: string): string
     const date = findDate(own.text.replace(linkText, ' '));
     if (date) return date;
   }
+  if (own.links > 1) return undefined;
   let best: { date: string; steps: number } | undefined;
   for (const step of [1, -1]) {
     for (let to = at + step; Math.abs(to - at) <= 3; to += step) {
       const line = list[to];
       if (!line || line.links > 0) break;
-      if (line.text.length > 60) continue;
+      if (/\p{L}/u.test(withoutDates(line.text).rest.replace(/年/, ''))) continue;
       const after = list[to + 1];
       const date = findDate(line.text) ?? (after?.links === 0 ? findDate(`${line.text} ${after.text}`) : undefined);
       const steps = date ? distance(own.parent, line.parent) : 99;

@@ -1,5 +1,5 @@
 import type { DomNode } from './dom.ts';
-import { headsRelated, isFurniture, isLegal, isMetaLine, isTrail } from './furniture.ts';
+import { headsRelated, isFurniture, isLegal, isMetaLine, isSigned, isTrail } from './furniture.ts';
 import { isAttachment } from './links.ts';
 import { comparisonKey } from './normalise.ts';
 import type { Segment, Segments, Span } from './segments.ts';
@@ -155,8 +155,7 @@ function dropMetaLines(list: readonly Segment[], kept: boolean[], start: number)
   for (let at = start; at < list.length && seen < 4; at++) {
     if (!kept[at]) continue;
     seen++;
-    if (isProse(list[at]!) && !isMetaLine(list[at]!.text)) return;
-    if (list[at]!.links === 0 && isMetaLine(list[at]!.text)) kept[at] = false;
+    if (isMetaLine(list[at]!.text) && (list[at]!.links === 0 || isSigned(list[at]!.text))) kept[at] = false;
   }
 }
 
@@ -190,7 +189,7 @@ function finish(list: readonly Segment[], kept: boolean[], { title, siteNames }:
     if (!kept[at]) continue;
     const { text, kind } = list[at]!;
     if (
-      (kind !== 'row' && (isFurniture(text) || isLegal(text))) ||
+      (kind !== 'row' && isLegal(text)) ||
       siteNames.has(text) ||
       (seen++ < 3 && Math.abs(text.length - title.length) <= 8 && comparisonKey(text) === key)
     )
