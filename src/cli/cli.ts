@@ -26,6 +26,24 @@ const COMMANDS: Record<string, Entry> = {
   show: { load: async () => (await import('./snapshots.ts')).showCommand, summary: 'one capture' },
   diff: { load: async () => (await import('./snapshots.ts')).diffCommand, summary: 'two captures compared' },
   facts: { load: async () => (await import('./facts.ts')).factsCommand, summary: 'the policy facts in force' },
+  subscribers: {
+    load: async () => (await import('./subscribers.ts')).subscribersCommand,
+    summary: 'administration of subscribers',
+    group: true,
+  },
+  mail: {
+    load: async () => (await import('./mail.ts')).mailCommand,
+    summary: 'the outbox: pending, send, test ADDRESS',
+    group: true,
+  },
+  doctor: {
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+    summary: 'checks the installation and says how to mend it',
+  },
+  demo: {
+    load: async () => (await import('./demo.ts')).demoCommand,
+    summary: 'a tour on this machine: six missions, three rounds, mails',
+  },
   sources: {
     load: async () => (await import('./sources.ts')).sourcesCommand,
     summary: 'the declarations: list, check, try ID',

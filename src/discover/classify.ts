@@ -6,6 +6,9 @@ export interface Reading {
   readonly hub?: { readonly why: string; readonly score: number };
 }
 
+/** A site map holds the whole menu; nothing else has this score. */
+export const SITE_MAP_SCORE = 40;
+
 /** A menu entry: where it leads, what it says, and the heading it stands under. */
 export interface Entry {
   readonly path: string;
@@ -106,7 +109,7 @@ function readLabel(label: string): Reading | undefined {
   if (policy) return { section: { why: `its label names policies: "${policy}"`, score: 50 } };
   if (consular) return { hub: { why: `consular services: "${consular}"`, score: 70 } };
   const map = says('map');
-  if (map) return { hub: { why: `a map of the site: "${map}"`, score: 40 } };
+  if (map) return { hub: { why: `a map of the site: "${map}"`, score: SITE_MAP_SCORE } };
   const service = says('service');
   return service ? { hub: { why: `services: "${service}"`, score: 20 } } : undefined;
 }
@@ -125,8 +128,8 @@ function readPlace(label: string, group: string, path: string): Reading {
     const section = { why: `its folder is named after passports and visas: ${last}`, score: 45 };
     return { section, hub: { why: section.why, score: 35 } };
   }
-  if (FOLDERS.policy.test(last)) return { section: { why: `its folder is named after policies: ${last}`, score: 40 } };
+  if (FOLDERS.policy.test(last)) return { section: { why: `its folder is named after policies: ${last}`, score: 42 } };
   if (FOLDERS.consular.test(last)) return { hub: { why: `its folder is a consular one: ${last}`, score: 35 } };
-  if (SITE_MAP.test(path)) return { hub: { why: 'its address is that of a site map', score: 40 } };
+  if (SITE_MAP.test(path)) return { hub: { why: 'its address is that of a site map', score: SITE_MAP_SCORE } };
   return { hub: { why: 'a menu entry that says neither', score: 5 } };
 }

@@ -69,6 +69,9 @@ function worthReading(hubs: Candidate[], sections: Candidate[]): Candidate[] {
 const SILENT = 5;
 const MOST_SILENT = 15;
 
+/** From here on a hub is a forward, a frame or a menu file. */
+export const FORWARD_SCORE = 100;
+
 /** Fewer links than any home page has: the menu must be elsewhere. */
 const FEW_LINKS = 12;
 

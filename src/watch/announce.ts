@@ -9,6 +9,7 @@ type Side = Pick<FreshDocument, 'document' | 'reading'> | null;
 
 /** Asks the interpreter what a difference means, and gives it the form of the public contract. */
 export function describeChange(
+  room: WatchRoom,
   watched: Watched,
   kind: ChangeKind,
   sides: { before: Side; after: Side; diff: readonly DiffPart[] },
@@ -30,7 +31,7 @@ export function describeChange(
     title: shown.title,
     language: shown.language,
     diff,
-    cause: 'site',
+    cause: room.cause ?? 'site',
     interpreter: INTERPRETER_VERSION,
   };
 }

@@ -23,7 +23,7 @@ export function recordFirst(
     });
     if (!news) return [];
     const diff = fresh.document.blocks.map((block): DiffPart => ({ op: 'added', after: block.text }));
-    const change = describeChange(sight, 'published', { before: null, after: fresh, diff }, at, {
+    const change = describeChange(room, sight, 'published', { before: null, after: fresh, diff }, at, {
       before: null,
       after: sight.capture,
     });
@@ -44,7 +44,7 @@ export function recordChange(room: WatchRoom, sight: Sight, before: StoredDocume
     archive.captures.visit(page.id, at, 'changed', { status: sight.response.status, capture: sight.capture });
     if (target) takeAddress(room, page, target, at);
     const sides = { before, after: fresh, diff: comparison.parts };
-    const draft = describeChange(sight, firstMention ? 'published' : 'amended', sides, at, {
+    const draft = describeChange(room, sight, firstMention ? 'published' : 'amended', sides, at, {
       before: beforeCapture,
       after: sight.capture,
     });
@@ -74,7 +74,7 @@ export function recordRestored(room: WatchRoom, sight: Sight, before: StoredDocu
     return announce(
       room,
       sight,
-      describeChange(sight, 'restored', sides, at, { before: beforeCapture, after: sight.capture }),
+      describeChange(room, sight, 'restored', sides, at, { before: beforeCapture, after: sight.capture }),
     );
   });
   return look('changed', { changes: [change] });

@@ -2,7 +2,7 @@ import { sha256 } from '../archive/blobs.ts';
 import { addressKey, canonicalUrl } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Link } from '../domain/document.ts';
-import { problem } from '../domain/problem.ts';
+import { type Problem, problem } from '../domain/problem.ts';
 import type { WatchRules } from '../domain/source.ts';
 import { decode } from '../extract/charset.ts';
 import { extract } from '../extract/extract.ts';
@@ -23,7 +23,10 @@ const LATER_DEPTH = 3;
 export async function checkListing(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
   const { page } = watched;
   const outcome = await room.fetch(requestFor(watched), signal);
-  if (outcome.kind === 'failed') return recordFailure(room, watched, outcome.problem, outcome.response);
+  if (outcome.kind === 'failed')
+    return isDeadEnd(watched, outcome.problem)
+      ? forget(room, watched, outcome.problem)
+      : recordFailure(room, watched, outcome.problem, outcome.response);
   if (outcome.kind === 'not-modified' || sha256(outcome.response.body) === page.lastSha256)
     return recordSame(room, watched, outcome);
 
@@ -36,14 +39,25 @@ export async function checkListing(room: WatchRoom, watched: Watched, signal?: A
     signal,
   );
   if (links.length === 0) {
-    return recordFailure(
-      room,
-      watched,
-      problem('no-content', `no link of an article found on ${page.url}`),
-      outcome.response,
-    );
+    const fault = problem('no-content', `no link of an article found on ${page.url}`);
+    return isDeadEnd(watched, fault)
+      ? forget(room, watched, fault)
+      : recordFailure(room, watched, fault, outcome.response);
   }
   return recordLinks(room, watched, outcome.response, links, forwarded);
+}
+
+/** A section that a menu promised and that never was one: a dead menu entry is the site's business, not a failure of the watch. */
+const isDeadEnd = ({ page }: Watched, { code }: Problem): boolean =>
+  page.origin === 'site' && page.state === 'new' && (code === 'gone' || code === 'no-content');
+
+function forget(room: WatchRoom, { page }: Watched, { code, detail }: Problem): Look {
+  const at = room.now().toISOString();
+  room.archive.transaction(() => {
+    room.archive.pages.set(page.id, { watched: false });
+    room.archive.captures.visit(page.id, at, code, { detail });
+  });
+  return look('unchanged');
 }
 
 /** The links of the first page and, as far as needed, of the following ones. */

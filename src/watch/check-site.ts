@@ -1,5 +1,6 @@
 import { sha256 } from '../archive/blobs.ts';
-import { type Candidate, findSections } from '../discover/sections.ts';
+import { SITE_MAP_SCORE } from '../discover/classify.ts';
+import { type Candidate, FORWARD_SCORE, findSections } from '../discover/sections.ts';
 import { addressKey } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { WatchRules } from '../domain/source.ts';
@@ -93,10 +94,9 @@ export async function explore(
       if (!sections.has(key)) sections.set(key, { ...section, path: [...from.path, section.label || section.url] });
     }
     for (const hub of found.hubs) {
-      // A forward is what a browser would have shown at once: it costs no click.
-      const clicks = from.clicks + (hub.label === '' ? 0 : 1);
-      if (clicks < MAX_CLICKS + (hub.label === '' ? 1 : 0))
-        queue.push({ candidate: hub, clicks, path: hub.label ? [...from.path, hub.label] : from.path });
+      const clicks = from.clicks + (isFree(hub) ? 0 : 1);
+      const path = hub.label ? [...from.path, hub.label] : from.path;
+      if (clicks < MAX_CLICKS || (isFree(hub) && clicks === from.clicks)) queue.push({ candidate: hub, clicks, path });
     }
     opened.push({
       url: response.finalUrl,
@@ -122,6 +122,9 @@ export async function explore(
   }
   return { sections: [...sections.values()].sort((a, b) => b.score - a.score), opened };
 }
+
+/** A forward, a frame or a menu file is what a browser would have shown at once, and a site map is a menu: they cost no click. */
+const isFree = (hub: Candidate): boolean => hub.score >= FORWARD_SCORE || hub.score === SITE_MAP_SCORE;
 
 async function readMenu(response: FetchedBody) {
   const html = decode(response.body, response.charset).text;

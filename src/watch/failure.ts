@@ -1,7 +1,7 @@
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Problem } from '../domain/problem.ts';
 import { announce, describeChange } from './announce.ts';
-import { type Look, look, type Watched, type WatchRoom } from './room.ts';
+import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
 
 /** How often in a row a page must be found gone, in separate checks, before it counts as withdrawn. */
 const GONE_LOOKS = 2;
@@ -11,22 +11,30 @@ const GONE_LOOKS = 2;
  * A page found gone on repeated checks is withdrawn.
  */
 export function recordFailure(room: WatchRoom, watched: Watched, problem: Problem, response?: FetchedBody): Look {
+  const { page } = watched;
+  const news = response && response.body.length > 0 && page.failureCode !== problem.code;
+  const evidence = news ? room.archive.captures.keep(page.id, response, problem.code) : null;
+  return fileFailure(room, watched, problem, response?.startedAt ?? room.now().toISOString(), evidence);
+}
+
+/** An answer that held no text: the capture stays, marked with what it lacks. */
+export function recordUnreadable(room: WatchRoom, sight: Sight, problem: Problem): Look {
+  room.archive.captures.setProblem(sight.capture, problem.code);
+  return fileFailure(room, sight, problem, sight.at, sight.capture);
+}
+
+function fileFailure(room: WatchRoom, watched: Watched, problem: Problem, at: string, evidence: number | null): Look {
   const { archive } = room;
   const { page } = watched;
-  const at = response?.startedAt ?? room.now().toISOString();
-  const evidence =
-    response && response.body.length > 0 && page.failureCode !== problem.code
-      ? archive.captures.keep(page.id, response, problem.code)
-      : undefined;
   const withdrawn = problem.code === 'gone' && page.state === 'live' && page.goneSeen + 1 >= GONE_LOOKS;
   const changes = archive.transaction(() => {
     archive.pages.failed(page.id, at, problem);
     archive.captures.visit(page.id, at, problem.code, {
       status: problem.status,
-      capture: evidence,
+      capture: evidence ?? undefined,
       detail: problem.detail,
     });
-    return withdrawn ? withdraw(room, watched, at, evidence ?? null) : [];
+    return withdrawn ? withdraw(room, watched, at, evidence) : [];
   });
   if (withdrawn) return look('changed', { changes });
   if (problem.code === 'gone' && page.state === 'gone') return look('unchanged');
@@ -51,7 +59,7 @@ function withdraw(room: WatchRoom, watched: Watched, at: string, evidence: numbe
     looks: 0,
   });
   if (!version || !document) return [];
-  const draft = describeChange(watched, 'withdrawn', { before: document, after: null, diff: [] }, at, {
+  const draft = describeChange(room, watched, 'withdrawn', { before: document, after: null, diff: [] }, at, {
     before: version.capture,
     after: evidence,
   });

@@ -12,6 +12,7 @@ import { type Failure, type Look, look, type Watched, type WatchRoom } from './r
 
 /** A link that could not be read this often is left alone. */
 const MAX_TRIES = 12;
+const DEAD_TRIES = 3;
 
 /** How many new pages a host may still be asked for in this round. */
 export interface Budget {
@@ -93,12 +94,14 @@ async function readLink(room: WatchRoom, listing: Watched, link: KnownLink, sign
   return result;
 }
 
+/** A link that leads nowhere is the site's business, unless it promised something about visas. */
 function linkFailed(room: WatchRoom, link: KnownLink, failure: Failure): Look {
   const { links } = room.archive;
+  const dead = failure.reason === 'gone';
   links.markTried(link.page, link.key);
-  if (failure.reason === 'gone' || link.tries + 1 >= MAX_TRIES)
+  if (link.tries + 1 >= (dead ? DEAD_TRIES : MAX_TRIES))
     links.markRead(link.page, link.key, room.now().toISOString(), null);
-  return look('failed', { failures: [failure] });
+  return dead && link.verdict === 'unclear' ? look('unchanged') : look('failed', { failures: [failure] });
 }
 
 /** A page of this source that already says exactly this, at another address. */

@@ -38,7 +38,7 @@ export function recordMoved(
     if (page.state === 'gone')
       archive.pages.set(page.id, { version: archive.versions.begin(page.id, document.id, version.capture, at) });
     const sides = { before: document, after: document, diff: [] };
-    const draft = describeChange(watched, 'moved', sides, at, {
+    const draft = describeChange(room, watched, 'moved', sides, at, {
       before: version.capture,
       after: capture ?? version.capture,
     });

@@ -2,7 +2,7 @@ import type { StoredDocument } from '../archive/documents.ts';
 import type { PageState } from '../archive/pages.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Exchange, FetchOutcome } from '../domain/capture.ts';
-import type { Pending } from '../domain/page.ts';
+import type { Page, Pending } from '../domain/page.ts';
 import { movedTo, recordMoved } from './move.ts';
 import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
 
@@ -48,39 +48,47 @@ function storeDocument(room: WatchRoom, sight: Sight): number {
   return document;
 }
 
-/** Nothing new: the look is recorded; the bytes only as far as `archive.keepNoise` says. */
-export function recordSame(
-  room: WatchRoom,
-  watched: Watched,
-  answer: Exclude<FetchOutcome, { kind: 'failed' }>,
-  sight?: Sight,
-): Look {
-  const { archive, settings } = room;
-  const { page } = watched;
-  const exchange = answer.kind === 'ok' ? answer.response : answer.exchange;
+/** Nothing new, not even read: a 304 or the bytes of the last look. */
+export function recordSame(room: WatchRoom, watched: Watched, answer: Exclude<FetchOutcome, { kind: 'failed' }>): Look {
+  const notModified = answer.kind === 'not-modified';
+  const exchange = notModified ? answer.exchange : answer.response;
   const at = exchange.startedAt;
-  const kept = sight !== undefined && keepNoise(room, page.id, sight, settings.keepNoise);
-  archive.transaction(() => {
-    archive.pages.succeeded(page.id, at);
-    const lastWithoutK = page.firstWithK ? undefined : at;
-    archive.pages.set(page.id, {
-      looks: page.looks + 1,
-      pending: null,
-      lastWithoutK,
-      ...(sight ? seenState(sight.response, sight.response.sha256) : {}),
-    });
-    if (sight && kept && page.version)
-      archive.captures.setDocument(sight.capture, archive.versions.get(page.version)!.document);
-    if (sight && !kept) archive.captures.drop(sight.capture);
-    const outcome = sight ? 'same-text' : answer.kind === 'ok' ? 'same-bytes' : 'not-modified';
-    archive.captures.visit(page.id, at, outcome, {
-      status: exchange.status,
-      ...(sight && (kept ? { capture: sight.capture } : { sha256: sight.response.sha256 })),
-    });
+  room.archive.transaction(() => {
+    seenAgain(room, watched.page, at);
+    const outcome = notModified ? 'not-modified' : 'same-bytes';
+    room.archive.captures.visit(watched.page.id, at, outcome, { status: exchange.status });
   });
-  const target = movedTo(page.url, exchange);
-  if (target) return recordMoved(room, watched, target, at, sight && kept ? sight.capture : null);
-  return look(answer.kind === 'ok' ? 'unchanged' : 'not-modified');
+  const target = movedTo(watched.page.url, exchange);
+  if (target) return recordMoved(room, watched, target, at, null);
+  return look(notModified ? 'not-modified' : 'unchanged');
+}
+
+/** Other bytes, the same text: the look is recorded; the bytes only as far as `archive.keepNoise` says. */
+export function recordSameText(room: WatchRoom, sight: Sight): Look {
+  const { archive, settings } = room;
+  const { page, at, response, capture } = sight;
+  const kept = keepNoise(room, page.id, sight, settings.keepNoise);
+  archive.transaction(() => {
+    seenAgain(room, page, at);
+    archive.pages.set(page.id, seenState(response, response.sha256));
+    if (kept) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
+    else archive.captures.drop(capture);
+    const bytes = kept ? { capture } : { sha256: response.sha256 };
+    archive.captures.visit(page.id, at, 'same-text', { status: response.status, ...bytes });
+  });
+  const target = movedTo(page.url, response);
+  if (target) return recordMoved(room, sight, target, at, kept ? capture : null);
+  return look('unchanged');
+}
+
+/** Joins the caller's transaction. */
+function seenAgain({ archive }: WatchRoom, page: Page, at: string): void {
+  archive.pages.succeeded(page.id, at);
+  archive.pages.set(page.id, {
+    looks: page.looks + 1,
+    pending: null,
+    lastWithoutK: page.firstWithK ? undefined : at,
+  });
 }
 
 function keepNoise(room: WatchRoom, page: number, sight: Sight, policy: 'all' | 'daily' | 'none'): boolean {

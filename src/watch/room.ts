@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import type { FetchedBody, FetchOutcome, FetchRequest } from '../domain/capture.ts';
-import type { Change } from '../domain/change.ts';
+import type { Cause, Change } from '../domain/change.ts';
 import type { Page } from '../domain/page.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
@@ -12,6 +12,8 @@ export interface WatchRoom {
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchOutcome>;
   readonly settings: WatchSettings;
   readonly now: () => Date;
+  /** Whose doing the differences found here are; absent: the site's. Of the engine's and an import's nobody is told. */
+  readonly cause?: Cause;
   /** Puts the messages for a change into the outbox; called inside the transaction that records the change. */
   readonly notify: (change: Change, source: Source) => void;
   /** Makes a document findable; called inside the transaction that stores it. */

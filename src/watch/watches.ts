@@ -2,6 +2,9 @@ import type { Page } from '../domain/page.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
 import type { Watched, WatchRoom } from './room.ts';
 
+/** How a page is read of which no declaration speaks: as its own text betrays. */
+const PLAIN_RULES: WatchRules = { render: 'http', content: [], ignore: [], links: [], schedule: '0 4 * * *' };
+
 /** Mirrors the declarations into the archive: a page for every watch; what is no longer declared stays, unwatched. */
 export function declareWatches(room: WatchRoom, sources: readonly Source[]): void {
   const { archive } = room;
@@ -25,20 +28,25 @@ export function declareWatches(room: WatchRoom, sources: readonly Source[]): voi
   });
 }
 
-/** The rules each watched page of a source is fetched and read by: its own declaration, else that of the page that led to it. */
+/** The watched pages of a source with the rules they are fetched and read by. */
 export function watchedPages(room: WatchRoom, source: Source): Watched[] {
+  const rulesOf = rulesOfPages(room, source);
+  return room.archive.pages.watchedOf(source.id).map((page) => ({ page, source, rules: rulesOf(page) }));
+}
+
+/** A page's own declaration, else that of the page that led to it, else the source's first; of imported pages what came with them. */
+export function rulesOfPages(room: WatchRoom, source: Source): (page: Page) => WatchRules {
   const { pages } = room.archive;
   const declared = new Map<number, WatchRules>();
   for (const watch of source.watches) {
     const page = pages.findByAddress(source.id, watch.url);
     if (page) declared.set(page.id, watch.rules);
   }
-  const rulesOf = (page: Page): WatchRules => {
+  return (page) => {
     for (let one: Page | undefined = page; one; one = one.parent === null ? undefined : pages.get(one.parent)) {
       const rules = declared.get(one.id);
       if (rules) return rules;
     }
-    return source.watches[0]!.rules;
+    return { ...(source.watches[0]?.rules ?? PLAIN_RULES), ...pages.selectors(page.id) };
   };
-  return pages.watchedOf(source.id).map((page) => ({ page, source, rules: rulesOf(page) }));
 }

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { openApp } from '../app.ts';
+import type { Subscription } from '../domain/subscriber.ts';
+import { validateAddress } from '../subscribers/address.ts';
+import { addConfirmed, importMany, list, removeByAddress } from '../subscribers/store.ts';
+import { checkSubscription } from '../subscribers/wishes.ts';
+import { collect, configOf, type GlobalOptions, withGlobals } from './options.ts';
+import { CommandFault, print, printJson, table, UsageFault } from './output.ts';
+
+interface Wishes extends GlobalOptions {
+  readonly source?: string[];
+  readonly country?: string[];
+  readonly topic?: string[];
+  readonly minSeverity?: string;
+  readonly language?: string;
+  readonly rhythm?: string;
+}
+
+export function subscribersCommand(command: Command): void {
+  command.description('administration of subscribers');
+  withGlobals(command.command('list', { isDefault: true }))
+    .description('everybody, with what they asked for')
+    .action(listAll);
+  withGlobals(command.command('add'))
+    .argument('<address>')
+    .description('add an address that has agreed; it is active at once')
+    .option('--source <id>', 'only this source (may be repeated)', collect)
+    .option('--country <code>', 'only this country (may be repeated)', collect)
+    .option('--topic <topic>', 'only this topic (may be repeated)', collect)
+    .option('--min-severity <severity>', 'minor, major or critical', 'minor')
+    .option('--language <language>', 'of the mails: en or zh', 'en')
+    .option('--rhythm <rhythm>', 'at-once, daily or weekly', 'at-once')
+    .action(add);
+  withGlobals(command.command('remove'))
+    .argument('<address>')
+    .description('delete an address and all that is known of it')
+    .action(remove);
+  withGlobals(command.command('import'))
+    .argument('<file>', 'JSON Lines: { "address", … } as "export" writes them')
+    .action(importFile);
+  withGlobals(command.command('export')).description('everybody as JSON Lines, for import elsewhere').action(exportAll);
+}
+
+function listAll(options: GlobalOptions): void {
+  withArchive(options, (db) => {
+    const all = list(db);
+    if (options.json) printJson(all);
+    else if (all.length === 0) print('No subscribers.');
+    else {
+      const rows = all.map((one) => [one.address, one.state, one.rhythm, one.language, one.minSeverity, describe(one)]);
+      print(table(rows, ['address', 'state', 'rhythm', 'language', 'from', 'about']));
+    }
+  });
+}
+
+const describe = ({ sources, countries, topics }: Subscription): string =>
+  [...sources, ...countries, ...topics].join(', ') || 'everything';
+
+function add(address: string, options: Wishes): void {
+  const { source, country, topic, minSeverity, language, rhythm } = options;
+  const checked = validateAddress(address);
+  if (!checked.ok) throw new UsageFault(`${address}: ${checked.remedy}`);
+  const wishes = checkSubscription({
+    sources: source,
+    countries: country,
+    topics: topic,
+    minSeverity,
+    language,
+    rhythm,
+  });
+  if (!wishes.ok) throw new UsageFault(wishes.faults.join('\n'));
+  withArchive(options, (db) => {
+    const one = addConfirmed(db, {
+      address: checked.address,
+      subscription: wishes.subscription,
+      origin: 'cli',
+      now: new Date().toISOString(),
+    });
+    if (options.json) printJson(one);
+    else
+      print(
+        `${one.address} hears of ${describe(one)}, ${one.rhythm}, in ${one.language === 'zh' ? 'Chinese' : 'English'}.`,
+      );
+  });
+}
+
+function remove(address: string, options: GlobalOptions): void {
+  withArchive(options, (db) => {
+    const checked = validateAddress(address);
+    const gone = removeByAddress(db, checked.ok ? checked.address : address, new Date().toISOString());
+    if (!gone) throw new CommandFault(`${address}: no such subscriber; "subscribers list" shows them all`);
+    if (options.json) printJson({ removed: address });
+    else print(`${address} is deleted.`);
+  });
+}
+
+/** All or none: a list with a fault in it changes nothing. */
+function importFile(file: string, options: GlobalOptions): void {
+  const faults: string[] = [];
+  const entries = readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : readEntry(line, `${file}:${index + 1}`, faults)));
+  if (faults.length > 0) throw new UsageFault(faults.join('\n'));
+  withArchive(options, (db) => {
+    const result = importMany(db, entries, new Date().toISOString());
+    if (result.faults.length > 0) {
+      throw new UsageFault(result.faults.map(({ entry, remedy }) => `${file}, entry ${entry}: ${remedy}`).join('\n'));
+    }
+    if (options.json) printJson(result);
+    else print(`${result.added} subscribers added.`);
+  });
+}
+
+const WISHES = ['sources', 'countries', 'topics', 'minSeverity', 'language', 'rhythm', 'hour', 'timeZone'];
+
+function readEntry(line: string, place: string, faults: string[]): { address: string; subscription: Subscription }[] {
+  let entry: Record<string, unknown>;
+  try {
+    entry = JSON.parse(line);
+  } catch (fault) {
+    faults.push(`${place}: not JSON: ${(fault as Error).message}`);
+    return [];
+  }
+  const wishes = checkSubscription(
+    Object.fromEntries(WISHES.filter((key) => key in entry).map((key) => [key, entry[key]])),
+  );
+  if (!wishes.ok) faults.push(...wishes.faults.map((fault) => `${place}: ${fault}`));
+  return wishes.ok ? [{ address: String(entry.address ?? ''), subscription: wishes.subscription }] : [];
+}
+
+function exportAll(options: GlobalOptions): void {
+  withArchive(options, (db) => {
+    for (const one of list(db, 'active')) print(JSON.stringify(one));
+  });
+}
+
+function withArchive(options: GlobalOptions, work: (db: ReturnType<typeof openApp>['archive']['db']) => void): void {
+  const app = openApp(configOf(options));
+  try {
+    work(app.archive.db);
+  } finally {
+    app.close();
+  }
+}

@@ -1,0 +1,189 @@
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { databaseFile, openArchive } from './archive/archive.ts';
+import { openReadOnly } from './archive/database.ts';
+import { readMigrations } from './archive/migrate.ts';
+import type { Config } from './config.ts';
+import { findBrowser } from './fetch/browser-install.ts';
+import { verifyMailUrl } from './notify/channels/mail.ts';
+import { formatFault } from './sources/fault.ts';
+import { loadSources } from './sources/load.ts';
+
+/** One thing looked at: what was found and, where it is not well, how to mend it. */
+export interface Finding {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'fault';
+  readonly detail: string;
+  readonly remedy?: string;
+}
+
+const ok = (name: string, detail: string): Finding => ({ name, state: 'ok', detail });
+const warning = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'warning', detail, remedy });
+const fault = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'fault', detail, remedy });
+
+/** Below this the disk is called full: a day of captures and the database's own journal need room. */
+const LOW_DISK_BYTES = 500 * 1024 * 1024;
+/** The scheduler ticks every minute; after this it is called stopped. */
+const TICK_LIMIT_MS = 10 * 60_000;
+
+/** Looks at everything an operator can mend. Stores nothing. */
+export async function examine(config: Config): Promise<Finding[]> {
+  return [
+    node(),
+    configuration(config),
+    dataFolder(config),
+    disk(config),
+    database(config),
+    ...scheduler(config),
+    browser(config),
+    await mail(config),
+    sources(config),
+    ...health(config),
+  ];
+}
+
+const node = (): Finding => ok('node', `${process.version} on ${process.platform}-${process.arch}`);
+
+const configuration = (config: Config): Finding => ok('configuration', config.file ?? 'the defaults; no file');
+
+function dataFolder({ data }: Config): Finding {
+  try {
+    mkdirSync(data, { recursive: true });
+    accessSync(data, constants.W_OK);
+    return ok('data folder', data);
+  } catch (cause) {
+    return fault(
+      'data folder',
+      `${data}: ${(cause as Error).message}`,
+      'make it writable for the user the service runs as, or name another with "data:" or --data',
+    );
+  }
+}
+
+function disk({ data }: Config): Finding {
+  const { bavail, bsize } = statfsSync(existsSync(data) ? data : '.');
+  const free = bavail * bsize;
+  const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
+  return free < LOW_DISK_BYTES
+    ? fault('disk', detail, 'free some space, or move the data folder: the archive stops when the disk is full')
+    : ok('disk', detail);
+}
+
+function database({ data }: Config): Finding {
+  const file = databaseFile(data);
+  if (!existsSync(file)) return ok('database', 'none yet; the first round makes it');
+  try {
+    const db = openReadOnly(file);
+    try {
+      const schema = db.pragma('user_version', { simple: true }) as number;
+      const newest = readMigrations().length;
+      if (schema > newest)
+        return fault(
+          'database',
+          `schema ${schema}, this program knows ${newest}`,
+          'update the program; the file was written by a newer one',
+        );
+      const verdict = db.pragma('quick_check(1)', { simple: true }) as string;
+      if (verdict !== 'ok')
+        return fault('database', `damaged: ${verdict}`, 'restore the last backup into an empty folder: "restore PATH"');
+      return schema < newest
+        ? warning('database', `schema ${schema} of ${newest}`, 'the next start migrates it; make a backup first')
+        : ok('database', `schema ${schema}, sound`);
+    } finally {
+      db.close();
+    }
+  } catch (cause) {
+    return fault(
+      'database',
+      `${file}: ${(cause as Error).message}`,
+      'restore the last backup into an empty folder: "restore PATH"',
+    );
+  }
+}
+
+function scheduler({ data }: Config): Finding[] {
+  if (!existsSync(databaseFile(data))) return [];
+  const archive = openArchive(data);
+  try {
+    const tick = archive.settings.get('last_tick');
+    if (!tick) return [warning('service', 'has never run on this data folder', 'start it with "npm start"')];
+    const age = Date.now() - Date.parse(tick);
+    if (age < -60_000)
+      return [
+        fault('clock', `the last tick was at ${tick}, which is still to come`, 'set the clock of this machine (NTP)'),
+      ];
+    if (age > TICK_LIMIT_MS)
+      return [warning('service', `the scheduler last ticked at ${tick}`, 'start it with "npm start"')];
+    return [ok('service', `the scheduler ticked ${Math.round(age / 1000)} s ago`)];
+  } finally {
+    archive.close();
+  }
+}
+
+function browser(config: Config): Finding {
+  if (!config.browser.enabled)
+    return warning(
+      'browser',
+      'switched off',
+      'set browser.enabled: true, or pages that need one are reported as failures',
+    );
+  const path = config.browser.executablePath ?? findBrowser();
+  if (path && existsSync(path)) return ok('browser', path);
+  return warning(
+    'browser',
+    path ? `${path} does not exist` : 'none found',
+    'install one: "apt-get install chromium", or "npx playwright install chromium", or set KVISA_BROWSER to its path',
+  );
+}
+
+async function mail(config: Config): Promise<Finding> {
+  if (!config.mail.url)
+    return warning(
+      'mail',
+      'kept in the local mailbox, nobody receives it',
+      'set KVISA_MAIL_URL, for instance smtp://user:password@mail.example.org:587',
+    );
+  try {
+    await verifyMailUrl(config.mail.url);
+    return ok('mail', `${new URL(config.mail.url).host} answers`);
+  } catch (cause) {
+    return fault(
+      'mail',
+      `${new URL(config.mail.url).host}: ${(cause as Error).message}`,
+      'check KVISA_MAIL_URL: host, port, user and password; messages wait in the outbox meanwhile',
+    );
+  }
+}
+
+function sources(config: Config): Finding {
+  const { sources: sound, faults } = loadSources(config.sources);
+  if (faults.length === 0) return ok('sources', `${sound.length} declared, no fault`);
+  return fault(
+    'sources',
+    `${faults.length} faults, the first: ${formatFault(faults[0]!)}`,
+    '"sources check" lists them all',
+  );
+}
+
+/** Sources that are down or were never reached: silence is not health. */
+function health({ data }: Config): Finding[] {
+  if (!existsSync(databaseFile(data))) return [];
+  const archive = openArchive(data);
+  try {
+    const all = archive.sources.all().filter(({ withdrawnAt }) => withdrawnAt === null);
+    const down = all.filter((one) => one.health === 'down' || one.health === 'never-reached');
+    if (down.length === 0) return [ok('reach', `${all.length} sources, none is down`)];
+    const names = down
+      .slice(0, 5)
+      .map(({ id }) => id)
+      .join(', ');
+    return [
+      warning(
+        'reach',
+        `${down.length} of ${all.length} sources do not answer: ${names}${down.length > 5 ? ' …' : ''}`,
+        '"sources list" shows since when; a proxy in another country may help (fetch.proxy, or proxy: in the declaration)',
+      ),
+    ];
+  } finally {
+    archive.close();
+  }
+}

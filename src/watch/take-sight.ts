@@ -1,0 +1,54 @@
+import type { StoredDocument } from '../archive/documents.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import { recordChange, recordFirst, recordRestored } from './changes.ts';
+import { recordUnreadable } from './failure.ts';
+import { extractorStamp, readCapture } from './read.ts';
+import { recordPending, recordSameText, recordSuppressed } from './record.ts';
+import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
+import { weigh } from './weigh.ts';
+
+/** What a sight came to; `again`: a difference that should be looked at once more at once. */
+export interface Taken {
+  readonly look: Look;
+  readonly again: boolean;
+}
+
+const done = (look: Look): Taken => ({ look, again: false });
+
+/** From what was read to what is recorded: the same lines for a poll and for an import. Commits in one transaction. */
+export async function takeSight(room: WatchRoom, sight: Sight): Promise<Taken> {
+  if (sight.fresh.document.blocks.length === 0) return done(recordUnreadable(room, sight, whyEmpty(sight)));
+  const before = await versionInForce(room, sight);
+  if (!before) return done(recordFirst(room, sight, { baseline: true }));
+  if (sight.page.state === 'gone') return done(recordRestored(room, sight, before));
+
+  const verdict = weigh(room, sight.page, before, sight.fresh);
+  switch (verdict.kind) {
+    case 'same':
+      return done(recordSameText(room, sight));
+    case 'noise':
+      return done(recordSuppressed(room, sight, before, verdict.comparison));
+    case 'changed':
+      return done(recordChange(room, sight, before, verdict.comparison));
+    case 'wait':
+      recordPending(room, sight, verdict.pending);
+      return { look: look('pending'), again: verdict.inline };
+  }
+}
+
+/** The document in force, read again where today's rules are not those it was read by: our own doing is never a change. */
+async function versionInForce(room: WatchRoom, { page, source, rules }: Watched): Promise<StoredDocument | undefined> {
+  const version = page.version === null ? undefined : room.archive.versions.get(page.version);
+  const stored = version && room.archive.documents.get(version.document);
+  if (!stored || stored.extractor === extractorStamp(rules)) return stored;
+  const capture = room.archive.captures.record(version.capture)!;
+  const answer = { ...capture, body: room.archive.captures.bytes(capture), charset: capture.charset ?? undefined };
+  return { ...stored, ...(await readCapture(answer, source, rules, { language: page.language ?? undefined })) };
+}
+
+function whyEmpty(sight: Sight): Problem {
+  return (
+    sight.fresh.document.problems.find(({ code }) => code === 'unreadable') ??
+    problem('empty', `no text found on ${sight.page.url}`)
+  );
+}
