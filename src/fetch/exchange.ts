@@ -45,7 +45,9 @@ export async function exchange(transport: Transport, ask: Ask): Promise<Answer |
     for (const one of setCookies) await ask.jar.setCookie(one, ask.url.href, { ignoreError: true });
     const received = await receiveBody(stream, responseHeaders['content-encoding'], ask.maxBytes);
     const fault =
-      received.error === undefined ? undefined : bodyFault(received.error, received.body.length, ask, deadline);
+      received.error === undefined
+        ? shortfall(ask, status, responseHeaders, received.body.length)
+        : bodyFault(received.error, received.body.length, ask, deadline);
     return {
       exchange: {
         url: ask.url.href,
@@ -82,6 +84,19 @@ function bodyFault(error: unknown, bytes: number, ask: Ask, deadline: AbortSigna
   const found = failure(error, ask, deadline, `body not complete within ${ask.timeoutMs} ms, ${bytes} bytes so far`);
   if (found.code !== 'network') return found;
   return problem('truncated', `the connection broke after ${bytes} bytes: ${ask.url.href}`, { cause: error });
+}
+
+/** HTTP/2 streams may end without an error before all announced bytes have come. */
+function shortfall(
+  ask: Ask,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  bytes: number,
+): Problem | undefined {
+  const announced = Number(headers['content-length']);
+  const comparable = ask.method !== 'HEAD' && status !== 304 && !headers['content-encoding'];
+  if (!comparable || !(announced > bytes)) return undefined;
+  return problem('truncated', `${bytes} of ${announced} announced bytes: ${ask.url.href}`);
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

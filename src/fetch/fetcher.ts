@@ -46,6 +46,7 @@ export interface Fetcher {
 /** @throws RangeError where `allowAddresses` or `proxy` cannot be understood */
 export function createFetcher(options: FetchOptions): Fetcher {
   const allowed = parseAllowance(options.allowAddresses);
+  if (options.proxy !== undefined && !isProxy(options.proxy)) throw new RangeError(notAProxy(options.proxy));
   const transport = createTransport(allowed, options.timeoutMs);
   const means: Means = {
     transport,
@@ -85,6 +86,9 @@ async function attemptFetch(
 ): Promise<FetchOutcome> {
   const url = URL.parse(request.url);
   if (!url) return failed(problem('redirect', `“${request.url}” is no address`));
+  if (request.proxy !== undefined && !isProxy(request.proxy)) {
+    return failed(problem('network', notAProxy(request.proxy), { retry: false }));
+  }
   url.hash = '';
   const journey = journeyOf(options, request, url, signal);
   const landing = await travel(means, journey);
@@ -145,6 +149,14 @@ function journeyOf(options: FetchOptions, request: FetchRequest, url: URL, signa
     signal,
     as: 'visit',
   };
+}
+
+function isProxy(value: string): boolean {
+  return /^(https?|socks4|socks5|socks):$/.test(URL.parse(value)?.protocol ?? '');
+}
+
+function notAProxy(value: string): string {
+  return `“${value}” is no proxy; write http://host:port, https://host:port, socks5://host:port or socks4://host:port`;
 }
 
 /** The same headers every time, so that what differs between two captures is the page. */

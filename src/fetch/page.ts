@@ -7,7 +7,7 @@ export interface Page {
   readonly title: string;
   /** h1 to h3 */
   readonly headings: readonly string[];
-  /** Visible text, at most TEXT_KEPT characters. */
+  /** Visible text; of a long page only the beginning. */
   readonly text: string;
   readonly noscript: string;
   readonly links: number;
@@ -16,8 +16,8 @@ export interface Page {
   readonly media: number;
 }
 
-/** Pages with more text than this are never judged by their words. */
-export const TEXT_KEPT = 5_000;
+const TEXT_KEPT = 5_000;
+const TITLE_KEPT = 500;
 
 const TAG = /<(\/?)([a-z][a-z0-9:-]*)/iy;
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'textarea', 'title', 'svg', 'select']);
@@ -30,12 +30,12 @@ export function readPage(html: string): Page {
   const headings: string[] = [];
   let heading: number | null = null;
   const say = (piece: string) => {
-    if (page.text.length >= TEXT_KEPT) return;
     const spaced = piece.replace(/\s+/g, ' ');
     page.text += page.text.endsWith(' ') ? spaced.trimStart() : spaced;
   };
   let at = 0;
-  while (at < html.length) {
+  // Nothing but short pages is judged by its words: a long one need not be read to its end.
+  while (at < html.length && page.text.length < TEXT_KEPT) {
     const lt = html.indexOf('<', at);
     say(html.slice(at, lt < 0 ? html.length : lt));
     if (lt < 0) break;
@@ -49,12 +49,13 @@ export function readPage(html: string): Page {
     const { name, closing } = tag;
     if (!closing && HIDDEN.has(name)) {
       const close = closingTag(html, name, at);
-      if (name === 'title' && !page.title) page.title = readable(html.slice(at, close));
+      if (name === 'title' && !page.title) page.title = readable(html.slice(at, Math.min(close, at + TITLE_KEPT)));
       if (name === 'noscript') page.noscript += html.slice(at, Math.min(close, at + TEXT_KEPT));
       if (name === 'script') page.scripts++;
       at = close;
     } else if (HEADING.test(name)) {
-      if (heading !== null && page.text.length > heading) headings.push(readable(page.text.slice(heading)));
+      if (heading !== null && page.text.length > heading)
+        headings.push(readable(page.text.slice(heading, heading + TITLE_KEPT)));
       heading = closing ? null : page.text.length;
     } else if (!closing && name === 'a') page.links++;
     else if (!closing && MEDIA.has(name)) page.media++;
@@ -81,8 +82,10 @@ function after(html: string, mark: string, from: number): number {
   return found < 0 ? html.length : found + mark.length;
 }
 
+const CLOSING = new Map([...HIDDEN].map((name) => [name, new RegExp(`</${name}`, 'gi')]));
+
 function closingTag(html: string, name: string, from: number): number {
-  const mark = new RegExp(`</${name}`, 'gi');
+  const mark = CLOSING.get(name)!;
   mark.lastIndex = from;
   return mark.exec(html)?.index ?? html.length;
 }

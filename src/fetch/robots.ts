@@ -53,9 +53,17 @@ export interface Robots {
 export function createRobots(userAgent: string, store: RobotsStore | undefined, now: () => number = Date.now): Robots {
   const known = new Map<string, RobotsEntry>();
   const asking = new Map<string, Promise<RobotsEntry>>();
+  const parsed = new WeakMap<RobotsEntry, Rules>();
+
+  const rulesOf = (origin: string, entry: RobotsEntry): Rules => {
+    const rules = parsed.get(entry) ?? parse(new URL('/robots.txt', origin).href, entry.body);
+    parsed.set(entry, rules);
+    return rules;
+  };
 
   const entryFor = async (origin: string, fetchRobots: FetchRobots): Promise<RobotsEntry> => {
     const kept = known.get(origin) ?? store?.get(origin);
+    if (kept) known.set(origin, kept);
     if (kept && now() - kept.at < (isRules(kept) ? FRESH_MS : FRESH_UNAVAILABLE_MS)) return kept;
     let asked = asking.get(origin);
     if (!asked) {
@@ -82,7 +90,7 @@ export function createRobots(userAgent: string, store: RobotsStore | undefined, 
     async judge(url, fetchRobots) {
       const entry = await entryFor(url.origin, fetchRobots);
       if (!isRules(entry)) return { allowed: true, delayMs: 0 };
-      const rules = parse(new URL('/robots.txt', url.origin).href, entry.body);
+      const rules = rulesOf(url.origin, entry);
       const delay = rules.getCrawlDelay(userAgent) ?? 0;
       return {
         allowed: rules.isDisallowed(url.href, userAgent) !== true,

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { findBrowser } from '../../src/fetch/browser-install.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ensureBrowser, findBrowser } from '../../src/fetch/browser-install.ts';
+import { keepBrowser } from '../../src/fetch/browser-process.ts';
 import { ARTICLE, fetcher, html, serve, text } from './faulty-server.ts';
 
 const executablePath = findBrowser();
@@ -174,6 +175,31 @@ describe.skipIf(!executablePath)('a page that needs a browser', () => {
     });
   });
 
+  it('is not believed either where it shows much else', async () => {
+    await using server = await serve({
+      '/visa': html(shell(`document.getElementById('app').textContent = '${LONG}'; ${fills}`)),
+      '/api/page': (request) => request.socket.resetAndDestroy(),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      kind: 'failed',
+      problem: { code: 'network' },
+    });
+  });
+
+  it('does not wait for other hosts that never end', async () => {
+    await using chat = await serve({ '/robots.txt': html(''), '/poll': () => {} }, '127.0.0.2');
+    await using server = await serve({
+      '/visa': html(shell(`fetch('${chat.origin}/poll'); ${fills}`)),
+      '/api/page': json({ title: 'K visa', text: LONG }),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 5_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      kind: 'ok',
+      response: { renderer: 'browser' },
+    });
+  });
+
   it('that shows a not-found message is gone', async () => {
     await using server = await serve({
       '/visa': html(shell(fills)),
@@ -181,5 +207,48 @@ describe.skipIf(!executablePath)('a page that needs a browser', () => {
     });
     await using fetch = fetcher({ browser, timeoutMs: 10_000 });
     expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({ problem: { code: 'gone' } });
+  });
+});
+
+describe.skipIf(!executablePath)('the browser process', () => {
+  it('is shared, and replaced when it has died', async () => {
+    const keeper = keepBrowser(executablePath ?? undefined);
+    const [one, same] = await Promise.all([keeper.take(), keeper.take()]);
+    expect(same).toBe(one);
+    const died = new Promise((resolve) => one.browser.once('disconnected', resolve));
+    one.server.process().kill('SIGKILL');
+    await died;
+    await keeper.release(one, one.browser.isConnected());
+    const next = await keeper.take();
+    expect(next.browser.isConnected()).toBe(true);
+    await keeper.close();
+    expect(next.browser.isConnected()).toBe(false);
+  });
+
+  it('that does not start is a browser problem', async () => {
+    await using server = await serve({ '/visa': html(shell(fills)) });
+    await using fetch = fetcher({ browser: { enabled: true, executablePath: '/bin/false' } });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      problem: { code: 'browser', retry: true, detail: expect.stringContaining('does not start') },
+    });
+  });
+});
+
+describe('finding a browser', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('prefers the one the operator names', async () => {
+    vi.stubEnv('KVISA_BROWSER', process.execPath);
+    expect(findBrowser()).toBe(process.execPath);
+    const said: string[] = [];
+    expect(await ensureBrowser((line) => said.push(line))).toBe(process.execPath);
+    expect(said).toEqual([`browser: using ${process.execPath}`]);
+  });
+
+  it('says in one line what is wrong with a name that leads nowhere', async () => {
+    vi.stubEnv('KVISA_BROWSER', '/no/such/browser');
+    const said: string[] = [];
+    expect(await ensureBrowser((line) => said.push(line))).toBeNull();
+    expect(said).toEqual([expect.stringContaining('KVISA_BROWSER names /no/such/browser')]);
   });
 });

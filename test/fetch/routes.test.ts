@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { createSecureServer } from 'node:http2';
+import { constants, createSecureServer, type Http2ServerResponse } from 'node:http2';
 import { createServer as createHttpsServer } from 'node:https';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,33 @@ describe('TLS', () => {
       response: { httpVersion: '1.1', tls: {} },
     });
     expect(await fetch.fetch(get(`${old.origin}/page`, { legacyTls: true }))).toMatchObject({ kind: 'ok' });
+  });
+
+  it('survives answers over HTTP/2 that break off, stall or come too late', async () => {
+    await using server = await http2Server({
+      '/page': html(ARTICLE),
+      '/resets': (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.write('<p>', () =>
+          (response as unknown as Http2ServerResponse).stream.close(constants.NGHTTP2_INTERNAL_ERROR),
+        );
+      },
+      '/ends-early': (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/html', 'content-length': '100000' });
+        response.write(ARTICLE, () => response.destroy());
+      },
+      '/stalls': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).write('<p>'),
+      '/silent': () => {},
+    });
+    await using fetch = fetcher({ timeoutMs: 400, respectRobots: false });
+    const codeOf = async (path: string) => {
+      const outcome = await fetch.fetch(get(server.origin + path));
+      return outcome.kind === 'failed' ? outcome.problem.code : outcome.kind;
+    };
+    const paths = ['/resets', '/page', '/ends-early', '/page', '/stalls', '/page', '/silent', '/page'];
+    const codes = [];
+    for (const path of paths) codes.push(await codeOf(path));
+    expect(codes).toEqual(['truncated', 'ok', 'truncated', 'ok', 'timeout', 'ok', 'timeout', 'ok']);
   });
 
   it('goes through an HTTP proxy by CONNECT and through SOCKS, names unresolved', async () => {
@@ -119,6 +146,14 @@ describe('a proxy', () => {
       problem: { code: 'guard' },
     });
     expect(proxy.seen.some((line) => /169\.254|127\.0\.0\.1/.test(line))).toBe(false);
+  });
+
+  it('that is none is said to be none', async () => {
+    expect(() => fetcher({ proxy: 'localhost:8080' })).toThrow('is no proxy');
+    await using fetch = fetcher();
+    expect(await fetch.fetch(get('http://mission.example/', { proxy: 'ftp://a' }))).toMatchObject({
+      problem: { code: 'network', retry: false },
+    });
   });
 
   it('that refuses to tunnel is a network problem', async () => {
