@@ -8,6 +8,8 @@ import { enqueueMessage, MESSAGE_ID } from './outbox.ts';
 /** More messages than this to one subscriber within FLOOD_MS are a flood: the rest comes as one digest. */
 export const FLOOD_MESSAGES = 12;
 const FLOOD_MS = 3_600_000;
+/** Subscribers served in one transaction, so that other writers get their turn. */
+const AT_ONCE = 500;
 
 export interface DigestOptions {
   readonly baseUrl: string;
@@ -52,21 +54,21 @@ interface Waiting {
  * @returns how many digests were made
  */
 export function buildDigests(db: Database, now: string, options: DigestOptions): number {
-  return db
-    .transaction((): number => {
-      const due = sql<Waiting>(
-        db,
-        `SELECT id AS subscriber, rhythm, hour, time_zone AS timeZone FROM subscriber
-       WHERE id IN (SELECT DISTINCT subscriber_id FROM outbox WHERE state = 'waiting')`,
-      ).all();
-      const host = mailHost(options.baseUrl);
-      return due.filter((one) => {
-        // Who turned to "at once" meanwhile gets what waited, now.
-        const until = one.rhythm === 'at-once' ? plus(now, 1) : lastDigestTime(now, one);
-        return gather(db, one.subscriber, 'waiting', until, now, host) > 0;
-      }).length;
-    })
-    .immediate();
+  const host = mailHost(options.baseUrl);
+  const due = sql<Waiting>(
+    db,
+    `SELECT id AS subscriber, rhythm, hour, time_zone AS timeZone FROM subscriber
+     WHERE id IN (SELECT DISTINCT subscriber_id FROM outbox WHERE state = 'waiting')`,
+  ).all();
+  // Who turned to "at once" meanwhile gets what waited, now.
+  const untilOf = (one: Waiting) => (one.rhythm === 'at-once' ? plus(now, 1) : lastDigestTime(now, one));
+  const build = db.transaction(
+    (some: readonly Waiting[]): number =>
+      some.filter((one) => gather(db, one.subscriber, 'waiting', untilOf(one), now, host) > 0).length,
+  );
+  let made = 0;
+  for (let at = 0; at < due.length; at += AT_ONCE) made += build.immediate(due.slice(at, at + AT_ONCE));
+  return made;
 }
 
 /**
