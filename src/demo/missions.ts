@@ -180,6 +180,6 @@ function mission(
     language,
     section,
     watched,
-    pages,
+    pages: all,
   };
 }
