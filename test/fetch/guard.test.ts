@@ -138,6 +138,9 @@ describe('the address guard', () => {
       'guard',
       'redirect',
     ]);
+    expect(await fetch.fetch({ url: `${server.origin}/redirect`, render: 'http' })).toMatchObject({
+      response: { status: 302, responseHeaders: { location: `${secret.origin}/` } },
+    });
     expect(secret.requests).toEqual([]);
   });
 });

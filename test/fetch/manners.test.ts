@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createGate } from '../../src/fetch/gate.ts';
 import { createRobots, type RobotsEntry } from '../../src/fetch/robots.ts';
 import { ARTICLE, fetcher, type Handler, html, serve } from './faulty-server.ts';
+import { httpProxy } from './proxies.ts';
 
 const get = (url: string) => ({ url, render: 'http' as const });
 const slowly =
@@ -17,9 +18,12 @@ describe('politeness', () => {
       '/moved': slowly((_, response) => response.writeHead(302, { location: '/page' }).end()),
       '*': slowly(html(ARTICLE)),
     });
-    await using fetch = fetcher();
+    // Behind a proxy every request has a connection of its own, so that nothing but the gate keeps them apart.
+    await using proxy = await httpProxy(false);
+    await using fetch = fetcher({ proxy: `http://127.0.0.1:${proxy.port}` });
+    const host = `http://mission.example:${server.port}`;
     const paths = ['/moved', '/a', '/b', '/moved', '/c', '/d'];
-    const outcomes = await Promise.all(paths.map((path) => fetch.fetch(get(server.origin + path))));
+    const outcomes = await Promise.all(paths.map((path) => fetch.fetch(get(host + path))));
     expect(outcomes.map((one) => one.kind)).toEqual(paths.map(() => 'ok'));
     expect(server.busiest()).toBe(1);
     expect(server.requests.filter((one) => one.url === '/robots.txt')).toHaveLength(1);
