@@ -78,10 +78,10 @@ interface LeadIn {
 }
 
 /** Is this block a heading in effect: declared, or a short line with a heading's number or the name of a category? */
-function headingLevel(block: Block, text: string, listFollows: boolean): number | undefined {
+function headingLevel(block: Block, text: string): number | undefined {
   if (block.kind === 'heading') return block.level ?? 2;
   if (block.kind === 'row' || text.length > 70 || /[。;,]$/.test(text)) return undefined;
-  if (HEADING_MARK.test(text)) return /^\(/.test(text) ? (/[.]$/.test(text) || !listFollows ? undefined : 5) : 4;
+  if (HEADING_MARK.test(text)) return /^\(/.test(text) ? (/[.:。;]/.test(text) || text.length > 24 ? undefined : 5) : 4;
   if (block.kind !== 'paragraph' || /[.:]$/.test(text)) return undefined;
   if (leadingCategory(block.text) !== undefined && text.length <= 60) return 6;
   const speaks = / (?:is|are|must|may|will|should|shall|can) |须|应|可|请/.test(text);
@@ -121,7 +121,7 @@ class Reader {
     const cells = (block.cells ?? []).map((cell) => fold(cell.slice(0, 2000)));
     const listFollows =
       next !== undefined && (next.kind === 'item' || next.kind === 'row' || markOf(fold(next.text.slice(0, 12))) >= 0);
-    const level = headingLevel(block, text, listFollows);
+    const level = headingLevel(block, text);
     const own = ownVisas(block, cells, this.counted);
     const mark = markOf(text);
     const listed = block.kind === 'item' || block.kind === 'row' || mark >= 0;
@@ -176,8 +176,17 @@ export function preparePage(input: PageInput): Page {
   const visas = [
     ...new Set([...inTitle, ...reader.lines.flatMap((line) => [...line.visas, ...categoriesIn(line.text)])]),
   ];
-  const subject = inTitle.length === 1 ? inTitle[0] : visas.length === 1 ? visas[0] : undefined;
-  const sentences = [...sentencesOf(title), ...reader.lines.flatMap(sentencesOf)];
+  const subject =
+    inTitle.length === 1
+      ? inTitle[0]
+      : visas.length === 1 && reader.lines.filter((line) => categoriesIn(line.text).length > 0).length >= 2
+        ? visas[0]
+        : undefined;
+  // What is said without a category on a page about one is said of that one.
+  const scoped = (line: Line): Line =>
+    line.visas.length === 0 && subject !== undefined ? { ...line, visas: [subject] } : line;
+  const lines = reader.lines.map(scoped);
+  const sentences = [...sentencesOf(scoped(title)), ...lines.flatMap(sentencesOf)];
   const about = subject === undefined ? {} : { subject };
-  return { title, lines: reader.lines, sentences, visas, ...about, language: input.language, url: input.url ?? '' };
+  return { title, lines, sentences, visas, ...about, language: input.language, url: input.url ?? '' };
 }

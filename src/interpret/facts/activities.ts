@@ -67,7 +67,7 @@ const EMPLOYMENT = [
   { when: /(?:无需|不需要?|不必|无须|毋须|免)[^。;,]{0,8}(?:工作许可|就业许可|审批|许可)/, value: 'yes' },
   {
     when: new RegExp(
-      `(?:only|after|once|upon|provided|unless|until|subject to|must|shall|need|requires?|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
+      `(?:only|after|once|upon|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
     ),
     value: 'with-permit',
   },

@@ -57,7 +57,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
   ],
-  /emergency,? please|in case of emergency|紧急情况|groups? of more|may (?:make|book)|可(?:以)?(?:通过|在)?[^。;,]{0,10}预约|passport (?:application|renewal)|护照.{0,10}预约|notar|公证|认证预约/,
+  /emergency,? please|in case of emergency|紧急情况|groups? of more|may (?:make|book)|可(?!不)(?:以)?(?:通过|在)?[^。;,不]{0,10}预约|passport (?:application|renewal)|护照.{0,10}预约|notar|公证|认证预约/,
 );
 
 /** Must the applicant come to an interview? "May be interviewed" is none. */
@@ -122,7 +122,7 @@ export const readBiometrics = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
+        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
       ),
       value: true,
     },

@@ -13,8 +13,8 @@ const POST_ZH =
 /** Where applicants go: the mission counts only as a place, not as who announces, collects or entrusts. */
 const EMBASSY = new RegExp(
   [
-    `\\b(?:to|at|with|in|through|via|by|visit|visiting|or)(?: (?:the|our|your|its|a|any|relevant|nearest|local|competent|same|chinese|responsible|this|person|directly|counter|of|-|hall|or|visits|section)){0,6} (?:[a-z'-]+ ){0,2}${POST}`,
-    `(?:到|至|向|在|前往|赴|往|通过|于|来|交|径赴|交至)[^。;,]{0,16}${POST_ZH}`,
+    `\\b(?:to|at|with|in|through|via|visit|visiting|or)(?: (?:the|our|your|its|a|any|relevant|nearest|local|competent|same|chinese|responsible|this|person|directly|counter|of|-|hall|or|visits|section)){0,6} (?:[a-z'-]+ ){0,2}${POST}`,
+    `(?:到|至|向|在|前往|赴(?!华)|往|通过|来(?!华)|交|径赴|交至)(?![^。;,]{0,16}(?:签证办理|要求|通知))[^。;,]{0,16}${POST_ZH}(?!网站|官网|邮箱|微信)`,
     '(?:大使館|領事館|総領事館|总领事馆|领事馆|領事部|领事部|大使馆)(?:の|窓口|に|で|へ|まで)|窓口(?:に|で|へ|は)|(?:대사관|영사관|총영사관|영사부)(?:에|으로|에서| 창구| 방문)|창구(?:에|에서)',
     "\\b(?:en|a|ante|al) (?:la |el )?(?:ventanilla|embajada|consulado|sección consular|oficina consular)|\\b(?:au|à|auprès d\\S+|de l')(?: ?l'| la| de l'| du)? ?(?:guichet|ambassade|consulat|service consulaire|section consulaire)|\\b(?:bei|in|an|im|am) (?:der |dem )?(?:botschaft|(?:general)?konsulat|konsularabteilung|schalter)|(?:в|при|через) (?:консульск\\S+ отдел\\S?|(?:генеральн\\S+ )?консульств\\S|посольств\\S)|(?:في|إلى|لدى) (?:السفارة|القنصلية|القسم القنصلي|مقر)|\\bw (?:ambasadzie|konsulacie|wydziale)|\\b(?:presso|all'|in) ?(?:l'|il )?(?:ambasciata|consolato)|\\b(?:na|no|à) (?:embaixada|consulado|seção consular)",
   ].join('|'),
@@ -24,7 +24,7 @@ const ONLINE =
 const MAIL =
   /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary )?(?:post|mail|courier|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|郵送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
 const AGENT =
-  /(?:travel|visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:visa |travel |service )?(?:agenc(?:y|ies)|agents?)|\bagenc(?:y|ies)\b|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|申请|店|機関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
+  /(?:travel|visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:visa |travel |service )?(?:agenc(?:y|ies)|agents?)|\bagenc(?:y|ies)\b(?! authori[sz]ed)|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|申请|店|機関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
 
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['online', ONLINE],
@@ -59,6 +59,9 @@ interface Heard {
   quote: string;
 }
 
+/** A sentence on appointments names the counter without saying that papers are lodged there. */
+const ON_APPOINTMENTS =
+  /walk-in|without (?:an? |prior )*appointment|before (?:they|applicants|you) come|无需预约|不经预约|不必(?:事先)?预约|现场取号/;
 const inPapers = ({ line }: Sentence): boolean => line.kind === 'item' && PAPERS.test(line.leadIn || line.heading);
 
 function hear(sentence: Sentence, heard: Map<string, Heard>): void {
@@ -79,6 +82,7 @@ function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   const found = CHANNELS.filter(([, words]) => words.test(text));
   if (found.length === 0) return;
   for (const [channel, words] of found) {
+    if (channel === 'embassy' && ON_APPOINTMENTS.test(text) && !/馆|embass|consul/.test(text)) continue;
     if (refused.some((clause) => words.test(clause))) entry.closed.add(channel);
     else if (channel === 'online' && FILLS_IN.test(text)) entry.filled.add(channel);
     else entry.open.add(channel);

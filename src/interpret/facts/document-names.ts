@@ -4,6 +4,10 @@
  */
 export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   [
+    'inviter-id',
+    /邀请(?:人|方)[^。;]{0,70}?的?(?:护照|身份证|居留证件?|居留许可)[^。;,]{0,20}|(?:copy of )?(?:the )?(?:chinese )?id(?:entity)? card of[^.;]{0,60}|passports? (?:and [^.;]{0,30} )?of the (?:inviting|inviter|host|family member)[^.;]{0,40}|parents'? passports?/,
+  ],
+  [
     'health-certificate',
     /physical examination (?:record|certificate|form)|health (?:certificate|check|examination|declaration certificate)|medical (?:certificate|examination|report)|体格检查(?:记录|证明)?|健康(?:证明|检查|体检)|体检(?:证明|报告|表)?|健康診断書|건강 ?(?:진단서|증명)|certificado (?:médico|de salud)|certificat médical|gesundheitszeugnis|медицинск\S+ справк\S|شهادة صحية/,
   ],

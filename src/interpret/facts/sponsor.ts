@@ -1,12 +1,15 @@
-import { booleanReader } from './reader.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Page } from '../page.ts';
+import { readDocuments } from './documents.ts';
+import { booleanReader, type FactReader } from './reader.ts';
 
 const SPONSOR =
   '(?:invitation(?: letters?)?|letters? of invitation|inviting (?:entity|party|unit|organi[sz]ation)|sponsor(?:ship|s)?(?: letter)?|guarantor|(?:domestic |local |chinese )?employers?|offers? of employment|job offers?|employment offers?|host (?:organi[sz]ation|institution|entity)|receiving (?:institution|entity|unit))';
 const SPONSOR_ZH =
   '(?:邀请函|邀请信|邀请单位|邀请方|邀请|雇主|聘用单位|聘用|聘请|接收单位|接待单位|担保|用人单位|单位支持)';
 
-/** Is an invitation or a Chinese employer needed? Negations first: the positive wording is often part of them. */
-export const readSponsor = booleanReader(
+/** What sentences say outright. Negations first: the positive wording is often part of them. */
+const readStatement = booleanReader(
   'sponsor.required',
   [
     {
@@ -66,3 +69,26 @@ export const readSponsor = booleanReader(
   ],
   /may be asked|may require|if necessary|必要时|如需|视情|可要求/,
 );
+
+/** An invitation that stands among other choices is not needed. */
+const CHOICE =
+  /(?:或|或者|以及|之一)[^。;]{0,24}邀请|\bor (?:an? |the )?(?:[a-z]+ ){0,3}(?:invitation|letter of invitation)|invitation[^.;]{0,40}\bor\b(?! other invitation)/;
+
+/** Papers that include an invitation letter say that somebody must invite. */
+function fromPapers(page: Page): Fact[] {
+  return readDocuments(page).flatMap((fact): Fact[] => {
+    if (!(fact.value as readonly string[]).includes('invitation-letter')) return [];
+    const sentence = page.sentences.find(({ text }) =>
+      /invitation|邀请函|invitaci|einladung|приглашен|招聘|초청/.test(text),
+    );
+    if (sentence === undefined || CHOICE.test(sentence.text)) return [];
+    const { visa } = fact;
+    return [{ fact: 'sponsor.required', value: true, quote: sentence.raw, ...(visa === undefined ? {} : { visa }) }];
+  });
+}
+
+/** Is an invitation or a Chinese employer needed? Sentences first; where none speaks of it, the list of papers. */
+export const readSponsor: FactReader = (page) => {
+  const statements = readStatement(page);
+  return statements.length > 0 ? statements : fromPapers(page);
+};

@@ -6,7 +6,7 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?多次|数次|複数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|複数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },

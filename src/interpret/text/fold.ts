@@ -4,8 +4,9 @@ import { englishDigits, hanDigits } from './numerals.ts';
 /** Pinyin in brackets after a character, left behind by some converters: 關(guān)于. */
 const PINYIN = /(?<=\p{Script=Han})\([a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,4}\)/gu;
 const EASTERN_DIGITS = /[٠-٩۰-۹๐-๙]/g;
-const CJK_GAP =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。,;:()]) +(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\da-z])|(?<=[\da-z%]) +(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu;
+const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+/** Spaces that touch a Chinese or Japanese character separate nothing: "K 字签证", "2023 年". */
+const CJK_GAP = new RegExp(`(?<=[${CJK}]) +(?=[${CJK}\\da-z,;:()%])|(?<=[\\da-z,;:()%、。]) +(?=[${CJK}])`, 'gu');
 
 function easternDigit(character: string): string {
   const code = character.codePointAt(0) ?? 0;
