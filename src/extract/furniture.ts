@@ -100,8 +100,9 @@ export function isMetaLine(text: string): boolean {
     .replace(/[|:：/()[\]（）【】<>,，·-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (name === '') return /\p{L}|\d/u.test(text);
+  const counted = text.search(COUNTER) >= 0;
+  if (name === '') return dated || counted || unsigned !== undated;
   if (name.length > 70 || /[.。!！?？;；]|\d/.test(name)) return false;
-  if (unsigned !== undated || (dated && text.search(COUNTER) >= 0)) return name.split(' ').length <= 12;
+  if (unsigned !== undated || (dated && counted)) return name.split(' ').length <= 12;
   return dated && PUBLISHER.test(name) && !NO_NAME.test(name);
 }

@@ -82,8 +82,7 @@ const isLinky = ({ links, linkWeight, weight }: Segment): boolean =>
   links > 0 && (linkWeight * 10 >= weight * 7 || (links === 1 && weight - linkWeight <= 10 && linkWeight >= 8));
 
 /** Runs of links: menus, language choices, related pages. `between` prose they are content (a list of forms to fetch). */
-function dropLinkRuns({ list, links }: Segments, kept: boolean[]): void {
-  const files = new Set(links.filter((link) => isAttachment(link.href)).map((link) => link.segment));
+function dropLinkRuns(list: readonly Segment[], files: ReadonlySet<number>, kept: boolean[]): void {
   const isLink = (at: number): boolean => isLinky(list[at]!) && !files.has(at);
   const prose = list.map((segment, at) => kept[at]! && isProse(segment));
   const first = prose.indexOf(true);
@@ -138,6 +137,24 @@ function smallest(spans: readonly Span[], sums: Float64Array, share: number, kno
     if (within(sums, span) >= wanted && (!best || span.to - span.from < best.to - best.from)) best = span;
   }
   return best;
+}
+
+/** The smallest element with the bulk of the text, widened as long as that takes in nothing that was dropped as chrome. */
+function textRegion({ list, spans }: Segments, kept: readonly boolean[], start: number): Span | undefined {
+  const sums = prefixWeights(list, kept);
+  let region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);
+  if (!region) return undefined;
+  const chrome = new Uint32Array(list.length + 1);
+  for (let at = 0; at < list.length; at++) {
+    const dropped = !kept[at] && at >= start && isReadable(list[at]!) && !isMetaLine(list[at]!.text);
+    chrome[at + 1] = chrome[at]! + (dropped ? 1 : 0);
+  }
+  const chromeIn = (span: Span): number => chrome[span.to]! - chrome[span.from]!;
+  for (const span of spans) {
+    const wider = span.from <= region.from && span.to >= region.to && span.to - span.from > region.to - region.from;
+    if (wider && chromeIn(span) === chromeIn(region)) region = span;
+  }
+  return region;
 }
 
 /** A page of links alone (a listing): the smallest element that holds most of their text. */
@@ -205,7 +222,7 @@ function finish(list: readonly Segment[], kept: boolean[], { title, siteNames }:
  * where it is prose. A class only ever helps to drop what its text would not betray.
  */
 export function keepContent(segments: Segments, names: PageNames): boolean[] {
-  const { list, spans } = segments;
+  const { list } = segments;
   const kept = list.map(isReadable);
   const start = startAfterTitle(list, kept, names.title);
   dropNamedChrome(segments, kept);
@@ -214,14 +231,14 @@ export function keepContent(segments: Segments, names: PageNames): boolean[] {
     if (list[at]!.links > 1 && isLinky(list[at]!) && isTrail(list[at]!.text)) kept[at] = false;
   cut(kept, start, list.length);
   const beforeRuns = [...kept];
-  dropLinkRuns(segments, kept);
+  const files = new Set(segments.links.filter((link) => isAttachment(link.href)).map((link) => link.segment));
+  dropLinkRuns(list, files, kept);
   if (!kept.includes(true)) return finish(list, largestRun(segments, beforeRuns), names);
-  const sums = prefixWeights(list, kept);
-  const region = smallest(spans, sums, MAJORITY, true) ?? smallest(spans, sums, MAJORITY, false);
+  const region = textRegion(segments, kept, start);
   if (region) {
     for (let at = 0; at < list.length; at++) {
       const outside = at >= region.to || (at < region.from && start === 0);
-      if (outside && !standsAlone(list[at]!)) kept[at] = false;
+      if (outside && !standsAlone(list[at]!) && !files.has(at)) kept[at] = false;
     }
   }
   return finish(list, kept, names);
