@@ -129,7 +129,7 @@ class Reader {
     else if (!listed)
       this.leadIns = introduces(text, listFollows) ? [{ text, visas: categoriesIn(text), mark: -1 }] : [];
     else if (mark >= 0) this.leaveNested(mark);
-    const leadIn = this.leadIns.at(-1);
+    const leadIn = listed || level !== undefined ? this.leadIns.at(-1) : undefined;
     const above = this.stack.findLast((scope) => scope.visas.length > 0)?.visas ?? [];
     const visas = [own, leadIn?.visas ?? [], above].find((codes) => codes.length > 0) ?? [];
     const kind = level !== undefined ? 'heading' : block.kind === 'paragraph' && listed ? 'item' : block.kind;
@@ -140,7 +140,11 @@ class Reader {
       .join(' / ');
     this.lines.push({ index, kind, raw, text, cells, visas, heading, leadIn: leadIn?.text ?? '' });
     if (kind === 'item' && /:$/.test(text))
-      this.leadIns.push({ text, visas: own.length > 0 ? own : (leadIn?.visas ?? []), mark });
+      this.leadIns.push({
+        text,
+        visas: [own, categoriesIn(text), leadIn?.visas ?? []].find((codes) => codes.length > 0) ?? [],
+        mark,
+      });
   }
 
   private openSection(level: number, text: string, visas: readonly string[]): void {

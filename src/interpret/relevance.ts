@@ -39,5 +39,5 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   const inBody = count(body, VISA);
   if (inBody === 0 || BESIDE.test(title)) return 'other';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);
-  return (inBody >= 2 || page.lines.length <= 6) && inBody >= elsewhere && RULES.test(body) ? 'visa' : 'other';
+  return (inBody >= 2 || page.lines.length <= 6) && inBody >= elsewhere * 2 && RULES.test(body) ? 'visa' : 'other';
 }

@@ -24,7 +24,7 @@ const ONLINE =
 const MAIL =
   /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary )?(?:post|mail|courier|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|郵送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
 const AGENT =
-  /(?:travel|visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:visa |travel |service )?(?:agenc(?:y|ies)|agents?)|\bagenc(?:y|ies)\b(?! authori[sz]ed)|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|申请|店|機関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
+  /(?:travel|(?<!port )visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:(?<!port )visa |travel |service )?(?:agenc(?:y|ies)|agents?)|(?<!visa |issuing )\bagenc(?:y|ies)\b(?! authori[sz]ed)|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|申请|店|機関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
 
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['online', ONLINE],
@@ -36,7 +36,7 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|go in person|visiting the|in person|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申請(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申請(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
 /** It names the ways of lodging itself, not only where the form is filled in. */
 const NAMES_WAYS =
   /applications? (?:are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|received|handed in)|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|递交[。;]?$|申请(?:须|可|应|需)|办理[。;]?$/;
@@ -62,7 +62,8 @@ interface Heard {
 /** A sentence on appointments names the counter without saying that papers are lodged there. */
 const ON_APPOINTMENTS =
   /walk-in|without (?:an? |prior )*appointment|before (?:they|applicants|you) come|无需预约|不经预约|不必(?:事先)?预约|现场取号/;
-const inPapers = ({ line }: Sentence): boolean => line.kind === 'item' && PAPERS.test(line.leadIn || line.heading);
+const inPapers = ({ line }: Sentence): boolean =>
+  line.kind === 'item' && line.text.length < 240 && PAPERS.test(line.leadIn || line.heading);
 
 function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   const { text, visas } = sentence;
@@ -84,10 +85,11 @@ function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   for (const [channel, words] of found) {
     if (channel === 'embassy' && ON_APPOINTMENTS.test(text) && !/馆|embass|consul/.test(text)) continue;
     if (refused.some((clause) => words.test(clause))) entry.closed.add(channel);
-    else if (channel === 'online' && FILLS_IN.test(text)) entry.filled.add(channel);
+    else if (channel === 'online' && found.length === 1 && FILLS_IN.test(text) && !NAMES_WAYS.test(text))
+      entry.filled.add(channel);
     else entry.open.add(channel);
   }
-  if (NAMES_WAYS.test(text) && !FILLS_IN.test(text)) entry.explicit = true;
+  if (NAMES_WAYS.test(text)) entry.explicit = true;
   if (entry.quote === '' || (entry.open.size > 0 && entry.quote === '')) entry.quote = sentence.raw;
   heard.set(key, entry);
 }

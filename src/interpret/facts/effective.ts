@@ -34,7 +34,13 @@ function signOf(text: string, date: FoundDate, previous: FoundDate | undefined):
 }
 
 function boundary({ text, line }: Sentence, side: 'from' | 'until'): string | undefined {
-  if (text.length > 2000 || OTHERS.test(text) || !RULE.test(text) || line.index < 0) return undefined;
+  if (
+    text.length > 2000 ||
+    (OTHERS.test(text) && !/\beffective (?:from|as of|on|since)|起(?:施行|实行|执行|实施)/.test(text)) ||
+    !RULE.test(text) ||
+    line.index < 0
+  )
+    return undefined;
   const dates = findDates(text);
   for (const [at, date] of dates.entries()) {
     const sign = signOf(text, date, dates[at - 1]);

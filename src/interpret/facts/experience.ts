@@ -3,7 +3,7 @@ import { type FactReader, firstStated } from './reader.ts';
 const WORK =
   /experience|worked|work(?:ing)? (?:in|for|as)|engaged in|been employed|practi[cs]e|经历|经验|经歷|从事|工作(?:满|年限)|任职|experiencia|expérience|erfahrung|опыт|стаж|経験|경력|경험|خبرة|esperienza|experiência/;
 const YEARS: readonly RegExp[] = [
-  /(?:at least|minimum of|no less than|not less than|a minimum|no fewer than|not fewer than|more than|over|must have|have|with) (\d{1,2}) (?:full |consecutive |or more )?years?'?(?: or more)?/,
+  /(?:at least|minimum of|no less than|not less than|a minimum|no fewer than|not fewer than|more than|over|must have|have|with) (\d{1,2}) (?:full |consecutive |or more )?years?'?(?: or more)?(?! of age| old)/,
   /(\d{1,2}) (?:or more|consecutive|full)? ?years?'? (?:or more|of (?:[a-z]+ ){0,5}experience|experience|work)/,
   /(?:for|of) (?:at least |a minimum of |no less than |not less than )?(\d{1,2}) years?(?: or (?:more|longer))?/,
   /(\d{1,2})年(?:或|及|及其)?以上|(?:满|不少于|不低于|至少|超过|不得少于|达到|达)(\d{1,2})年|(\d{1,2})年(?:及以上)?(?:相关|以上|的)?(?:科研|工作|从业|专业|实践)/,
@@ -11,7 +11,7 @@ const YEARS: readonly RegExp[] = [
 ];
 /** Years of validity, stay, study or payment are no experience. */
 const OTHERS =
-  /valid|有效|multiple|多次|stay|停留|age\b|周岁|tax|纳税|bank|fingerprint|指纹|passport|护照|proof|letter|certificate|证明|材料|detailed|简历|cv covering/;
+  /valid|有效|multiple|多次|stay|停留|tax|纳税|bank|fingerprint|指纹|passport|护照|proof|letter|certificate|证明|材料|detailed|简历|cv covering/;
 
 /** Years of work or research that are asked for. */
 export const readExperience: FactReader = (page) =>

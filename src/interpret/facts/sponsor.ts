@@ -81,7 +81,8 @@ function fromPapers(page: Page): Fact[] {
     const sentence = page.sentences.find(({ text }) =>
       /invitation|邀请函|invitaci|einladung|приглашен|招聘|초청/.test(text),
     );
-    if (sentence === undefined || CHOICE.test(sentence.text)) return [];
+    if (sentence === undefined || (sentence.visas.length > 0 && fact.visa === undefined) || CHOICE.test(sentence.text))
+      return [];
     const { visa } = fact;
     return [{ fact: 'sponsor.required', value: true, quote: sentence.raw, ...(visa === undefined ? {} : { visa }) }];
   });
