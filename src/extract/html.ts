@@ -5,7 +5,8 @@ import { type DomNode, type ParsedPage, parseHtml } from './dom.ts';
 import { withoutCounter } from './furniture.ts';
 import { guessLanguage, tidyLanguage } from './language.ts';
 import { resolveLinks } from './links.ts';
-import { type Segment, Segmenter, type Segments } from './segments.ts';
+import type { Segment, Segments } from './segment.ts';
+import { Segmenter } from './segmenter.ts';
 import { keepContent, keepDeclared, type PageNames } from './select.ts';
 import { findPrintedDate, findTitle, readHead, siteNamesOf } from './title.ts';
 

@@ -1,9 +1,9 @@
-import { dateInUrl, findDate } from './dates.ts';
+import { findDate } from './dates.ts';
 import type { DomNode, ParsedPage } from './dom.ts';
 import { following, textBelow } from './dom.ts';
 import { isMetaLine } from './furniture.ts';
 import { normaliseText } from './normalise.ts';
-import type { Segment } from './segments.ts';
+import type { Segment } from './segment.ts';
 
 /** What the head of a page declares. */
 export interface PageHead {
@@ -107,5 +107,3 @@ export function findPrintedDate(head: PageHead, list: readonly Segment[], title:
   );
   return line && findDate(line.text);
 }
-
-export { dateInUrl };
