@@ -1,7 +1,4 @@
-import { type App, baseUrl, VERSION } from './app.ts';
-import { enqueueMessage } from './notify/outbox.ts';
-import { wishesOf } from './subscribers/rows.ts';
-import { byId } from './subscribers/store.ts';
+import { type App, VERSION } from './app.ts';
 import type { WebRoom } from './web/server.ts';
 
 /** What the pages need, from the parts that run beside them. */
@@ -25,17 +22,6 @@ export function webRoom(
         browser: browser ? { available: true, detail: browser } : { available: false },
         mail: config.mail.url ? 'smtp' : 'mailbox',
       };
-    },
-    requestConfirmation: ({ subscriber, token, now }) => {
-      const known = byId(archive.db, subscriber);
-      if (!known) return;
-      enqueueMessage(archive.db, {
-        kind: 'confirm',
-        to: { subscriber },
-        payload: { token, wishes: wishesOf(known) },
-        baseUrl: baseUrl(config),
-        now,
-      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { documentStore } from './documents.ts';
+import { documentStore, type StoredDocument } from './documents.ts';
 import { type Fold, indexForm, matchExpression } from './tokens.ts';
 
 export interface SearchFilter {
@@ -46,6 +46,15 @@ export function indexDocument(db: Database, id: number, title: string, text: str
   );
 }
 
+/** Makes a stored document findable, by its id. Joins the caller's transaction. */
+export function indexStored(db: Database, id: number, fold: Fold): void {
+  const stored = documentStore(db).get(id);
+  if (!stored) throw new Error(`document ${id} is not in the archive`);
+  indexDocument(db, id, stored.document.title, bodyOf(stored), fold);
+}
+
+const bodyOf = ({ document }: StoredDocument): string => document.blocks.map(({ text }) => text).join('\n');
+
 /** Builds the index anew from the documents, in one transaction. Returns how many there are. */
 export function reindex(db: Database, fold: Fold): number {
   const documents = documentStore(db);
@@ -56,7 +65,7 @@ export function reindex(db: Database, fold: Fold): number {
       let count = 0;
       for (let id = next.get(0); id !== undefined; id = next.get(id)) {
         const stored = documents.get(id)!;
-        indexDocument(db, id, stored.document.title, stored.document.blocks.map(({ text }) => text).join('\n'), fold);
+        indexDocument(db, id, stored.document.title, bodyOf(stored), fold);
         count++;
       }
       return count;

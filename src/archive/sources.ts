@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Source } from '../domain/source.ts';
+import type { Source, SourceKind } from '../domain/source.ts';
 
 /** A source with the state of its pages, for lists. */
 export interface SourceHealth {
@@ -47,8 +47,12 @@ export function sourceStore(db: Database) {
     VALUES ($id, $en, $zh, $kind, $country, $city, $confidence, $evidence, $now)
     ON CONFLICT (id) DO UPDATE SET name_en = $en, name_zh = $zh, kind = $kind, country = $country, city = $city,
       confidence = $confidence, evidence = $evidence, withdrawn_at = NULL`);
+  // A source that only imports speak of was never declared, so it cannot be withdrawn.
+  const adopt = db.prepare(`INSERT INTO source (id, name_en, name_zh, kind, country, first_declared)
+    VALUES ($id, $en, $zh, $kind, $country, $now) ON CONFLICT (id) DO NOTHING`);
   const withdraw = db.prepare(
-    `UPDATE source SET withdrawn_at = $now WHERE withdrawn_at IS NULL AND id NOT IN (SELECT value FROM json_each($ids))`,
+    `UPDATE source SET withdrawn_at = $now WHERE withdrawn_at IS NULL AND id NOT IN (SELECT value FROM json_each($ids))
+     AND EXISTS (SELECT 1 FROM page WHERE source_id = source.id AND origin <> 'import')`,
   );
   const unwatch = db.prepare(
     `UPDATE page SET watched = 0 WHERE watched = 1 AND source_id IN (SELECT id FROM source WHERE withdrawn_at IS NOT NULL)`,
@@ -80,6 +84,14 @@ export function sourceStore(db: Database) {
       withdraw.run({ now, ids: JSON.stringify(sources.map((source) => source.id)) });
       unwatch.run();
     }),
+    /** Adds a source that an import brought along; one already known stays as it is. */
+    adopt: ({ id, name, kind, country }: Source, now: string): void =>
+      void adopt.run({ id, en: name.en, zh: name.zh, kind, country, now }),
+    /** What is known of a source that no declaration speaks of any more, or never did. */
+    named(id: string): Pick<Source, 'name' | 'kind' | 'country'> | undefined {
+      const row = one.get(id);
+      return row && { name: { en: row.name_en, zh: row.name_zh }, kind: row.kind as SourceKind, country: row.country };
+    },
     all: (): SourceHealth[] => all.all().map(toHealth),
     get(id: string): SourceHealth | undefined {
       const row = one.get(id);
@@ -107,7 +119,10 @@ function toHealth(row: HealthRow): SourceHealth {
   };
 }
 
-function judgeHealth(row: HealthRow): SourceHealth['health'] {
+/** The health of a source from the counts of its watched pages. */
+export function judgeHealth(
+  row: Pick<HealthRow, 'checked' | 'succeeded' | 'failing' | 'pages'>,
+): SourceHealth['health'] {
   if (row.checked === null) return 'waiting';
   if (row.succeeded === null) return 'never-reached';
   if (row.failing === 0) return 'ok';

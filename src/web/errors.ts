@@ -19,6 +19,7 @@ function answer(site: Site, request: FastifyRequest, reply: FastifyReply, fault:
   if (id) site.room.log?.('web.fault', { id, route: request.routeOptions.url, fault: fault.stack });
   reply.code(status).header('cache-control', 'no-store').removeHeader('etag');
   if (wait) reply.header('retry-after', wait);
+  if (status === 401) reply.header('www-authenticate', 'Basic realm="mailbox", charset="UTF-8"');
   if (request.url.startsWith('/api/'))
     return reply.type('application/problem+json').send(JSON.stringify(problem(status, fault, id)));
   return site.page(request, reply, (view) => faultPage(view, status, fault.message, id, wait));

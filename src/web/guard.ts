@@ -11,7 +11,7 @@ export function guard(app: FastifyInstance, site: Site): void {
     const { rate } = request.routeOptions.config;
     // The health of the service must be known under load too.
     if (/^\/(?:healthz|readyz|metrics)$/.test(request.url)) return;
-    const wait = limiter.take(request.ip, request.method === 'POST' ? 'form' : rate === 'search' ? rate : 'read');
+    const wait = limiter.take(request.ip, rate ?? 'read');
     if (wait > 0) throw new Refusal(429, '', wait);
     // Forms are sent from our own pages; mail programs (RFC 8058) and scripts send no Sec-Fetch-Site at all.
     if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal(403);

@@ -20,13 +20,6 @@ export interface WebConfig {
   readonly adminToken?: string | null;
 }
 
-export interface Confirmation {
-  readonly subscriber: number;
-  readonly token: string;
-  readonly language: 'en' | 'zh';
-  readonly now: string;
-}
-
 /** What the pages need of the rest of the house. */
 export interface WebRoom {
   readonly archive: Archive;
@@ -36,8 +29,6 @@ export interface WebRoom {
   now(): Date;
   readonly version: string;
   status(): ServiceStatus;
-  /** Puts the confirmation mail into the outbox, inside the caller's transaction. Absent: no subscriptions here. */
-  readonly requestConfirmation?: (confirmation: Confirmation) => void;
   /** Where faults are written down. */
   readonly log?: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }

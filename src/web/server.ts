@@ -7,10 +7,20 @@ import { guard } from './guard.ts';
 import type { WebRoom } from './room.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { changeRoutes } from './routes/changes.ts';
+import { compareRoutes } from './routes/compare.ts';
+import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
+import { mailboxRoutes } from './routes/mailbox.ts';
+import { manageRoutes } from './routes/manage.ts';
+import { matrixRoutes } from './routes/matrix.ts';
+import { searchRoutes } from './routes/search.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { statusRoutes } from './routes/status.ts';
+import { subscribeRoutes } from './routes/subscribe.ts';
 import { createSite } from './site.ts';
 
-export type { Confirmation, ServiceStatus, WebConfig, WebRoom } from './room.ts';
+export type { ServiceStatus, WebConfig, WebRoom } from './room.ts';
 
 /** A form of ours is a few hundred bytes. */
 const BODY_LIMIT = 64 * 1024;
@@ -44,7 +54,21 @@ export async function buildWeb(
   return app;
 }
 
-const ROUTES = [assetRoutes, homeRoutes, changeRoutes];
+const ROUTES = [
+  assetRoutes,
+  homeRoutes,
+  changeRoutes,
+  sourceRoutes,
+  snapshotRoutes,
+  compareRoutes,
+  matrixRoutes,
+  searchRoutes,
+  statusRoutes,
+  subscribeRoutes,
+  manageRoutes,
+  mailboxRoutes,
+  healthRoutes,
+];
 
 /** No script at all, nothing from elsewhere; frames only for replays of snapshots and mails, which have stricter rules yet. */
 function securityHeaders(tls: boolean) {

@@ -50,11 +50,11 @@ export interface Text {
   readonly html?: string;
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 export const htmlOf = (text: Text): string =>
   text.html ??
-  `<!doctype html><html lang="${text.language}"><head><meta charset="utf-8"><title>${escape(text.title)}</title></head><body><h1>${escape(text.title)}</h1>${text.lines.map((line) => `<p>${escape(line)}</p>`).join('\n')}</body></html>`;
+  `<!doctype html><html lang="${text.language}"><head><meta charset="utf-8"><title>${escaped(text.title)}</title></head><body><h1>${escaped(text.title)}</h1>${text.lines.map((line) => `<p>${escaped(line)}</p>`).join('\n')}</body></html>`;
 
 /** A page of a source, looked at for the first time. */
 export function addPage(archive: Archive, sourceId: string, url: string, now: string): number {

@@ -10,7 +10,7 @@ export const INJECTIONS = [
   "'><svg/onload=document.title='pwned'>",
   '</title></textarea></style><script>document.title="pwned"</script>',
   'javascript:document.title="pwned"//',
-  '{{constructor.constructor("document.title=1")()}} ${7*7} <%= 7*7 %>',
+  '{{constructor.constructor("document.title=1")()}} $' + '{7*7} <%= 7*7 %>',
   '<a href="javascript:document.title=1">click</a><iframe srcdoc="<script>parent.document.title=1</script>">',
   '<base href="//evil.example/"><meta http-equiv="refresh" content="0;url=//evil.example/">',
   '\u202egnissim eman\u202c \u0000\u0007 ]]><!--',

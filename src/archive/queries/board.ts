@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { judgeHealth, type SourceHealth } from '../sources.ts';
 
 /** From most to least telling. */
 export const MISSION_STATES = ['published', 'mentions', 'silent', 'unreachable', 'waiting'] as const;
@@ -16,6 +17,8 @@ export interface Mission {
   readonly city: string | null;
   readonly name: { readonly en: string; readonly zh: string };
   readonly state: MissionState;
+  readonly health: SourceHealth['health'];
+  readonly pages: number;
   /** First seen with the K visa, and the last look without it (null: it was there at the first look). */
   readonly firstWith: string | null;
   readonly lastWithout: string | null;
@@ -60,6 +63,8 @@ export function missionBoard(db: Database): Mission[] {
     city: row.city,
     name: { en: row.name_en, zh: row.name_zh },
     state: stateOf(row),
+    health: judgeHealth(row),
+    pages: row.pages,
     firstWith: row.first_with,
     lastWithout: row.last_without,
     lastSuccess: row.succeeded,

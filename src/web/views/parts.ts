@@ -1,5 +1,8 @@
 import { type Html, html, type Insert } from '../../domain/html.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
 import { clean, webAddress } from '../../notify/clean.ts';
+import { countryName as regionName } from '../../notify/places.ts';
+import { PROBLEM_LABELS } from '../text/problems.ts';
 import { saidOf } from '../text.ts';
 import type { View } from '../view.ts';
 
@@ -58,14 +61,12 @@ export function outward(url: string, label?: Insert): Html {
 export const nameOf = (view: View, name: { readonly en: string; readonly zh: string }): string =>
   (view.lang === 'zh' ? name.zh || name.en : name.en || name.zh) || '';
 
-const REGIONS = new Map<string, Intl.DisplayNames>();
-
 /** The name of a country by its ISO code. */
-export function countryName(view: View, code: string): string {
-  const names = REGIONS.get(view.tag) ?? new Intl.DisplayNames([view.tag], { type: 'region', fallback: 'code' });
-  REGIONS.set(view.tag, names);
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
-}
+export const countryName = (view: View, code: string): string => regionName(code, view.lang);
+
+/** Why a page cannot be read, for people who are no engineers. */
+export const problemText = (view: View, code: string): string =>
+  code in PROBLEM_LABELS ? PROBLEM_LABELS[code as ProblemCode][view.lang] : code;
 
 /** Words to read instead of an empty list. */
 export const empty = (words: string): Html => html`<p class="empty">${words}</p>`;

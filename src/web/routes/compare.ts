@@ -1,0 +1,101 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { CaptureRecord } from '../../archive/captures.ts';
+import type { StoredDocument } from '../../archive/documents.ts';
+import { alignBlocks, type Step } from '../../compare/align.ts';
+import type { DiffPart } from '../../domain/change.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { compareFacts } from '../../interpret/compare.ts';
+import { notFound } from '../faults.ts';
+import { optional, parse } from '../query.ts';
+import type { Site } from '../site.ts';
+import { here, type View } from '../view.ts';
+import { factTable, styleTabs } from '../views/change.ts';
+import { type DiffStyle, diffPart, diffView, MOST_PARTS } from '../views/diff.ts';
+import { outward, timeTag, titleText } from '../views/parts.ts';
+
+const Pair = z.string().regex(/^\d{1,15}\.\.\.\d{1,15}$/);
+const Query = z.object({ view: optional(z.enum(['inline', 'side'])), whole: optional(z.literal('1')) });
+
+interface Side {
+  readonly capture: CaptureRecord;
+  readonly stored: StoredDocument | undefined;
+}
+
+export function compareRoutes(app: FastifyInstance, site: Site): void {
+  const side = (id: number): Side => {
+    const capture = site.archive.captures.record(id);
+    if (!capture) throw notFound();
+    return { capture, stored: capture.document === null ? undefined : site.archive.documents.get(capture.document) };
+  };
+
+  app.get<{ Params: { pair: string } }>('/compare/:pair', { config: { cached: true } }, (request, reply) => {
+    const pair = Pair.safeParse(request.params.pair);
+    if (!pair.success) throw notFound();
+    const [before, after] = pair.data.split('...').map(Number).map(side) as [Side, Side];
+    const { view: style = 'inline', whole } = parse(Query, request.query);
+    return site.page(request, reply, (view) => ({
+      title: view.t('compare.title'),
+      main: comparePage(view, before, after, style, whole === '1'),
+    }));
+  });
+}
+
+function comparePage(view: View, before: Side, after: Side, style: DiffStyle, whole: boolean): Html {
+  const { t } = view;
+  const facts = compareFacts(before.stored?.reading.facts ?? [], after.stored?.reading.facts ?? []);
+  const steps = alignBlocks(before.stored?.document.blocks ?? [], after.stored?.document.blocks ?? []);
+  const language = after.stored?.document.language ?? 'und';
+  const passages = whole
+    ? steps.slice(0, MOST_PARTS * 5).map((step) => passage(step, style))
+    : onlyChanges(view, steps, style);
+  return html`<header class="page-head"><h1>${t('compare.title')}</h1>
+    <dl class="facts-list">${sideLine(view, t('change.before'), before)}${sideLine(view, t('change.after'), after)}</dl>
+    ${before.capture.page !== after.capture.page && html`<p class="note">${t('compare.pages')}</p>`}</header>
+    ${facts.length > 0 && html`<section><h2>${t('change.facts')}</h2>${factTable(view, facts, language)}</section>`}
+    <section id="words"><h2>${t('change.words')}</h2>
+    ${styleTabs(view, style, '#words')}<p class="tabs minor"><a href="${here(view, { whole: undefined })}#words"${!whole && html` aria-current="true"`}>${t('compare.only')}</a> <a href="${here(view, { whole: 1 })}#words"${whole && html` aria-current="true"`}>${t('compare.whole')}</a></p>
+    ${steps.every(({ op }) => op === 'same') ? html`<p class="empty">${t('change.nodiff')}</p>` : ''}
+    ${passages.length > 0 && diffView(view, passages, style, language)}</section>`;
+}
+
+const sideLine = (view: View, label: string, { capture }: Side): Html =>
+  html`<div><dt>${label}</dt><dd><a href="${view.href(`/snapshots/${capture.id}`)}" lang="${capture.language ?? 'und'}">${titleText(view, capture.title)}</a> <span class="note block">#${capture.id} · ${timeTag(capture.at)} · ${outward(capture.url)}</span></dd></div>`;
+
+const partOf = (step: Exclude<Step, { op: 'same' }>): DiffPart => ({
+  op: step.op,
+  ...('before' in step ? { before: step.before.text } : {}),
+  ...('after' in step ? { after: step.after.text } : {}),
+});
+
+function passage(step: Step, style: DiffStyle): Html {
+  if (step.op !== 'same') return diffPart(partOf(step), style);
+  if (style === 'inline') return html`<p class="passage" dir="auto">${step.after.text}</p>`;
+  return html`<tr><td class="passage" dir="auto">${step.before.text}</td><td class="passage" dir="auto">${step.after.text}</td></tr>`;
+}
+
+/** Unchanged passages shrink to a line that says how many they are. */
+function onlyChanges(view: View, steps: readonly Step[], style: DiffStyle): Html[] {
+  const out: Html[] = [];
+  let skipped = 0;
+  const flush = () => {
+    if (skipped > 0) {
+      const words = view.t('compare.skipped', { n: skipped });
+      out.push(
+        style === 'inline'
+          ? html`<p class="skipped" lang="${view.tag}">${words}</p>`
+          : html`<tr><td class="skipped" colspan="2" lang="${view.tag}">${words}</td></tr>`,
+      );
+    }
+    skipped = 0;
+  };
+  for (const step of steps) {
+    if (step.op === 'same') skipped++;
+    else if (out.length < MOST_PARTS) {
+      flush();
+      out.push(passage(step, style));
+    }
+  }
+  if (out.length > 0) flush();
+  return out;
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { missionBoard } from '../../archive/queries/board.ts';
+import { type FailingPage, failingPages } from '../../archive/queries/pages.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { clean } from '../../notify/clean.ts';
+import { Id, optional, parse } from '../query.ts';
+import type { ServiceStatus } from '../room.ts';
+import type { Site } from '../site.ts';
+import { here, type View } from '../view.ts';
+import { chip, empty, nameOf, outward, pager, problemText, timeTag } from '../views/parts.ts';
+import { healthOf } from './health.ts';
+
+const PER_PAGE = 40;
+const HEALTHS = ['ok', 'failing', 'down', 'never-reached', 'waiting'] as const;
+const Query = z.object({ after: optional(Id) });
+
+export function statusRoutes(app: FastifyInstance, site: Site): void {
+  app.get('/status', (request, reply) => {
+    const { after } = parse(Query, request.query);
+    const found = failingPages(site.archive.db, after, PER_PAGE + 1);
+    const shown = found.slice(0, PER_PAGE);
+    const board = missionBoard(site.archive.db);
+    const next = found.length > PER_PAGE ? shown.at(-1)?.id : undefined;
+    return site.page(request, reply, (view) => ({
+      title: view.t('status.title'),
+      main: html`<h1>${view.t('status.title')}</h1><p class="lead">${view.t('status.lead')}</p>
+        <section><h2>${view.t('status.service')}</h2>${service(view, site.room.status(), healthOf(site).waiting)}</section>
+        <section><h2>${view.t('status.counts')}</h2><ul class="legend">${HEALTHS.map((health) => {
+          const n = board.filter((one) => one.health === health).length;
+          return (
+            n > 0 &&
+            html`<li><a href="${view.href(`/sources?health=${health}`)}"><b>${n}</b> ${chip(view, 'health', health)}</a></li>`
+          );
+        })}</ul></section>
+        <section><h2>${view.t('status.failing')}</h2>
+        ${shown.length > 0 ? html`<ul class="plain lines">${shown.map((page) => failing(view, site, page))}</ul>` : empty(view.t('status.failing.none'))}
+        ${pager(view, next === undefined ? undefined : here(view, { after: next }), after !== undefined, here(view, { after: undefined }))}</section>`,
+    }));
+  });
+}
+
+function service(view: View, status: ServiceStatus, waiting: number): Html {
+  const { t } = view;
+  const row = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  const time = (at: string | null) => (at ? timeTag(at) : t('word.none'));
+  return html`<dl class="facts-list">${row(t('status.started'), timeTag(status.startedAt))}${row(t('status.tick'), time(status.lastTick))}
+    ${row(t('status.next'), time(status.nextRound))}
+    ${row(t('status.browser'), t(status.browser.available ? 'status.browser.yes' : 'status.browser.no'))}
+    ${row(t('status.mail'), `${t(`status.mail.${status.mail}`)} · ${t('status.waiting', { n: waiting })}`)}</dl>`;
+}
+
+function failing(view: View, site: Site, page: FailingPage): Html {
+  const { t } = view;
+  return html`<li><a href="${view.href(`/sources/${page.source}`)}">${nameOf(view, site.publisherOf(page.source).name)}</a>
+    <strong class="bad">✕ ${problemText(view, page.code)}</strong> (${t('status.streak', { n: page.streak })})
+    <span class="note block">${outward(page.url)}</span>
+    <span class="note block">${t('status.since')}: ${page.lastSuccess ? timeTag(page.lastSuccess) : t('word.never')}${page.detail && html` · ${clean(page.detail, 200)}`}</span></li>`;
+}

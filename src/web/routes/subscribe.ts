@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { html } from '../../domain/html.ts';
+import type { Subscription } from '../../domain/subscriber.ts';
+import { askToConfirm } from '../../notify/subscribe.ts';
+import { validateAddress } from '../../subscribers/address.ts';
+import { canConfirm, confirm, manageToken } from '../../subscribers/store.ts';
+import { checkSubscription } from '../../subscribers/wishes.ts';
+import { Country, SourceId } from '../query.ts';
+import type { Site } from '../site.ts';
+import type { View } from '../view.ts';
+import { saying, wishesFrom, wishFields } from '../views/wishes.ts';
+
+type Form = Readonly<Record<string, unknown>>;
+
+export function subscribeRoutes(app: FastifyInstance, site: Site): void {
+  const { db } = site.archive;
+
+  app.get<{ Querystring: Form }>('/subscribe', (request, reply) => {
+    const source = SourceId.safeParse(request.query.source);
+    const country = Country.safeParse(request.query.country);
+    return showForm(site, request, reply, {
+      sources: source.success && site.archive.sources.get(source.data) ? [source.data] : [],
+      countries: country.success ? [country.data] : [],
+    });
+  });
+
+  app.post<{ Body: Form | null }>('/subscribe', { config: { rate: 'form' } }, (request, reply) => {
+    const form = request.body ?? {};
+    const address = validateAddress(String(form.email ?? form.address ?? ''));
+    const wishes = checkSubscription(wishesFrom(form));
+    const faults = [...(address.ok ? [] : [address.remedy]), ...(wishes.ok ? [] : wishes.faults)];
+    if (!address.ok || !wishes.ok) {
+      const chosen = wishes.ok ? wishes.subscription : {};
+      return showForm(site, request, reply.code(400), chosen, faults, String(form.email ?? form.address ?? ''));
+    }
+    const wanted = {
+      address: address.address,
+      subscription: wishes.subscription,
+      origin: 'web',
+      now: site.now(),
+    } as const;
+    askToConfirm(db, wanted, site.base());
+    // The same words for every address: whether it was known is nobody's business.
+    return site.page(request, reply.code(202), ({ t }) => ({
+      title: t('subscribe.thanks'),
+      secret: true,
+      main: saying(t('subscribe.thanks'), t('subscribe.thanks.text')),
+    }));
+  });
+
+  app.get<{ Params: { token: string } }>('/confirm/:token', (request, reply) => {
+    if (!canConfirm(db, request.params.token, site.now())) return deadLink(site, request, reply);
+    return site.page(request, reply, (view) => ({
+      title: view.t('confirm.title'),
+      secret: true,
+      main: saying(
+        view.t('confirm.title'),
+        view.t('confirm.text'),
+        html`<form method="post" action="${view.url.pathname}${view.url.search}"><button>${view.t('confirm.act')}</button></form>`,
+      ),
+    }));
+  });
+
+  app.post<{ Params: { token: string } }>('/confirm/:token', (request, reply) => {
+    const subscriber = confirm(db, request.params.token, site.now());
+    if (!subscriber) return deadLink(site, request, reply);
+    const manage = manageToken(db, subscriber.id, site.now());
+    return site.page(request, reply, (view) => ({
+      title: view.t('confirm.done'),
+      secret: true,
+      main: saying(
+        view.t('confirm.done'),
+        view.t('confirm.done.text'),
+        html`<p><a href="${view.href(`/manage/${manage}`)}">${view.t('manage.title')}</a></p>`,
+      ),
+    }));
+  });
+}
+
+/** The countries of declared sources, China's own authorities apart. */
+export const countriesOf = (site: Site): string[] =>
+  site.archive.db
+    .prepare<[], string>("SELECT DISTINCT country FROM source WHERE withdrawn_at IS NULL AND country <> 'CN'")
+    .pluck()
+    .all();
+
+function showForm(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wishes: Partial<Subscription>,
+  faults: readonly string[] = [],
+  email = '',
+) {
+  return site.page(request, reply, (view: View) => ({
+    title: view.t('subscribe.title'),
+    main: html`<h1>${view.t('subscribe.title')}</h1><p class="lead">${view.t('subscribe.lead')}</p>
+      ${faults.length > 0 && html`<div class="fault-box" role="alert"><p><b>${view.t('subscribe.fault')}</b></p><ul>${faults.map((one) => html`<li>${one}</li>`)}</ul></div>`}
+      <form class="wishes" method="post" action="${view.href('/subscribe')}">
+        <label class="field">${view.t('subscribe.address')} <input type="email" name="email" autocomplete="email" required maxlength="254" value="${email.slice(0, 254)}"></label>
+        ${wishFields(view, wishes, countriesOf(site), site.publisherOf)}
+        <p><button>${view.t('subscribe.send')}</button></p><p class="note"><a href="${view.href('/privacy')}">${view.t('privacy.title')}</a></p></form>`,
+  }));
+}
+
+export const deadLink = (site: Site, request: FastifyRequest, reply: FastifyReply) =>
+  site.page(request, reply.code(404), (view) => ({
+    title: view.t('link.dead'),
+    secret: true,
+    main: saying(
+      view.t('link.dead'),
+      view.t('link.dead.text'),
+      html`<p><a class="button" href="${view.href('/subscribe')}">${view.t('nav.subscribe')}</a></p>`,
+    ),
+  }));

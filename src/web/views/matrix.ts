@@ -1,0 +1,71 @@
+import type { MatrixCell, MatrixRow } from '../../archive/queries/matrix.ts';
+import type { Topic } from '../../domain/change.ts';
+import type { FactName } from '../../domain/fact.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { clean } from '../../notify/clean.ts';
+import { here, type View } from '../view.ts';
+import { countryName, nameOf } from './parts.ts';
+import { factLabel, factText } from './values.ts';
+
+/** What people compare first, then the facts of each topic (section 4 of the public contract). */
+export const FACT_GROUPS: Readonly<Record<'overview' | Topic, readonly FactName[]>> = {
+  overview: [
+    'eligibility.age.max',
+    'eligibility.degree.min',
+    'sponsor.required',
+    'fee',
+    'processing.regular.days',
+    'visa.validity',
+    'visa.stay',
+    'employment.permitted',
+    'family.allowed',
+  ],
+  eligibility: [
+    'eligibility.age.min',
+    'eligibility.age.max',
+    'eligibility.degree.min',
+    'eligibility.institution',
+    'eligibility.fields',
+    'eligibility.experience.years',
+    'sponsor.required',
+  ],
+  documents: ['documents.required'],
+  procedure: [
+    'procedure.channel',
+    'procedure.appointment',
+    'procedure.interview',
+    'procedure.biometrics',
+    'processing.regular.days',
+    'processing.express.days',
+  ],
+  fee: ['fee'],
+  validity: ['visa.entries', 'visa.validity', 'visa.stay', 'effective.from', 'effective.until'],
+  activities: ['activities.allowed', 'employment.permitted'],
+  family: ['family.allowed'],
+};
+
+/** A wide table in a frame of its own that scrolls, by keyboard too; the first column stays. */
+export function matrixTable(
+  view: View,
+  rows: readonly MatrixRow[],
+  facts: readonly FactName[],
+  usual: ReadonlyMap<FactName, string>,
+  sort: string | undefined,
+): Html {
+  const { t } = view;
+  const head = (fact: FactName) =>
+    html`<th scope="col"${sort === fact && html` aria-sort="ascending"`}><a href="${here(view, { sort: fact })}">${factLabel(view, fact)}${sort === fact && ' ↑'}</a></th>`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${t('matrix.title')}"><table class="matrix"><thead><tr><th scope="col"${!sort && html` aria-sort="ascending"`}><a href="${here(view, { sort: undefined })}">${t('word.source')}</a></th>${facts.map(head)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr><th scope="row"><a href="${view.href(`/sources/${row.source}`)}">${nameOf(view, row.name)}</a> <small>${countryName(view, row.country)}</small></th>${facts.map((fact) => cellOf(view, row, fact, usual))}</tr>`)}</tbody></table></div>`;
+}
+
+function cellOf(view: View, row: MatrixRow, fact: FactName, usual: ReadonlyMap<FactName, string>): Html {
+  const cell = row.cells.get(fact);
+  if (!cell)
+    return html`<td class="unstated"><span aria-hidden="true">–</span><span class="visually-hidden">${view.t('change.unstated')}</span></td>`;
+  const differs = isUnusual(cell, usual.get(fact));
+  return html`<td${differs && html` class="differs"`}><a href="${view.href(`/snapshots/${cell.snapshot}`)}" title="${clean(cell.quote, 300)}">${clean(factText(view, fact, cell.value), 200)}</a>${differs && html` <b class="mark-differs" title="${view.t('matrix.differs')}">≠<span class="visually-hidden"> ${view.t('matrix.differs')}</span></b>`}${cell.conflict && html` <small>(${view.t('matrix.conflict')})</small>`}</td>`;
+}
+
+const isUnusual = (cell: MatrixCell, usual: string | undefined): boolean =>
+  usual !== undefined && JSON.stringify(cell.value) !== usual;

@@ -1,0 +1,77 @@
+import type { FactInForce } from '../../archive/facts.ts';
+import type { formerAddresses, PageLine, VersionLine } from '../../archive/queries/pages.ts';
+import type { SourceHealth } from '../../archive/sources.ts';
+import type { Change } from '../../domain/change.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { clean } from '../../notify/clean.ts';
+import { here, type View } from '../view.ts';
+import { changeList, type PublisherOf } from './change-list.ts';
+import { chip, countryName, dayTag, empty, nameOf, outward, pager, problemText, timeTag, titleText } from './parts.ts';
+import { factLabel, factText } from './values.ts';
+
+export interface Paged<T> {
+  readonly rows: readonly T[];
+  readonly next: number | undefined;
+  readonly started: boolean;
+}
+
+export interface SourceFacts {
+  readonly source: SourceHealth;
+  readonly facts: readonly FactInForce[];
+  readonly pages: Paged<PageLine>;
+  readonly versions: Paged<VersionLine>;
+  readonly addresses: ReturnType<typeof formerAddresses>;
+  readonly changes: readonly Change[];
+  readonly publisherOf: PublisherOf;
+}
+
+export function sourcePage(view: View, all: SourceFacts): Html {
+  const { t } = view;
+  const { source } = all;
+  return html`<header class="page-head"><p class="meta"><a href="${view.href(`/sources?country=${source.country}`)}">${countryName(view, source.country)}</a>${source.city && html` · ${source.city}`} · ${t(`source.${source.kind}` as 'source.embassy')}</p>
+      <h1>${nameOf(view, source.name)}</h1>
+      <p class="chips">${chip(view, 'health', source.health)}</p>
+      ${source.withdrawnAt && html`<p class="note">${t('source.withdrawn', { at: source.withdrawnAt.slice(0, 10) })}</p>`}
+      <p><a href="${view.href(`/subscribe?source=${source.id}`)}">${t('source.alert')}</a> · <a href="/feeds/sources/${source.id}.atom">${t('source.feed')}</a></p></header>
+    <section><h2>${t('source.facts')}</h2>${factsInForce(view, all.facts)}</section>
+    <section><h2>${t('source.changes')}</h2>${all.changes.length > 0 ? html`${changeList(view, all.changes, all.publisherOf)}<p class="more"><a href="${view.href(`/changes?source=${source.id}`)}">${t('home.all')} →</a></p>` : empty(t('list.empty'))}</section>
+    <section id="pages"><h2>${t('source.pages')}</h2>${all.pages.rows.length > 0 ? html`<ul class="plain lines">${all.pages.rows.map((page) => pageLine(view, page))}</ul>` : empty(t('list.empty'))}
+      ${turn(view, all.pages, 'page', '#pages')}</section>
+    <section id="versions"><h2>${t('source.timeline')}</h2>${all.versions.rows.length > 0 ? html`<ol class="timeline">${all.versions.rows.map((version) => versionLine(view, version))}</ol>` : empty(t('list.empty'))}
+      ${turn(view, all.versions, 'version', '#versions')}</section>
+    ${all.addresses.length > 0 && html`<section><h2>${t('source.addresses')}</h2><ul class="plain lines">${all.addresses.map((one) => html`<li>${dayTag(view, one.since)} ${outward(one.url)} <span class="arrow">→</span> ${outward(one.now)}</li>`)}</ul></section>`}`;
+}
+
+const turn = (view: View, paged: Paged<unknown>, name: string, anchor: string): Html =>
+  pager(
+    view,
+    paged.next === undefined ? undefined : here(view, { [name]: paged.next }) + anchor,
+    paged.started,
+    here(view, { [name]: undefined }) + anchor,
+  );
+
+function factsInForce(view: View, facts: readonly FactInForce[]): Html {
+  const { t } = view;
+  if (facts.length === 0) return empty(t('source.facts.none'));
+  return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th><th scope="col">${t('change.after')}</th><th scope="col">${t('source.quote')}</th></tr></thead><tbody>${facts.map(
+    (
+      one,
+    ) => html`<tr><th scope="row">${factLabel(view, one.fact)}</th><td>${clean(factText(view, one.fact, one.value), 400)}</td>
+      <td><q class="quote" lang="${one.language}" dir="auto">${clean(one.quote, 600)}</q> <span class="note"><a href="${view.href(`/snapshots/${one.snapshot}`)}">${t('word.snapshot')} #${one.snapshot}</a>, ${t('source.since')} ${dayTag(view, one.at)}</span></td></tr>`,
+  )}</tbody></table>`;
+}
+
+function pageLine(view: View, page: PageLine): Html {
+  const { t } = view;
+  const title = titleText(view, page.title ?? '');
+  return html`<li>${page.snapshot !== null ? html`<a href="${view.href(`/snapshots/${page.snapshot}`)}" lang="${page.language ?? 'und'}" dir="auto">${title}</a>` : html`<span lang="${page.language ?? 'und'}">${page.title ? title : t('health.waiting')}</span>`}
+    ${page.mentionsK && html`<span class="chip is-mentions">${t('relevance.k-visa')}</span>`}
+    <span class="note block">${outward(page.url)}</span>
+    <span class="note block">${t('count.versions', { n: page.versions })} · ${t('sources.lastRead')}: ${page.succeededAt ? timeTag(page.succeededAt) : t('word.never')}${page.failureStreak > 0 && html` · <strong class="bad">✕ ${problemText(view, page.failureCode ?? '')}</strong> (${t('status.streak', { n: page.failureStreak })})`}</span></li>`;
+}
+
+function versionLine(view: View, version: VersionLine): Html {
+  return html`<li><span class="when">${timeTag(version.from)} – ${version.until ? timeTag(version.until) : view.t('word.now')}</span>
+    <a href="${view.href(`/snapshots/${version.snapshot}`)}" lang="${version.language}" dir="auto">${titleText(view, version.title)}</a>
+    ${version.previous !== null && html`<span class="note block"><a href="${view.href(`/compare/${version.previous}...${version.snapshot}`)}">${view.t('source.compare')}</a></span>`}</li>`;
+}
