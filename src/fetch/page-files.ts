@@ -52,7 +52,7 @@ export async function openPage(
   const cookies = sharedCookies(context, journey.jar);
   const prepared = new Map<string, Landing>([[first.finalUrl, { response: first, setCookies: [] }]]);
   const open = new Set<Request>();
-  let counts = { documents: 0, files: 0, bytes: 0 };
+  const quota = createQuota(journey.maxBytes * MAX_BYTES_FACTOR);
   let lastEnd = performance.now();
   const state = {
     last: null as FetchedBody | null,
@@ -65,24 +65,18 @@ export async function openPage(
     URL.parse(request.url())?.host === new URL(state.last?.finalUrl ?? first.finalUrl).host;
 
   const miss = (request: Request, found: Problem): void => {
-    const textNeeded = textWithout(request, isOwn(request));
+    const textNeeded = textWithout(request, isOwn(request) && found.code !== 'robots');
     const detail = `a file of the page is missing: ${found.detail}`;
     if (textNeeded > (state.missing?.textNeeded ?? 0)) state.missing = { problem: { ...found, detail }, textNeeded };
   };
 
-  const admit = (request: Request, document: boolean): boolean => {
-    if (!WANTED.has(request.resourceType()) || (request.isNavigationRequest() && !document)) return false;
-    counts = { ...counts, files: counts.files + 1, documents: counts.documents + (document ? 1 : 0) };
-    if (counts.documents > MAX_DOCUMENTS) {
-      state.refusal = problem('blocked', `the page loads itself again and again: ${request.url()}`);
-      return false;
-    }
-    return counts.files <= MAX_FILES && counts.bytes <= journey.maxBytes * MAX_BYTES_FACTOR;
-  };
-
   const answer = async (route: Route, request: Request): Promise<void> => {
-    const document = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (!admit(request, document)) return route.abort();
+    const document = isDocumentOf(page, request);
+    if (!WANTED.has(request.resourceType()) || (request.isNavigationRequest() && !document)) return route.abort();
+    if (document && quota.documents() > MAX_DOCUMENTS) {
+      state.refusal = problem('blocked', `the page loads itself again and again: ${request.url()}`);
+    }
+    if (state.refusal || !quota.admits()) return route.abort();
     const url = request.url().split('#', 1)[0]!;
     const kept = prepared.get(url);
     prepared.delete(url);
@@ -95,7 +89,7 @@ export async function openPage(
       else if (fault) miss(request, fault);
       return route.abort();
     }
-    counts.bytes += landing.response.body.length;
+    quota.spend(landing.response.body.length);
     if (document) return show(route, url, landing, kept !== undefined);
     const refused = faultOfFile(landing.response);
     if (refused) miss(request, refused);
@@ -153,6 +147,29 @@ export async function openPage(
       while (!settled(patienceMs)) await sleep(50, signal);
     },
   });
+}
+
+/** Frames and popups are navigations too; a popup has no frame yet, and asking for it throws. */
+function isDocumentOf(page: Page, request: Request): boolean {
+  try {
+    return request.isNavigationRequest() && request.frame() === page.mainFrame();
+  } catch {
+    return false;
+  }
+}
+
+/** What one page may ask for in all. */
+function createQuota(maxBytes: number) {
+  let documents = 0;
+  let files = 0;
+  let bytes = 0;
+  return {
+    documents: () => ++documents,
+    admits: () => ++files <= MAX_FILES && bytes <= maxBytes,
+    spend: (more: number) => {
+      bytes += more;
+    },
+  };
 }
 
 /**

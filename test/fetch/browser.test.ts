@@ -187,6 +187,35 @@ describe.skipIf(!executablePath)('a page that needs a browser', () => {
     });
   });
 
+  it('opens no frames and no popups, and reads what remains', async () => {
+    await using server = await serve({
+      '/visa': html(
+        shell(
+          `window.open('/popup'); document.body.append(Object.assign(document.createElement('iframe'), { src: '/frame' })); ${fills}`,
+        ),
+      ),
+      '/api/page': json({ title: 'K visa', text: LONG }),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({
+      kind: 'ok',
+      response: { finalUrl: `${server.origin}/visa` },
+    });
+    expect(server.requests.map((one) => one.url)).toEqual(['/robots.txt', '/visa', '/api/page']);
+  });
+
+  it('whose files robots.txt forbids is read where it says enough without them', async () => {
+    await using server = await serve({
+      '/robots.txt': html('User-agent: *\nDisallow: /api/', { 'content-type': 'text/plain' }),
+      '/visa': html(shell(`fetch('/api/stat'); document.getElementById('app').textContent = '${LONG}'`)),
+      '/empty': html(shell(fills)),
+    });
+    await using fetch = fetcher({ browser, timeoutMs: 10_000 });
+    expect(await fetch.fetch(auto(`${server.origin}/visa`))).toMatchObject({ kind: 'ok' });
+    expect(await fetch.fetch(auto(`${server.origin}/empty`))).toMatchObject({ problem: { code: 'robots' } });
+    expect(server.requests.some((one) => one.url.startsWith('/api'))).toBe(false);
+  });
+
   it('does not wait for other hosts that never end', async () => {
     await using chat = await serve({ '/robots.txt': html(''), '/poll': () => {} }, '127.0.0.2');
     await using server = await serve({
