@@ -10,7 +10,7 @@ import { mailboxChannel } from './notify/channels/mailbox.ts';
 import type { Sender } from './notify/compose.ts';
 import { enqueueChange } from './notify/outbox.ts';
 import { formatFault } from './sources/fault.ts';
-import { loadSources } from './sources/load.ts';
+import { EMPTY_FOLDER, loadSources } from './sources/load.ts';
 import type { WatchRoom } from './watch/room.ts';
 
 export const VERSION = '0.1.0';
@@ -46,15 +46,15 @@ export function openApp(config: Config): App {
 
 /** Joins the rooms that make a round. `browserPath` undefined: look for an installed one; null: go without. */
 export function createCrawler(
-  { config, archive }: App,
+  app: App,
   sources: readonly Source[],
   options: { browserPath?: string | null; now?: () => Date } = {},
 ): Crawler {
+  const { config, archive } = app;
   const now = options.now ?? (() => new Date());
   const found =
     options.browserPath === undefined ? (config.browser.executablePath ?? findBrowser()) : options.browserPath;
-  const { proxy, perHostDelayMs, concurrency, timeoutMs, maxBytes, retries, allowAddresses, newPagesPerHost } =
-    config.fetch;
+  const { proxy, perHostDelayMs, concurrency, timeoutMs, maxBytes, retries, allowAddresses } = config.fetch;
   const fetcher = createFetcher({
     userAgent: userAgent(config),
     proxy: proxy ?? undefined,
@@ -68,10 +68,20 @@ export function createCrawler(
     respectRobots: true,
     robotsStore: archive.robots,
   });
-  const room: WatchRoom = {
+  const room: WatchRoom = { ...writingRoom(app, now), fetch: fetcher.fetch };
+  return { sources, room, close: () => fetcher.close() };
+}
+
+/** What writes into the archive without asking any host: imports and rereadings. */
+export function writingRoom({ config, archive }: App, now: () => Date = () => new Date()): WatchRoom {
+  return {
     archive,
-    fetch: fetcher.fetch,
-    settings: { confirm: config.confirm, keepNoise: config.archive.keepNoise, newPagesPerHost },
+    fetch: () => Promise.reject(new Error('this command does not fetch')),
+    settings: {
+      confirm: config.confirm,
+      keepNoise: config.archive.keepNoise,
+      newPagesPerHost: config.fetch.newPagesPerHost,
+    },
     now,
     notify: (change, { id, name, kind, country }) => {
       const context = { source: { id, name, kind, country }, officialUrl: change.url, baseUrl: baseUrl(config) };
@@ -79,12 +89,15 @@ export function createCrawler(
     },
     index: () => {},
   };
-  return { sources, room, close: () => fetcher.close() };
 }
 
-/** @throws SourceFault naming every fault of every file */
-export function readSources(config: Pick<Config, 'sources'>): Source[] {
+/**
+ * The declarations. `mayBeEmpty`: a folder without any will do, for work that needs none.
+ * @throws SourceFault naming every fault of every file
+ */
+export function readSources(config: Pick<Config, 'sources'>, options: { mayBeEmpty?: boolean } = {}): Source[] {
   const { sources, faults } = loadSources(config.sources);
+  if (options.mayBeEmpty && faults.every(({ found }) => found === EMPTY_FOLDER)) return sources;
   if (faults.length > 0) throw new SourceFault(faults.map(formatFault));
   return sources;
 }

@@ -34,6 +34,15 @@ export interface CaptureRecord extends Snapshot {
   readonly problem: string | null;
 }
 
+/** A look that showed a text which counted. */
+export interface ToldCapture {
+  readonly at: string;
+  readonly capture: number;
+  readonly document: number;
+  readonly text: string;
+  readonly k: number;
+}
+
 export interface SnapshotFilter {
   readonly source?: string;
   readonly url?: string;
@@ -62,6 +71,7 @@ export function captureStore(db: Database, blobs: Blobs) {
   const keyframeOf = db.prepare<[number], string | null>('SELECT keyframe FROM page WHERE id = ?').pluck();
   const setKeyframe = db.prepare('UPDATE page SET keyframe = ? WHERE id = ?');
   const setDocument = db.prepare('UPDATE capture SET document_id = ? WHERE id = ?');
+  const setProblem = db.prepare('UPDATE capture SET problem = ? WHERE id = ?');
   const remove = db.prepare<[number], { sha256: string }>('DELETE FROM capture WHERE id = ? RETURNING sha256');
   const insertVisit = db.prepare(`INSERT INTO visit (page_id, at, outcome, status, sha256, capture_id, detail)
     VALUES ($page, $at, $outcome, $status, $sha256, $capture, $detail)
@@ -76,6 +86,13 @@ export function captureStore(db: Database, blobs: Blobs) {
   const unread = db
     .prepare<[], number>('SELECT id FROM capture WHERE document_id IS NULL AND problem IS NULL ORDER BY id')
     .pluck();
+  const visited = db.prepare<[number, string], number>('SELECT 1 FROM visit WHERE page_id = ? AND at = ?').pluck();
+  const told = db.prepare<
+    [number],
+    ToldCapture
+  >(`SELECT visit.at, capture.id AS capture, capture.document_id AS document, document.text_sha256 AS text,
+      document.mentions_k AS k FROM visit JOIN capture ON capture.id = visit.capture_id JOIN document ON document.id = capture.document_id
+    WHERE visit.page_id = ? AND visit.outcome IN ('baseline', 'changed', 'same-text') ORDER BY visit.at`);
   const visits = db.prepare<
     [number, number],
     { at: string; outcome: string; status: number | null; capture_id: number | null; detail: string | null }
@@ -111,6 +128,7 @@ export function captureStore(db: Database, blobs: Blobs) {
     keep: (page: number, response: FetchedBody, problem?: ProblemCode): number =>
       keep.immediate(page, response, problem),
     setDocument: (id: number, document: number) => void setDocument.run(document, id),
+    setProblem: (id: number, problem: ProblemCode) => void setProblem.run(problem, id),
 
     /** Forgets the bytes of a look that showed nothing new; the visit keeps its time and digest. */
     drop(id: number): void {
@@ -138,6 +156,10 @@ export function captureStore(db: Database, blobs: Blobs) {
         detail: more.detail ?? null,
       });
     },
+    /** Was this page looked at at exactly this time? */
+    visited: (page: number, at: string): boolean => visited.get(page, at) !== undefined,
+    /** What a page showed, look by look, in order of time; looks that were never confirmed are left out. */
+    told: (page: number) => told.all(page),
     visits: (page: number, limit = 50) => visits.all(page, limit),
 
     /** Captures that were kept and never read: a stop came between. */

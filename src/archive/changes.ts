@@ -18,12 +18,16 @@ export interface ChangeFilter {
   readonly cause?: string;
   /** Leaves out the differences of one cause, the engine's own say. */
   readonly notCause?: string;
+  /** False: without the differences that were put aside as noise; absent: with them. */
+  readonly suppressed?: boolean;
   /** The host country of the source. */
   readonly country?: string;
   /** The cursor of a page of results: only changes with an id below it. */
   readonly before?: number;
   readonly limit?: number;
 }
+
+export type Arrival = Pick<Change, 'id' | 'kind' | 'before' | 'after' | 'cause'> & { readonly at: string };
 
 interface ChangeRow {
   id: number;
@@ -61,6 +65,11 @@ export function changeStore(db: Database) {
       $topics, $facts, $summaryEn, $summaryZh, $diff, $cause, $reason, $lastWithout, $firstWith, $movedFrom, $interpreter)`);
   const byId = db.prepare<[number], ChangeRow>('SELECT * FROM change WHERE id = ?');
 
+  const arrivals = db.prepare<[number], Arrival>(
+    `SELECT id, kind, detected_at AS at, before_capture AS before, after_capture AS after, cause FROM change WHERE page_id = ? AND cause <> 'engine'`,
+  );
+  const retract = db.prepare(`DELETE FROM change WHERE id = ? AND cause = 'import'`);
+
   return {
     get(id: number): Change | undefined {
       const row = byId.get(id);
@@ -96,6 +105,11 @@ export function changeStore(db: Database) {
       return toChange(byId.get(Number(lastInsertRowid))!);
     },
 
+    /** How a page came to the text of each capture: the recorded changes that are not the engine's, by their later capture. */
+    arrivals: (page: number): Arrival[] => arrivals.all(page),
+    /** Takes back a difference between captures that, as an import showed, did not follow each other. */
+    retract: (id: number): void => void retract.run(id),
+
     /** Newest first. */
     list(filter: ChangeFilter): Change[] {
       const where: string[] = ['1'];
@@ -114,6 +128,7 @@ export function changeStore(db: Database) {
       add('EXISTS (SELECT 1 FROM json_each(topics_json) WHERE value = ?)', filter.topic);
       if (filter.relevance !== undefined)
         add('relevance IN (SELECT value FROM json_each(?))', JSON.stringify([filter.relevance].flat()));
+      if (filter.suppressed === false) where.push('reason IS NULL');
       add('cause = ?', filter.cause);
       add('cause <> ?', filter.notCause);
       add('source_id IN (SELECT id FROM source WHERE country = ?)', filter.country);

@@ -62,6 +62,8 @@ export interface PageState {
   firstWithK?: string;
   watched?: boolean;
   nextCheckAt?: string | null;
+  /** The versions are to be told anew, in order of time. */
+  retell?: boolean;
 }
 
 const COLUMN: Record<keyof PageState, string> = {
@@ -80,7 +82,14 @@ const COLUMN: Record<keyof PageState, string> = {
   firstWithK: 'first_with_k',
   watched: 'watched',
   nextCheckAt: 'next_check_at',
+  retell: 'retell',
 };
+
+/** Selectors that came with imported captures. */
+export interface PageSelectors {
+  readonly content: readonly string[];
+  readonly ignore: readonly string[];
+}
 
 export type Pages = ReturnType<typeof pageStore>;
 
@@ -115,6 +124,10 @@ export function pageStore(db: Database) {
     'SELECT url, first_seen, reason FROM address WHERE page_id = ? ORDER BY first_seen, url',
   );
 
+  const selectors = db.prepare<[number], string | null>('SELECT selectors_json FROM page WHERE id = ?').pluck();
+  const setSelectors = db.prepare('UPDATE page SET selectors_json = ? WHERE id = ?');
+  const toRetell = db.prepare<[], PageRow>('SELECT * FROM page WHERE retell = 1 ORDER BY id');
+
   const one = (row: PageRow | undefined): Page | undefined => row && toPage(row);
 
   return {
@@ -127,6 +140,10 @@ export function pageStore(db: Database) {
     due: (now: string) => due.all(now).map(toPage),
     nextDue: (): string | null => nextDue.get() ?? null,
     children: (id: number) => children.all(id).map(toPage),
+    /** Pages whose versions are to be told anew. */
+    toRetell: () => toRetell.all().map(toPage),
+    selectors: (id: number): PageSelectors | null => JSON.parse(selectors.get(id) ?? 'null'),
+    setSelectors: (id: number, given: PageSelectors) => void setSelectors.run(JSON.stringify(given), id),
     addresses: (id: number) => addresses.all(id),
 
     /** The page of a source under this address, made if it is new. Joins the caller's transaction. */

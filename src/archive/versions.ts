@@ -28,6 +28,9 @@ export function versionStore(db: Database) {
   const close = db.prepare('UPDATE version SET until_at = ? WHERE page_id = ? AND until_at IS NULL');
   const insert = db.prepare('INSERT INTO version (page_id, document_id, capture_id, from_at) VALUES (?, ?, ?, ?)');
 
+  const release = db.prepare('UPDATE page SET version_id = NULL WHERE id = ?');
+  const clear = db.prepare('DELETE FROM version WHERE page_id = ?');
+
   return {
     get: (id: number) => byId.get(id),
     /** Newest first. */
@@ -38,6 +41,11 @@ export function versionStore(db: Database) {
     begin(page: number, document: number, capture: number, at: string): number {
       close.run(at, page);
       return Number(insert.run(page, document, capture, at).lastInsertRowid);
+    },
+    /** Forgets the versions of a page, to tell them anew. */
+    clear(page: number): void {
+      release.run(page);
+      clear.run(page);
     },
     /** Ends the version in force: the page is gone. */
     end: (page: number, at: string) => void close.run(at, page),

@@ -27,7 +27,7 @@ export function changesCommand(command: Command): void {
     .action((options: Options) => {
       const app = openApp(configOf(options));
       try {
-        const changes = app.archive.changes.list(options);
+        const changes = app.archive.changes.list({ ...options, suppressed: options.relevance === 'other' });
         if (options.json) return printJson(changes);
         if (changes.length === 0) return print('No changes.');
         for (const change of changes) print(describe(change));

@@ -25,6 +25,10 @@ const COMMANDS: Record<string, Entry> = {
   },
   show: { load: async () => (await import('./snapshots.ts')).showCommand, summary: 'one capture' },
   diff: { load: async () => (await import('./snapshots.ts')).diffCommand, summary: 'two captures compared' },
+  import: {
+    load: async () => (await import('./import.ts')).importCommand,
+    summary: 'earlier captures into the archive, from a WARC file or a manifest',
+  },
   facts: { load: async () => (await import('./facts.ts')).factsCommand, summary: 'the policy facts in force' },
   subscribers: {
     load: async () => (await import('./subscribers.ts')).subscribersCommand,
@@ -43,6 +47,10 @@ const COMMANDS: Record<string, Entry> = {
   demo: {
     load: async () => (await import('./demo.ts')).demoCommand,
     summary: 'a tour on this machine: six missions, three rounds, mails',
+  },
+  export: {
+    load: async () => (await import('./export.ts')).exportCommand,
+    summary: 'data sets for research: JSON Lines, CSV, WARC, SQLite',
   },
   sources: {
     load: async () => (await import('./sources.ts')).sourcesCommand,

@@ -14,3 +14,24 @@ export function createProgress(stream: Pick<WriteStream, 'write' | 'isTTY'> & { 
     },
   };
 }
+
+const BAR_WIDTH = 24;
+
+/** A bar for work whose end is known, on a terminal; silence in a log. `share` is 0 to 1. */
+export function createBar(stream: Pick<WriteStream, 'write' | 'isTTY'> & { columns?: number }, label: string) {
+  const width = (stream.columns ?? 80) - 1;
+  let shown = 0;
+  return {
+    step(share: number, note: string): void {
+      // Drawing at every record would cost more than the work.
+      if (!stream.isTTY || Date.now() - shown < 100) return;
+      shown = Date.now();
+      const full = Math.round(Math.min(1, share) * BAR_WIDTH);
+      const bar = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+      stream.write(`\r\u001b[K${`${label} ${bar} ${Math.floor(Math.min(1, share) * 100)} %  ${note}`.slice(0, width)}`);
+    },
+    end(): void {
+      if (stream.isTTY) stream.write('\r\u001b[K');
+    },
+  };
+}

@@ -42,7 +42,7 @@ export interface Exchange {
   readonly address?: string;
   readonly httpVersion?: string;
   readonly tls?: TlsFacts;
-  readonly renderer: 'http' | 'browser';
+  readonly renderer: 'http' | 'browser' | 'import';
 }
 
 /** Bytes as received after content decoding (WARC's payload), with the exchange that brought them. */

@@ -61,10 +61,13 @@ function yamlFiles(folder: string): string[] {
   }
 }
 
+/** What is found wrong with a folder that exists and holds no declaration. */
+export const EMPTY_FOLDER = 'a folder without declarations';
+
 function emptyFolder(folder: string): Fault {
   const file = relative(process.cwd(), folder) || folder;
   const exists = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
-  const found = exists ? 'a folder without declarations' : 'no such folder';
+  const found = exists ? EMPTY_FOLDER : 'no such folder';
   return { file, line: 0, key: '', found, remedy: 'a folder with at least one source in a *.yaml file' };
 }
 

@@ -1,4 +1,5 @@
 import type { NewChange } from '../archive/changes.ts';
+import type { Comparison } from '../compare/compare.ts';
 import type { Change, ChangeKind, DiffPart } from '../domain/change.ts';
 import { judgeChange } from '../interpret/judge.ts';
 import { INTERPRETER_VERSION } from '../interpret/read.ts';
@@ -33,6 +34,39 @@ export function describeChange(
     diff,
     cause: room.cause ?? 'site',
     interpreter: INTERPRETER_VERSION,
+  };
+}
+
+/** A difference of which nobody is told, in the same form, with the reason. */
+export function describeNoise(
+  room: WatchRoom,
+  { page, source }: Watched,
+  { before, after, comparison }: { before: Readonly<FreshDocument>; after: FreshDocument; comparison: Comparison },
+  at: string,
+  captures: { before: number; after: number },
+): NewChange & { reason: string } {
+  const reason = [...new Set(comparison.suppressed.map(({ reason }) => reason))].join(', ');
+  return {
+    page: page.id,
+    source: source.id,
+    url: page.url,
+    kind: 'amended',
+    relevance: 'other',
+    severity: 'minor',
+    detectedAt: at,
+    ...captures,
+    title: after.document.title || before.document.title,
+    language: after.document.language,
+    topics: [],
+    facts: [],
+    summary: {
+      en: `${source.name.en}: no change of the text (${reason})`,
+      zh: `${source.name.zh}：文字无实质变化（${reason}）`,
+    },
+    diff: comparison.suppressed.map(({ part }) => part),
+    cause: room.cause ?? 'site',
+    reason,
+    interpreter: after.interpreter,
   };
 }
 

@@ -10,6 +10,8 @@ const NOWHERE = 'ZZ';
 export interface Catalogue {
   /** The page that a capture of the past belongs to, made where it is new; with the source and the rules it is read by. */
   placeOf(capture: PastCapture): Watched;
+  /** A page of the archive with its source and rules, declared or not. */
+  watch(page: Page): Watched;
 }
 
 /** Finds for imported captures the declared source they belong to; the others get one of their own, which nobody polls. */
@@ -43,12 +45,25 @@ export function createCatalogue(room: WatchRoom, declared: readonly Source[]): C
       const source = sourceOf(capture);
       const page = pageOf(source, capture);
       if (capture.selectors && page.origin === 'import') archive.pages.setSelectors(page.id, capture.selectors);
-      if (!rules.has(source.id)) rules.set(source.id, rulesOfPages(room, source));
-      return { page, source, rules: rules.get(source.id)!(page) };
+      return withRules(page, source);
     });
   }
 
-  return { placeOf };
+  function withRules(page: Page, source: Source): Watched {
+    if (!rules.has(source.id)) rules.set(source.id, rulesOfPages(room, source));
+    return { page, source, rules: rules.get(source.id)!(page) };
+  }
+
+  function watch(page: Page): Watched {
+    const known = byId.get(page.source) ?? {
+      ...ownSource(page.source, page.source),
+      ...archive.sources.named(page.source),
+    };
+    byId.set(known.id, known);
+    return withRules(page, known);
+  }
+
+  return { placeOf, watch };
 }
 
 /** A source made for captures of which no declaration speaks. */

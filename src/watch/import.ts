@@ -17,7 +17,8 @@ export interface ImportFault {
 
 /** What `import --json` prints. */
 export interface ImportSummary {
-  readonly captures: number;
+  /** Read, and now part of their pages' histories. */
+  readonly taken: number;
   /** Known before: the same page was looked at at the same time. */
   readonly known: number;
   /** Answers that held no page: filed as failed looks. */
@@ -45,7 +46,7 @@ export async function importPast(
 ): Promise<ImportSummary> {
   const past = pastRoom(room);
   const catalogue = createCatalogue(past, declared);
-  const tally = { captures: 0, known: 0, failed: 0 };
+  const tally = { taken: 0, known: 0, failed: 0 };
   const changes: Change[] = [];
   const faults: ImportFault[] = [];
   for await (const record of records) {
@@ -54,10 +55,39 @@ export async function importPast(
     if (record.fault) faults.push({ place: record.place, reason: record.fault });
     if (!record.capture) continue;
     const taken = await takePast(past, catalogue.placeOf(record.capture), record.capture);
-    tally.captures++;
     tally[taken.outcome]++;
     changes.push(...taken.changes);
   }
   for (const page of past.archive.pages.toRetell()) changes.push(...retell(past, catalogue.watch(page)));
-  return { captures: tally.captures, known: tally.known, failed: tally.failed, changes, faults };
+  return { ...tally, changes, faults };
+}
+
+/** A difference counts at once: nobody can look again. Nobody is told. */
+function pastRoom(room: WatchRoom): WatchRoom {
+  return {
+    ...room,
+    cause: 'import',
+    settings: { ...room.settings, confirm: { recheckMs: 0, times: 0 } },
+    notify: () => {},
+  };
+}
+
+interface TakenPast {
+  readonly outcome: 'taken' | 'known' | 'failed';
+  readonly changes: readonly Change[];
+}
+
+async function takePast(room: WatchRoom, watched: Watched, { at, response }: PastCapture): Promise<TakenPast> {
+  const { page } = watched;
+  if (room.archive.captures.visited(page.id, at)) return { outcome: 'known', changes: [] };
+  const problem = classify(response);
+  if (page.checkedAt !== null && at < page.checkedAt) {
+    if (problem) return { outcome: 'failed', changes: [] };
+    keepForLater(room, await readSight(room, watched, response));
+    return { outcome: 'taken', changes: [] };
+  }
+  const look = problem
+    ? recordFailure(room, watched, problem, response)
+    : (await takeSight(room, await readSight(room, watched, response))).look;
+  return { outcome: look.outcome === 'failed' ? 'failed' : 'taken', changes: look.changes };
 }

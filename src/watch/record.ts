@@ -3,6 +3,7 @@ import type { PageState } from '../archive/pages.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Exchange, FetchOutcome } from '../domain/capture.ts';
 import type { Page, Pending } from '../domain/page.ts';
+import { describeNoise } from './announce.ts';
 import { movedTo, recordMoved } from './move.ts';
 import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
 
@@ -117,42 +118,30 @@ export function recordPending(room: WatchRoom, sight: Sight, pending: Omit<Pendi
   });
 }
 
+/** A capture older than the last look: kept and read; the page's versions are told anew when the import is through. */
+export function keepForLater(room: WatchRoom, sight: Sight): void {
+  const { archive } = room;
+  const { page, at, capture, response } = sight;
+  archive.transaction(() => {
+    storeDocument(room, sight);
+    archive.pages.set(page.id, { retell: true });
+    archive.captures.visit(page.id, at, 'same-text', { status: response.status, capture });
+  });
+}
+
 /** A difference without meaning (order, line breaks, counters): kept as a version, filed as `other` with its reason, mailed to nobody. */
 export function recordSuppressed(room: WatchRoom, sight: Sight, before: StoredDocument, comparison: Comparison): Look {
   const { archive } = room;
-  const { page, source, at, fresh } = sight;
-  const reasons = [...new Set(comparison.suppressed.map(({ reason }) => reason))].join(', ');
+  const { page, at, capture, fresh } = sight;
   const change = archive.transaction(() => {
     const beforeCapture = archive.versions.get(page.version!)!.capture;
     putInForce(room, sight);
-    archive.captures.visit(page.id, at, 'changed', {
-      status: sight.response.status,
-      capture: sight.capture,
-      detail: reasons,
-    });
-    return archive.changes.add({
-      page: page.id,
-      source: source.id,
-      url: page.url,
-      kind: 'amended',
-      relevance: 'other',
-      severity: 'minor',
-      detectedAt: at,
+    const draft = describeNoise(room, sight, { before, after: fresh, comparison }, at, {
       before: beforeCapture,
-      after: sight.capture,
-      title: fresh.document.title || before.document.title,
-      language: fresh.document.language,
-      topics: [],
-      facts: [],
-      summary: {
-        en: `${source.name.en}: no change of the text (${reasons})`,
-        zh: `${source.name.zh}：文字无实质变化（${reasons}）`,
-      },
-      diff: comparison.suppressed.map(({ part }) => part),
-      cause: 'site',
-      reason: reasons,
-      interpreter: fresh.interpreter,
+      after: capture,
     });
+    archive.captures.visit(page.id, at, 'changed', { status: sight.response.status, capture, detail: draft.reason });
+    return archive.changes.add(draft);
   });
   return look('unchanged', { changes: [change] });
 }

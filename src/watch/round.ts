@@ -179,7 +179,7 @@ function summarise(looks: readonly Look[]): Omit<RoundSummary, 'startedAt' | 'fi
     changed: count('changed'),
     discovered: looks.reduce((sum, { discovered }) => sum + discovered, 0),
     failed: count('failed'),
-    changes: looks.flatMap(({ changes }) => changes),
+    changes: looks.flatMap(({ changes }) => changes).filter(({ reason }) => !reason),
     failures: looks.flatMap(({ failures }) => failures),
   };
 }

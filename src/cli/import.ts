@@ -1,0 +1,61 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { openApp, readSources, writingRoom } from '../app.ts';
+import { acquireLock } from '../archive/lock.ts';
+import { readManifest } from '../publish/formats/manifest-read.ts';
+import { type ImportSummary, importPast } from '../watch/import.ts';
+import { configOf, type GlobalOptions } from './options.ts';
+import { CommandFault, print, printJson, tell } from './output.ts';
+import { createBar } from './progress.ts';
+
+/** How long an import waits for a round that is under way on the same data folder. */
+const LOCK_WAIT_MS = 20_000;
+
+export function importCommand(command: Command): void {
+  command
+    .description('earlier captures into the archive, as if polled then; nobody is mailed for the past')
+    .argument('<path>', 'a WARC file (.warc, .warc.gz) or a JSON Lines manifest')
+    .action(async (path: string, options: GlobalOptions) => {
+      const config = configOf(options);
+      const size = sizeOf(path);
+      const sources = readSources(config, { mayBeEmpty: true });
+      const release = acquireLock(join(config.data, 'round.lock'), LOCK_WAIT_MS);
+      if (!release) throw new CommandFault(`a round is under way on ${config.data}; try again when it has ended`);
+      const app = openApp(config);
+      const bar = createBar(process.stderr, 'import');
+      try {
+        const stop = new AbortController();
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+        const records = readManifest(path, { maxBytes: config.fetch.maxBytes });
+        const summary = await importPast(writingRoom(app), sources, records, {
+          signal: stop.signal,
+          progress: ({ offset, place }) => bar.step(offset / size, place),
+        });
+        bar.end();
+        if (options.json) printJson(summary);
+        else describe(summary);
+        for (const { place, reason } of summary.faults) tell(`${path}, ${place}: ${reason}`);
+        if (summary.faults.length > 0) process.exitCode = 1;
+      } finally {
+        bar.end();
+        app.close();
+        release();
+      }
+    });
+}
+
+function sizeOf(path: string): number {
+  try {
+    return Math.max(1, statSync(path).size);
+  } catch (fault) {
+    throw new CommandFault(`${path} cannot be read: ${(fault as Error).message}`);
+  }
+}
+
+function describe({ taken, known, failed, changes, faults }: ImportSummary): void {
+  const told = changes.filter(({ reason }) => !reason).length;
+  print(
+    `${taken} captures taken, ${known} known before, ${failed} that held no page, ${faults.length} faults; ${told} changes found.`,
+  );
+}

@@ -1,0 +1,90 @@
+import type { ToldCapture } from '../archive/captures.ts';
+import type { Arrival, NewChange } from '../archive/changes.ts';
+import { compareDocuments } from '../compare/compare.ts';
+import type { Change } from '../domain/change.ts';
+import { describeChange, describeNoise } from './announce.ts';
+import type { Watched, WatchRoom } from './room.ts';
+
+/**
+ * Tells the versions of a page anew from its captures, in order of time. Recorded changes stay as they were told;
+ * neighbours that were none before are compared, and what differs is filed under the room's cause. One transaction.
+ */
+export function retell(room: WatchRoom, watched: Watched): Change[] {
+  const { archive } = room;
+  const { page } = watched;
+  return archive.transaction(() => {
+    const arrivals = archive.changes.arrivals(page.id);
+    const withdrawals = arrivals.filter(({ kind }) => kind === 'withdrawn').map(({ at }) => at);
+    const looks = archive.captures.told(page.id);
+    const turns = turnsOf(looks, withdrawals);
+    rewriteVersions(room, watched, turns, withdrawals);
+    rewriteBounds(room, watched, looks);
+    archive.pages.set(page.id, { retell: false });
+    return turns.flatMap((after, index) => {
+      const before = turns[index - 1];
+      return before ? compareTurns(room, watched, before, after, arrivals) : [];
+    });
+  });
+}
+
+/** The looks that showed another text than the look before, or the first after a withdrawal. */
+function turnsOf(looks: readonly ToldCapture[], withdrawals: readonly string[]): ToldCapture[] {
+  return looks.filter((look, index) => {
+    const before = looks[index - 1];
+    return !before || before.text !== look.text || withdrawals.some((at) => at > before.at && at <= look.at);
+  });
+}
+
+function rewriteVersions(
+  { archive }: WatchRoom,
+  { page }: Watched,
+  turns: readonly ToldCapture[],
+  withdrawals: readonly string[],
+): void {
+  archive.versions.clear(page.id);
+  turns.forEach(({ document, capture, at }, index) => {
+    const version = archive.versions.begin(page.id, document, capture, at);
+    archive.pages.set(page.id, { version });
+    const next = turns[index + 1]?.at ?? '\uffff';
+    const end = withdrawals.find((gone) => gone > at && gone <= next);
+    if (end) archive.versions.end(page.id, end);
+  });
+}
+
+/** When the page was last seen without the K visa and first with it. */
+function rewriteBounds({ archive }: WatchRoom, { page }: Watched, looks: readonly ToldCapture[]): void {
+  const first = looks.findIndex(({ k }) => k === 1);
+  const without = first < 0 ? looks.at(-1) : looks[first - 1];
+  archive.pages.set(page.id, { firstWithK: looks[first]?.at, lastWithoutK: without?.at });
+}
+
+function compareTurns(
+  room: WatchRoom,
+  watched: Watched,
+  before: ToldCapture,
+  after: ToldCapture,
+  arrivals: readonly Arrival[],
+): Change[] {
+  const { changes } = room.archive;
+  const told = arrivals.find((one) => one.after === after.capture);
+  if (told && (told.cause === 'site' || told.before === before.capture)) return [];
+  if (told) changes.retract(told.id);
+  const draft = describeTurn(room, watched, before, after);
+  return draft ? [changes.add(draft)] : [];
+}
+
+function describeTurn(room: WatchRoom, watched: Watched, from: ToldCapture, to: ToldCapture): NewChange | undefined {
+  const { documents } = room.archive;
+  const [before, after] = [documents.get(from.document)!, documents.get(to.document)!];
+  const comparison = compareDocuments(before.document, after.document);
+  const captures = { before: from.capture, after: to.capture };
+  const at = room.cause === 'engine' ? room.now().toISOString() : to.at;
+  if (comparison.parts.length === 0) {
+    if (comparison.suppressed.length === 0) return undefined;
+    return describeNoise(room, watched, { before, after, comparison }, at, captures);
+  }
+  const firstMention = after.reading.mentionsK && !before.reading.mentionsK;
+  const sides = { before, after, diff: comparison.parts };
+  const draft = describeChange(room, watched, firstMention ? 'published' : 'amended', sides, at, captures);
+  return firstMention ? { ...draft, bounds: { lastWithout: from.at, firstWith: to.at } } : draft;
+}
