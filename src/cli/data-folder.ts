@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { databaseFile } from '../archive/archive.ts';
+import type { Config } from '../config.ts';
+import { CommandFault } from './output.ts';
+
+/** Commands that only read must not make an empty archive where somebody mistyped a folder. */
+export function requireArchive(config: Pick<Config, 'data'>): void {
+  const file = databaseFile(config.data);
+  if (!existsSync(file))
+    throw new CommandFault(`${file}: there is no archive; name the data folder with --data, or run "poll" first`);
+}
+
+const DISK: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; what was written so far was given its temporary name only',
+  SQLITE_FULL: 'the disk is full; what was written so far was given its temporary name only',
+  EROFS: 'the disk is read-only',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  SQLITE_CANTOPEN: 'the file cannot be opened or made there',
+  ENOTDIR: 'a part of the path is no folder',
+};
+
+/** A fault of the disk in words that name the place; every other fault as it is. */
+export function diskFault(fault: unknown, place: string): unknown {
+  const words = DISK[(fault as { code?: string }).code ?? ''];
+  return words ? new CommandFault(`${place}: ${words}`, { cause: fault }) : fault;
+}

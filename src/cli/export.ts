@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { openApp, VERSION } from '../app.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../publish/formats/format.ts';
+import { FORMATS } from '../publish/formats/registry.ts';
+import { diskFault, requireArchive } from './data-folder.ts';
+import { createMeter } from './meter.ts';
+import { configOf, type GlobalOptions, time } from './options.ts';
+import { CommandFault, print, printJson, UsageFault } from './output.ts';
+
+interface Options extends GlobalOptions {
+  readonly format: ExportFormat;
+  readonly since?: string;
+  readonly until?: string;
+  readonly out: string;
+}
+
+export function exportCommand(command: Command): void {
+  command
+    .description('data sets for research; the same archive and range give the same bytes')
+    .addOption(new Option('--format <format>', 'the kind of data set').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option('--since <time>', 'from this time on (default: from the beginning)', time)
+    .option('--until <time>', 'before this time (default: to the end)', time)
+    .requiredOption('--out <path>', 'the file (warc, sqlite) or folder (jsonl, csv) to make')
+    .action((options: Options) => {
+      const format = FORMATS[options.format];
+      if (options.until && !format.until)
+        throw new UsageFault(`--until: not with --format ${options.format}; it copies the archive up to now`);
+      if (options.since && options.until && options.since >= options.until)
+        throw new UsageFault(`--until ${options.until}: expected a time after --since ${options.since}`);
+      const out = resolve(options.out);
+      if (existsSync(out))
+        throw new CommandFault(`--out ${options.out}: is there already; name ${format.out} that is not there yet`);
+      const config = configOf(options);
+      requireArchive(config);
+      mkdirSync(dirname(out), { recursive: true });
+      const app = openApp(config);
+      const meter = createMeter(process.stderr);
+      const { archive } = app;
+      const { since, until } = options;
+      try {
+        const result = format.run({
+          archive,
+          since,
+          until,
+          out,
+          software: `kvisa-watch/${VERSION}`,
+          progress: meter.step,
+        });
+        meter.end();
+        if (options.json) return printJson({ format: options.format, ...result });
+        if (result.resumed) print('An interrupted export was taken up again.');
+        for (const file of result.files)
+          print(`${file.sha256}  ${file.path}  (${file.entries} entries, ${file.bytes} bytes)`);
+      } catch (fault) {
+        meter.end();
+        throw diskFault(fault, options.out);
+      } finally {
+        app.close();
+      }
+    });
+}

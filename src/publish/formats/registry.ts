@@ -1,0 +1,21 @@
+import { exportCsv } from './csv.ts';
+import type { Exporter, ExportFormat } from './format.ts';
+import { exportJsonl } from './jsonl.ts';
+import { exportSqlite } from './sqlite.ts';
+import { exportWarc } from './warc.ts';
+
+interface Format {
+  readonly run: Exporter;
+  /** What --out names. */
+  readonly out: string;
+  /** A range may have an end. */
+  readonly until: boolean;
+}
+
+/** Every export format: a new one is a name in format.ts, a file and a line here. */
+export const FORMATS: Record<ExportFormat, Format> = {
+  jsonl: { run: exportJsonl, out: 'a folder', until: true },
+  csv: { run: exportCsv, out: 'a folder', until: true },
+  warc: { run: exportWarc, out: 'a file, such as archive.warc.gz; its index is written beside it', until: true },
+  sqlite: { run: exportSqlite, out: 'a file, such as archive.sqlite', until: false },
+};

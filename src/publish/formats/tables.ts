@@ -1,0 +1,247 @@
+import { zstdDecompressSync } from 'node:zlib';
+import { type Document, textOf } from '../../domain/document.ts';
+
+export type Cell = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
+
+/** A column as the Table Schema standard describes it. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'boolean' | 'datetime' | 'date' | 'array' | 'object' | 'any';
+  readonly description: string;
+  readonly read: (row: Row) => Cell;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly description: string;
+  readonly key: readonly string[];
+  readonly references?: readonly object[];
+  /** Rows in an order that never varies; `$since` and `$until` bound the range. */
+  readonly sql: string;
+  readonly columns: readonly Column[];
+}
+
+const wellFormed = (value: unknown): Cell => (typeof value === 'string' ? value.toWellFormed() : (value as Cell));
+
+function column(name: string, type: Column['type'], description: string, read?: Column['read']): Column {
+  if (read) return { name, type, description, read };
+  if (type === 'boolean') return { name, type, description, read: (row) => row[name] === 1 };
+  if (type === 'array' || type === 'object' || type === 'any')
+    return { name, type, description, read: (row) => JSON.parse((row[name] as string | null) ?? 'null') as Cell };
+  return { name, type, description, read: (row) => wellFormed(row[name]) };
+}
+
+const reference = (field: string, resource: string) => ({
+  fields: [field],
+  reference: { resource, fields: ['id'] },
+});
+
+/** A version that ends after the range was still in force at its end. */
+const UNTIL = `CASE WHEN version.until_at < $until THEN version.until_at END AS until`;
+const IN_FORCE = `version.from_at < $until AND (version.until_at IS NULL OR version.until_at > $since)`;
+
+const SOURCES: Table = {
+  name: 'sources',
+  description:
+    'Who publishes: embassies, consulates, missions, ministries, agencies, visa centres and cities, as declared.',
+  key: ['id'],
+  sql: `SELECT id, name_en, name_zh, kind, country, city, confidence, evidence, first_declared,
+    CASE WHEN withdrawn_at < $until THEN withdrawn_at END AS withdrawn FROM source
+    WHERE first_declared < $until AND $since IS NOT NULL ORDER BY id`,
+  columns: [
+    column('id', 'string', 'The id of the source, never reused.'),
+    column('name_en', 'string', 'Its name in English.'),
+    column('name_zh', 'string', 'Its name in Chinese.'),
+    column('kind', 'string', 'embassy, consulate, mission, ministry, agency, visa-centre or city.'),
+    column('country', 'string', 'ISO 3166-1 alpha-2 of the host country; CN for ministries and cities.'),
+    column('city', 'string', 'Where it sits.'),
+    column('confidence', 'string', 'How sure the declared addresses are: high, medium or low.'),
+    column('evidence', 'string', 'What the addresses rest on.'),
+    column('first_declared', 'datetime', 'Since when it is watched.'),
+    column('withdrawn', 'datetime', 'When its declaration was withdrawn; empty while it stands.'),
+  ],
+};
+
+const PAGES: Table = {
+  name: 'pages',
+  description: 'Watched pages, whatever their address was over time.',
+  key: ['id'],
+  references: [reference('source', 'sources')],
+  sql: `SELECT id, source_id AS source, url, role, origin, parent_id AS parent, why, language, first_seen,
+    (SELECT json_group_array(url) FROM (SELECT url FROM address WHERE page_id = page.id AND first_seen < $until ORDER BY first_seen, url)) AS addresses
+    FROM page WHERE first_seen < $until AND $since IS NOT NULL ORDER BY id`,
+  columns: [
+    column('id', 'integer', 'The number of the page in this archive.'),
+    column('source', 'string', 'The source it belongs to.'),
+    column('url', 'string', 'Its address at the time of the export.'),
+    column('role', 'string', 'site: a home page; listing: a section with links; page: a text.'),
+    column('origin', 'string', 'declared, or found through a site or listing, or imported.'),
+    column('parent', 'integer', 'The page that led here.'),
+    column('why', 'string', 'By which label or rule it was found.'),
+    column('language', 'string', 'BCP 47.'),
+    column('first_seen', 'datetime', 'When it became known.'),
+    column('addresses', 'array', 'Every address it was known by.'),
+  ],
+};
+
+const SNAPSHOTS: Table = {
+  name: 'snapshots',
+  description: 'Captures: answers of which the bytes were kept. The bytes themselves are in the WARC export.',
+  key: ['id'],
+  references: [reference('page', 'pages')],
+  sql: `SELECT capture.id, capture.page_id AS page, page.source_id AS source, capture.url, capture.final_url, capture.at, capture.status, capture.sha256,
+    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.response_headers_json AS response_headers
+    FROM capture JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
+    WHERE capture.at >= $since AND capture.at < $until ORDER BY capture.id`,
+  columns: [
+    column('id', 'integer', 'The number of the snapshot, as in permanent addresses.'),
+    column('page', 'integer', 'The page it shows.'),
+    column('source', 'string', 'The source of the page.'),
+    column('url', 'string', 'The address asked for.'),
+    column('final_url', 'string', 'The address that answered, after redirects.'),
+    column('at', 'datetime', 'When the request was begun.'),
+    column('status', 'integer', 'The HTTP status.'),
+    column('sha256', 'string', 'Digest of the bytes after content decoding.'),
+    column('bytes', 'integer', 'Their number.'),
+    column('media_type', 'string', 'The type of the bytes.'),
+    column(
+      'renderer',
+      'string',
+      'http: as sent; browser: the page after its scripts ran; import: from another archive.',
+    ),
+    column('problem', 'string', 'Why the answer was not believed (blocked, maintenance, gone …); empty: it was.'),
+    column('document', 'integer', 'The document read from it, where one was.'),
+    column('response_headers', 'object', 'The headers of the answer, names in lower case.'),
+  ],
+};
+
+const contentOf = (row: Row): Pick<Document, 'blocks'> =>
+  JSON.parse(zstdDecompressSync(row.content as Buffer).toString()) as Pick<Document, 'blocks'>;
+
+const DOCUMENTS: Table = {
+  name: 'documents',
+  description: 'Texts as read from snapshots of the range, or in force within it.',
+  key: ['id'],
+  references: [reference('page', 'pages')],
+  sql: `SELECT id, page_id AS page, title, language, format, content, printed_date, url_date, relevance, mentions_k, requirements, visas_json AS visas,
+    extractor, interpreter FROM document WHERE id IN (
+      SELECT document_id FROM capture WHERE at >= $since AND at < $until UNION SELECT document_id FROM version WHERE ${IN_FORCE}) ORDER BY id`,
+  columns: [
+    column('id', 'integer', 'The number of the document.'),
+    column('page', 'integer', 'The page it was read from.'),
+    column('title', 'string', 'Its title.'),
+    column('language', 'string', 'BCP 47, as declared or found.'),
+    column('format', 'string', 'html, pdf, docx, text or json.'),
+    column('text', 'string', 'Title and text, one line per heading, paragraph, list item or table row.', (row) =>
+      textOf({ title: row.title as string, blocks: contentOf(row).blocks }).toWellFormed(),
+    ),
+    column('printed_date', 'date', 'The date printed on the page.'),
+    column('url_date', 'date', 'The date in its address.'),
+    column('relevance', 'string', 'k-visa, visa or other.'),
+    column('mentions_k', 'boolean', 'Does it name the K visa?'),
+    column('requirements', 'boolean', 'Does it state requirements of the K visa?'),
+    column('visas', 'array', 'The visa categories it names.'),
+    column('extractor', 'string', 'Version of the rules it was read by.'),
+    column('interpreter', 'string', 'Version of the rules it was understood by.'),
+  ],
+};
+
+const VERSIONS: Table = {
+  name: 'versions',
+  description: 'Which document was in force when.',
+  key: ['id'],
+  references: [reference('page', 'pages'), reference('document', 'documents')],
+  sql: `SELECT id, page_id AS page, document_id AS document, capture_id AS snapshot, from_at AS "from", ${UNTIL} FROM version WHERE ${IN_FORCE} ORDER BY id`,
+  columns: [
+    column('id', 'integer', 'The number of the version.'),
+    column('page', 'integer', 'The page.'),
+    column('document', 'integer', 'The document in force.'),
+    column('snapshot', 'integer', 'The first snapshot that showed it; it may lie before the range.'),
+    column('from', 'datetime', 'Since when.'),
+    column('until', 'datetime', 'Until when; empty: at the end of the range still.'),
+  ],
+};
+
+const FACTS: Table = {
+  name: 'facts',
+  description: 'Policy facts in force within the range, each with the sentence that proves it.',
+  key: ['version', 'fact', 'visa'],
+  references: [reference('version', 'versions'), reference('source', 'sources')],
+  sql: `SELECT version.id AS version, page.source_id AS source, page.url, version.capture_id AS snapshot, version.from_at AS at, ${UNTIL},
+    fact.fact, fact.visa, fact.value_json AS value, fact.quote, document.language
+    FROM version JOIN page ON page.id = version.page_id JOIN document ON document.id = version.document_id
+    JOIN fact ON fact.document_id = document.id WHERE ${IN_FORCE} ORDER BY version.id, fact.fact, fact.visa`,
+  columns: [
+    column('version', 'integer', 'The version that states it.'),
+    column('source', 'string', 'Who states it.'),
+    column('url', 'string', 'Where.'),
+    column('snapshot', 'integer', 'The first snapshot that showed it.'),
+    column('at', 'datetime', 'Since when the version is in force.'),
+    column('until', 'datetime', 'Until when; empty: at the end of the range still.'),
+    column('fact', 'string', 'The name of the fact.'),
+    column('visa', 'string', 'The visa category it holds for; empty: every visa.'),
+    column(
+      'value',
+      'any',
+      'The value: number, text, true or false, list; durations in ISO 8601, money with its currency.',
+    ),
+    column('quote', 'string', 'The sentence it was read from.'),
+    column('language', 'string', 'BCP 47, of the quote.'),
+  ],
+};
+
+const CHANGES: Table = {
+  name: 'changes',
+  description: 'Differences found, as published.',
+  key: ['id'],
+  references: [reference('page', 'pages'), reference('source', 'sources')],
+  sql: `SELECT id, page_id AS page, source_id AS source, url, kind, relevance, severity, detected_at, before_capture AS before, after_capture AS after, title,
+    language, topics_json AS topics, facts_json AS facts, summary_en, summary_zh, diff_json AS diff, cause, reason, last_without, first_with, moved_from,
+    interpreter FROM change WHERE detected_at >= $since AND detected_at < $until ORDER BY id`,
+  columns: [
+    column('id', 'integer', 'The number of the change, as in permanent addresses.'),
+    column('page', 'integer', 'The page that changed.'),
+    column('source', 'string', 'Its source.'),
+    column('url', 'string', 'Its address then.'),
+    column('kind', 'string', 'published, amended, withdrawn, restored or moved.'),
+    column('relevance', 'string', 'k-visa, visa or other.'),
+    column('severity', 'string', 'critical, major or minor.'),
+    column('detected_at', 'datetime', 'When it was detected.'),
+    column('before', 'integer', 'The snapshot before.'),
+    column('after', 'integer', 'The snapshot after.'),
+    column('title', 'string', 'The title of the page.'),
+    column('language', 'string', 'BCP 47.'),
+    column('topics', 'array', 'What it touches: eligibility, documents, procedure, fee, validity, activities, family.'),
+    column('facts', 'array', 'Facts that differ, before and after, with their quotes.'),
+    column('summary_en', 'string', 'One sentence in English.'),
+    column('summary_zh', 'string', 'One sentence in Chinese.'),
+    column('diff', 'array', 'The text that was added, removed or changed.'),
+    column('cause', 'string', 'site: the publisher; engine: our own rules; import: found in imported captures.'),
+    column('reason', 'string', 'Why nobody was told, where that is so.'),
+    column('last_without', 'datetime', 'The last look without it.'),
+    column('first_with', 'datetime', 'The first look with it.'),
+    column('moved_from', 'string', 'The address it moved from.'),
+    column('interpreter', 'string', 'Version of the rules it was judged by.'),
+  ],
+};
+
+const VISITS: Table = {
+  name: 'visits',
+  description: 'Every look at a page, also those that found nothing new.',
+  key: ['page', 'at'],
+  references: [reference('page', 'pages')],
+  sql: `SELECT page_id AS page, at, outcome, status, sha256, capture_id AS snapshot, detail FROM visit WHERE at >= $since AND at < $until ORDER BY page_id, at`,
+  columns: [
+    column('page', 'integer', 'The page.'),
+    column('at', 'datetime', 'When.'),
+    column('outcome', 'string', 'What the look came to: not-modified, same-text, changed …, or the code of a problem.'),
+    column('status', 'integer', 'The HTTP status, where there was an answer.'),
+    column('sha256', 'string', 'Digest of bytes that were not kept, because they showed nothing new.'),
+    column('snapshot', 'integer', 'The snapshot, where the bytes were kept.'),
+    column('detail', 'string', 'One line for people.'),
+  ],
+};
+
+/** What a data package holds, in an order in which references point backwards. */
+export const TABLES: readonly Table[] = [SOURCES, PAGES, DOCUMENTS, VERSIONS, FACTS, SNAPSHOTS, CHANGES, VISITS];
