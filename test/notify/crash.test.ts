@@ -51,7 +51,7 @@ test('a worker killed again and again delivers every message, twice only across 
     const luck = roll();
     if (luck < 0.06) return 451;
     if (luck < 0.1) return 'drop';
-    return luck < 0.11 ? 'stall' : 'take';
+    return luck < 0.105 ? 'stall' : 'take';
   });
   const between = Math.floor(MESSAGES / (KILLS + 1));
   for (let kill = 0; kill <= KILLS; kill += 1) {

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { judgeFailure } from '../bounce-status.ts';
 import type { Channel, SendResult } from './channel.ts';
 import { toMessage } from './message.ts';
 
@@ -33,17 +34,6 @@ interface SmtpFault extends Error {
   readonly rejectedErrors?: readonly SmtpFault[];
 }
 
-/** RFC 3463: the mailbox or its domain does not exist, has moved or is switched off. */
-const DEAD_RECIPIENT = /^5\d\d[ -]5\.(?:1\.(?:1|2|3|6|10)|2\.1)\b/;
-const HAS_ENHANCED_CODE = /^\d{3}[ -]\d\.\d{1,3}\.\d{1,3}\b/;
-
-/** Whether a refusal of RCPT TO says that the address is dead rather than that we are unwelcome. */
-function isDeadRecipient(fault: SmtpFault): boolean {
-  const response = fault.response ?? '';
-  if (HAS_ENHANCED_CODE.test(response)) return DEAD_RECIPIENT.test(response);
-  return fault.command === 'RCPT TO' && (fault.responseCode === 550 || fault.responseCode === 553);
-}
-
 /**
  * What a failed attempt means. Only an answer to RCPT TO or to the message itself speaks about the message; a refused
  * login, sender or greeting is a fault of the installation, and alerts must outlive its repair.
@@ -60,7 +50,7 @@ export function classifyFault(fault: SmtpFault): SendResult {
   }
   if (!aboutMessage || code === 421 || code === 503) return { outcome: 'later', answer, channel: true };
   return code >= 500
-    ? { outcome: 'never', answer, recipient: isDeadRecipient(cause) }
+    ? { outcome: 'never', answer, recipient: judgeFailure('', answer) === 'hard' }
     : { outcome: 'later', answer, channel: false };
 }
 
