@@ -3,9 +3,7 @@ import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../domain/change.t
 import { SOURCE_KINDS } from '../domain/source.ts';
 import { Refusal } from './faults.ts';
 
-/** An empty field of a form is a field not filled in. */
-const blank = (value: unknown) => (value === '' ? undefined : value);
-export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+export const optional = <T extends z.ZodType>(schema: T) => schema.optional();
 
 export const SourceId = z
   .string()
@@ -53,7 +51,9 @@ export const SEARCH_FILTER = {
 
 /** Reads a query string or form. @throws Refusal 400 naming every fault */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const result = schema.safeParse(input ?? {});
+  // An empty field of a form is a field not filled in.
+  const filled = Object.entries((input ?? {}) as object).filter(([, value]) => value !== '');
+  const result = schema.safeParse(Object.fromEntries(filled));
   if (result.success) return result.data;
   throw new Refusal(
     400,

@@ -5,9 +5,12 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { answerFaults } from './errors.ts';
 import { guard } from './guard.ts';
 import type { WebRoom } from './room.ts';
+import { aboutRoutes } from './routes/about.ts';
+import { apiRoutes } from './routes/api.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { compareRoutes } from './routes/compare.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { healthRoutes } from './routes/health.ts';
 import { homeRoutes } from './routes/home.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
@@ -68,6 +71,9 @@ const ROUTES = [
   manageRoutes,
   mailboxRoutes,
   healthRoutes,
+  feedRoutes,
+  apiRoutes,
+  aboutRoutes,
 ];
 
 /** No script at all, nothing from elsewhere; frames only for replays of snapshots and mails, which have stricter rules yet. */

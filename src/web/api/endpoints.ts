@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { missionBoard } from '../../archive/queries/board.ts';
+import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
+import { searchVersions } from '../../archive/search.ts';
+import { FACT_NAMES } from '../../domain/fact.ts';
+import { Refusal } from '../faults.ts';
+import { CHANGE_FILTER, Country, Limit, Moment, optional, SEARCH_FILTER, SOURCE_FILTER, SourceId } from '../query.ts';
+import type { Site } from '../site.ts';
+import { ChangeShape, FactShape, HitShape, SnapshotShape, SourceShape } from './shapes.ts';
+
+/** One list of the API: the same schemas read the question, describe it, and describe the answer. */
+export interface Endpoint {
+  readonly path: string;
+  readonly summary: string;
+  readonly query: z.ZodObject;
+  readonly item: z.ZodType;
+  readonly rate?: 'search';
+  /** Up to `limit` items, and the place of the last where more may follow. */
+  read(
+    site: Site,
+    query: Record<string, unknown>,
+    cursor: string | undefined,
+    limit: number,
+  ): { items: unknown[]; next?: string };
+}
+
+/** Keeps the type of the query between the schema and its reader. */
+function endpoint<Q extends z.ZodObject>(
+  one: Omit<Endpoint, 'query' | 'read'> & {
+    readonly query: Q;
+    read(
+      site: Site,
+      query: z.output<Q>,
+      cursor: string | undefined,
+      limit: number,
+    ): { items: unknown[]; next?: string };
+  },
+): Endpoint {
+  return one as unknown as Endpoint;
+}
+
+export const PAGING = { limit: optional(Limit), cursor: optional(z.string().max(300)) };
+
+/** An id as cursor. @throws Refusal where it is none */
+function idOf(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal(400, 'cursor: expected the "next" of an earlier answer');
+  return Number(cursor);
+}
+
+/** One more row than asked for tells whether more follow. */
+function cut<T>(
+  rows: readonly T[],
+  limit: number,
+  placeOf: (row: T) => string | number,
+): { items: T[]; next?: string } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, next: String(placeOf(last)) } : { items };
+}
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  endpoint({
+    path: '/api/v1/changes',
+    summary: 'Changes, newest first',
+    query: z.object({ ...CHANGE_FILTER, cause: optional(z.enum(['site', 'engine', 'import'])) }),
+    item: ChangeShape,
+    read: ({ archive }, query, cursor, limit) =>
+      cut(archive.changes.list({ ...query, before: idOf(cursor), limit: limit + 1 }), limit, ({ id }) => id),
+  }),
+  endpoint({
+    path: '/api/v1/sources',
+    summary: 'Who is watched, and what they have published',
+    query: z.object({ ...SOURCE_FILTER }),
+    item: SourceShape,
+    read: ({ archive }, query, cursor = '', limit) => {
+      const all = missionBoard(archive.db)
+        .filter(
+          (one) =>
+            one.id > cursor &&
+            (!query.kind || one.kind === query.kind) &&
+            (!query.country || one.country === query.country),
+        )
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+      return cut(all, limit, ({ id }) => id);
+    },
+  }),
+  endpoint({
+    path: '/api/v1/snapshots',
+    summary: 'Captures, newest first',
+    query: z.object({
+      source: optional(SourceId),
+      url: optional(z.string().max(2000)),
+      since: optional(Moment),
+      until: optional(Moment),
+    }),
+    item: SnapshotShape,
+    read: ({ archive }, query, cursor, limit) => {
+      const rows = archive.captures.list({ ...query, before: idOf(cursor), limit: limit + 1 });
+      const { items, next } = cut(rows, limit, ({ id }) => id);
+      return { items: items.map(({ document: _, ...snapshot }) => snapshot), next };
+    },
+  }),
+  endpoint({
+    path: '/api/v1/facts',
+    summary: 'Policy facts in force, now or at a past time',
+    query: z.object({
+      source: optional(SourceId),
+      country: optional(Country),
+      fact: optional(z.enum(FACT_NAMES)),
+      at: optional(Moment),
+    }),
+    item: FactShape,
+    read: ({ archive }, query, cursor, limit) => {
+      const rows = factPage(archive.db, { ...query, after: placeFrom(cursor), limit: limit + 1 });
+      const { items, next } = cut(rows, limit, ({ place }) => place.join('~'));
+      return { items: items.map(({ place: _, ...fact }) => fact), next };
+    },
+  }),
+  endpoint({
+    path: '/api/v1/search',
+    summary: 'Pages that say or said this, and when the words appeared and vanished',
+    query: z.object({ q: z.string().min(1).max(200), ...SEARCH_FILTER, current: optional(z.enum(['1'])) }),
+    item: HitShape,
+    rate: 'search',
+    read: ({ archive, fold }, { q, current, ...query }, cursor, limit) => {
+      const rows = searchVersions(
+        archive.db,
+        q,
+        { ...query, current: current === '1', before: idOf(cursor), limit: limit + 1 },
+        fold,
+      );
+      const { items, next } = cut(rows, limit, ({ document }) => document);
+      return { items: items.map(({ document: _, page: __, ...hit }) => hit), next };
+    },
+  }),
+];
+
+function placeFrom(cursor: string | undefined): FactPlace | undefined {
+  if (cursor === undefined) return undefined;
+  const match = /^(\d{1,15})~([a-z.]{1,60})~([A-Z]\d?)?$/.exec(cursor);
+  if (!match) throw new Refusal(400, 'cursor: expected the "next" of an earlier answer');
+  return [Number(match[1]), match[2]!, match[3] ?? ''];
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { ENDPOINTS, type Endpoint, PAGING } from './endpoints.ts';
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'output'): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return json;
+};
+
+/** OpenAPI 3.1, made from the schemas that read the questions. */
+export function openApi(base: string, version: string): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'K-visa Watch',
+      version,
+      description:
+        'What Chinese missions and authorities publish about the K visa, every version of it and every change. Read only, no key.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: base }],
+    paths: Object.fromEntries(ENDPOINTS.map((one) => [one.path, { get: operation(one) }])),
+    components: {
+      schemas: {
+        ...Object.fromEntries(ENDPOINTS.map((one) => [nameOf(one), inlined(schemaOf(one.item))])),
+        Problem: PROBLEM,
+      },
+      responses: {
+        Problem: {
+          description: 'RFC 9457',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+    },
+  };
+}
+
+const nameOf = (endpoint: Endpoint): string => endpoint.item.meta()?.id ?? endpoint.path;
+
+/** A schema's own id would make it a document of its own. */
+const inlined = ({ id: _, ...schema }: Json): Json => schema;
+
+function operation(endpoint: Endpoint): Json {
+  const { properties = {}, required = [] } = schemaOf(endpoint.query.extend(PAGING), 'input') as {
+    properties?: Json;
+    required?: string[];
+  };
+  const problem = { $ref: '#/components/responses/Problem' };
+  return {
+    operationId: `list${nameOf(endpoint)}s`,
+    summary: endpoint.summary,
+    parameters: Object.entries(properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    })),
+    responses: {
+      200: {
+        description: endpoint.summary,
+        headers: {
+          ETag: { schema: { type: 'string' } },
+          Link: { description: 'rel="next"', schema: { type: 'string' } },
+        },
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['items', 'next'],
+              properties: {
+                items: { type: 'array', items: { $ref: `#/components/schemas/${nameOf(endpoint)}` } },
+                next: { type: ['string', 'null'], description: 'The cursor of the next page; null at the end' },
+              },
+            },
+          },
+        },
+      },
+      400: problem,
+      429: problem,
+    },
+  };
+}
+
+const PROBLEM = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+  },
+};

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../../domain/change.ts';
+import { FACT_NAMES } from '../../domain/fact.ts';
+import { SOURCE_KINDS } from '../../domain/source.ts';
+
+const Time = z.string().meta({ format: 'date-time', description: 'ISO 8601, UTC' });
+const Language = z.string().meta({ description: 'BCP 47' });
+const Value = z
+  .unknown()
+  .meta({ description: 'Typed by the fact: number, boolean, text, list of ids, or list of fees' });
+const Fact = z.enum(FACT_NAMES);
+const Visa = z.string().optional().meta({ description: 'The visa category it holds for; absent: every visa' });
+
+export const ChangeShape = z
+  .object({
+    id: z.int(),
+    source: z.string(),
+    url: z.string(),
+    kind: z.enum(CHANGE_KINDS),
+    relevance: z.enum(RELEVANCES),
+    severity: z.enum(SEVERITIES),
+    detectedAt: Time,
+    before: z.int().nullable().meta({ description: 'Snapshot id' }),
+    after: z.int().nullable().meta({ description: 'Snapshot id' }),
+    title: z.string(),
+    language: Language,
+    topics: z.array(z.enum(TOPICS)),
+    facts: z.array(
+      z.object({
+        fact: Fact,
+        before: Value,
+        after: Value,
+        quote: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
+        visa: Visa,
+        direction: z.enum(['tightened', 'relaxed', 'clarified']).optional(),
+      }),
+    ),
+    summary: z.object({ en: z.string(), zh: z.string() }),
+    diff: z.array(
+      z.object({
+        op: z.enum(['added', 'removed', 'changed']),
+        before: z.string().optional(),
+        after: z.string().optional(),
+      }),
+    ),
+    cause: z.enum(['site', 'engine', 'import']),
+    reason: z.string().optional(),
+    bounds: z.object({ lastWithout: Time.nullable(), firstWith: Time }).optional(),
+    movedFrom: z.string().optional(),
+  })
+  .meta({ id: 'Change' });
+
+export const SourceShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(SOURCE_KINDS),
+    country: z.string(),
+    city: z.string().nullable(),
+    name: z.object({ en: z.string(), zh: z.string() }),
+    state: z.enum(['published', 'mentions', 'silent', 'unreachable', 'waiting']),
+    health: z.enum(['ok', 'failing', 'down', 'never-reached', 'waiting']),
+    pages: z.int(),
+    firstWith: Time.nullable().meta({ description: 'First seen with the K visa' }),
+    lastWithout: Time.nullable(),
+    lastSuccess: Time.nullable(),
+  })
+  .meta({ id: 'Source' });
+
+export const SnapshotShape = z
+  .object({
+    id: z.int(),
+    source: z.string(),
+    url: z.string(),
+    at: Time,
+    status: z.int(),
+    sha256: z.string(),
+    bytes: z.int(),
+    mediaType: z.string(),
+    language: z.string().nullable(),
+    title: z.string(),
+    renderer: z.enum(['http', 'browser', 'import']),
+  })
+  .meta({ id: 'Snapshot' });
+
+export const FactShape = z
+  .object({
+    source: z.string(),
+    url: z.string(),
+    snapshot: z.int(),
+    at: Time,
+    fact: Fact,
+    value: Value,
+    quote: z.string(),
+    language: Language,
+    visa: Visa,
+  })
+  .meta({ id: 'Fact' });
+
+export const HitShape = z
+  .object({
+    source: z.string(),
+    url: z.string(),
+    snapshot: z.int(),
+    title: z.string(),
+    language: Language,
+    from: Time,
+    until: Time.nullable(),
+    appeared: Time.meta({ description: 'When the words first stood on the page' }),
+    vanished: Time.nullable(),
+    sinceFirstLook: z.boolean().meta({ description: 'They stood there at the first look already' }),
+  })
+  .meta({ id: 'Hit' });

@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Change } from '../../domain/change.ts';
+import { TOPICS } from '../../domain/change.ts';
+import { html } from '../../domain/html.ts';
+import { clean, webAddress } from '../../notify/clean.ts';
+import { factLabel, factValue } from '../../notify/fact-words.ts';
+import { atom, type FeedEntry, jsonFeed, tagsOf } from '../../publish/feeds.ts';
+import { notFound } from '../faults.ts';
+import type { Site } from '../site.ts';
+
+/** As many changes as a reader may have missed. */
+const ENTRIES = 50;
+
+interface Named {
+  Params: { file: string };
+}
+
+export function feedRoutes(app: FastifyInstance, site: Site): void {
+  app.get<Named>('/feeds/:file', { config: { cached: true } }, (request, reply) => {
+    const { name, format } = split(request.params.file);
+    if (name !== 'changes') throw notFound();
+    return send(site, reply, format, `/feeds/changes.${format}`, '/changes', 'K-visa Watch: changes', {});
+  });
+
+  app.get<Named>('/feeds/sources/:file', { config: { cached: true } }, (request, reply) => {
+    const { name, format } = split(request.params.file);
+    const source = site.archive.sources.get(name);
+    if (!source) throw notFound();
+    const title = `K-visa Watch: ${clean(source.name.en, 200)}`;
+    return send(site, reply, format, `/feeds/sources/${source.id}.${format}`, `/sources/${source.id}`, title, {
+      source: source.id,
+    });
+  });
+
+  app.get<Named>('/feeds/topics/:file', { config: { cached: true } }, (request, reply) => {
+    const { name, format } = split(request.params.file);
+    const topic = TOPICS.find((one) => one === name);
+    if (!topic) throw notFound();
+    return send(
+      site,
+      reply,
+      format,
+      `/feeds/topics/${topic}.${format}`,
+      `/changes?topic=${topic}`,
+      `K-visa Watch: ${topic}`,
+      { topic },
+    );
+  });
+}
+
+type Format = 'atom' | 'json';
+
+function split(file: string): { name: string; format: Format } {
+  const match = /^(.{1,100})\.(atom|json)$/.exec(file);
+  if (!match) throw notFound();
+  return { name: match[1]!, format: match[2] as Format };
+}
+
+function send(
+  site: Site,
+  reply: FastifyReply,
+  format: Format,
+  self: string,
+  home: string,
+  title: string,
+  filter: { source?: string; topic?: string },
+) {
+  const changes = site.archive.changes.list({
+    ...filter,
+    relevance: ['k-visa', 'visa'],
+    notCause: 'engine',
+    limit: ENTRIES,
+  });
+  const base = site.base();
+  const feed = {
+    title,
+    home: base + home,
+    self: base + self,
+    entries: changes.map((change) => entryOf(site, base, change)),
+  };
+  return reply
+    .type(format === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8')
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .send(format === 'atom' ? atom(feed) : jsonFeed(feed));
+}
+
+function entryOf(site: Site, base: string, change: Change): FeedEntry {
+  const publisher = site.publisherOf(change.source);
+  const value = (fact: Change['facts'][number], side: 'before' | 'after') =>
+    clean(factValue(fact.fact, fact[side], 'en'), 300);
+  const summary = clean(change.summary.en, 800);
+  const content = html`<p>${summary}</p><p lang="zh-Hans">${clean(change.summary.zh, 800)}</p>${
+    change.facts.length > 0 &&
+    html`<ul>${change.facts.map((fact) => html`<li>${factLabel(fact.fact, 'en')}: ${value(fact, 'before')} → ${value(fact, 'after')}</li>`)}</ul>`
+  }`;
+  return {
+    address: `${base}/changes/${change.id}`,
+    title: clean(change.title, 200) || `${change.kind} #${change.id}`,
+    author: clean(publisher.name.en, 200),
+    at: change.detectedAt,
+    summary,
+    content: content.markup,
+    language: /^[A-Za-z0-9-]{2,20}$/.test(change.language) ? change.language : 'und',
+    tags: tagsOf(change),
+    original: webAddress(change.url),
+  };
+}

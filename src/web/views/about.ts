@@ -1,0 +1,52 @@
+import { TOPICS } from '../../domain/change.ts';
+import { type Html, html } from '../../domain/html.ts';
+import { ENDPOINTS } from '../api/endpoints.ts';
+import type { View } from '../view.ts';
+
+/** How to read the archive, and how to take it away. */
+export const aboutPage = (view: View, version: string): Html =>
+  html`<article class="prose"><h1>${view.t('about.title')}</h1>${view.lang === 'zh' ? aboutZh() : aboutEn()}
+  <section id="api"><h2>${view.t('nav.api')} · ${view.t('nav.feeds')}</h2>
+  <ul class="plain">${ENDPOINTS.map(({ path }) => html`<li><a href="${path}${path.endsWith('search') && '?q=K'}"><code>${path}</code></a></li>`)}
+  <li><a href="/api/v1/openapi.json"><code>/api/v1/openapi.json</code></a> <span class="note">OpenAPI 3.1</span></li>
+  <li><a href="/feeds/changes.atom"><code>/feeds/changes.atom</code></a> <span class="note">Atom 1.0</span> · <a href="/feeds/changes.json"><code>.json</code></a> <span class="note">JSON Feed 1.1</span></li>
+  ${TOPICS.map((topic) => html`<li><a href="/feeds/topics/${topic}.atom"><code>/feeds/topics/${topic}.atom</code></a> <span class="note">${view.t(`topic.${topic}`)}</span></li>`)}</ul>
+  <pre class="copy" tabindex="0">curl '${view.base}/api/v1/changes?relevance=k-visa&amp;limit=5'
+curl '${view.base}/api/v1/facts?fact=eligibility.age.max'
+curl --get '${view.base}/api/v1/search' --data-urlencode 'q=青年科技人才'</pre></section>
+  <p class="note">kvisa-watch ${version}</p></article>`;
+
+const aboutEn = (): Html => html`
+  <p class="lead">The K visa for young scientific and technological talent exists since 1 October 2025. Who may apply, with which papers and where, is published mission by mission. This archive reads those pages on a schedule and keeps every version.</p>
+  <h2>How it works</h2>
+  <p>Every declared page is fetched as a visitor would, politely and with a name. The bytes are kept first, under their SHA-256 digest. Then the text is read, compared with what stood there before, and searched for rules: ages, degrees, papers, fees, times. Every rule shown here carries the sentence it was read from.</p>
+  <h2>How to read a date</h2>
+  <p>“Last checked without it” and “first seen with it” bound a publication: it happened between the two. Dates printed on a page or standing in its address are shown beside them; pages are edited in place, so neither is proof.</p>
+  <h2>What it cannot tell</h2>
+  <p>A mission that cannot be reached may have published. A scan without text is kept but not read. Rules are read by a program: where its reading and the quoted sentence disagree, the sentence is right, and the official page above both.</p>
+  <h2>How to prove it</h2>
+  <p>Snapshots and changes keep their addresses for good. A snapshot page shows the bytes as they came, their digest and the exchange that brought them, with a citation in APA, BibTeX and CSL-JSON.</p>`;
+
+const aboutZh = (): Html => html`
+  <p class="lead">面向外国青年科技人才的K字签证自2025年10月1日起实施。谁可以申请、需要哪些材料、在哪里办理，由各使领馆分别公布。本档案按计划读取这些网页，并保存每一个版本。</p>
+  <h2>工作方式</h2>
+  <p>每个声明的网页都以普通访客的方式礼貌获取，并表明身份。首先按SHA-256摘要保存原始字节，然后读取文字，与此前版本比较，并从中识别规定：年龄、学历、材料、费用、时限。这里展示的每一条规定都附有其原文语句。</p>
+  <h2>如何理解日期</h2>
+  <p>“最后一次查看尚无此内容”与“首次见到此内容”界定了发布时间：发布发生在两者之间。页面所示日期和网址中的日期一并列出；网页常被就地修改，两者都不能单独作为证据。</p>
+  <h2>局限</h2>
+  <p>无法访问的机构也可能已经发布。没有文字层的扫描件会被保存，但无法读取。规定由程序识别：若识别结果与所引语句不一致，以语句为准；一切以官方页面为准。</p>
+  <h2>如何证明</h2>
+  <p>快照与变化的地址永久有效。快照页面展示收到的原始字节、摘要和网络交互记录，并提供APA、BibTeX与CSL-JSON格式的引用。</p>`;
+
+export const privacyPage = (view: View): Html =>
+  html`<article class="prose"><h1>${view.t('privacy.title')}</h1>${view.lang === 'zh' ? privacyZh() : privacyEn()}</article>`;
+
+const privacyEn = (): Html => html`
+  <h2>Readers</h2><p>No cookies, no scripts, nothing loaded from elsewhere. Your network address is used in memory to keep request rates fair and is not written down.</p>
+  <h2>Subscribers</h2><p>Kept: your e-mail address, what you asked to hear of, when you confirmed, and which messages were sent. Links in mails are secrets of which only a digest is kept. Nothing is shared.</p>
+  <p>The link “manage” in every mail shows everything kept about you, changes it, and deletes it at once. After a bounce or complaint a digest of the address stays, so that no further mail is sent.</p>`;
+
+const privacyZh = (): Html => html`
+  <h2>读者</h2><p>不使用Cookie，不运行脚本，不加载任何第三方内容。您的网络地址仅在内存中用于限制请求频率，不作记录。</p>
+  <h2>订阅者</h2><p>保存的内容：您的邮箱地址、订阅设置、确认时间，以及已发送的邮件记录。邮件中的链接为密钥，仅保存其摘要。不与任何人共享。</p>
+  <p>每封邮件中的“管理”链接可查看、修改并立即删除我们保存的全部信息。若邮件被退回或投诉，将保留地址的摘要，以确保不再发送邮件。</p>`;
