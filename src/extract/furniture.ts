@@ -52,13 +52,14 @@ const SHORT = 160;
 
 /** A pager names its steps or counts its pages: a number alone may be a fee. */
 const isPager = (text: string): boolean =>
-  /^\d{1,4} ?\/ ?\d{1,4}$|^1 2 3(?: |$)|^[<>«»‹›]+$/.test(text) || consistsOf(text, PAGER_WORD, 'numbers');
+  /^\d{1,4} ?\/ ?\d{1,4}$|^1 2 3(?: |$)|^[<>«»‹›]+$/.test(text) ||
+  (text.length < 80 && consistsOf(text, PAGER_WORD, 'numbers'));
 
 /** A visit counter, a running clock, a tool bar, a pager, a path to the page. */
 export function isFurniture(text: string): boolean {
   if (text.length > SHORT) return false;
   if (BARE_COUNTER.test(text) || CRUMBS.test(text) || isPager(text)) return true;
-  if (consistsOf(text, TOOL)) return true;
+  if (text.length < 100 && consistsOf(text, TOOL)) return true;
   return text.length < 60 && text.includes(':') && CLOCK.test(text) && !/[.。;；]/.test(text.replace(/[\d:.\s-]/g, ''));
 }
 

@@ -50,7 +50,7 @@ const foldCompatible = (run: string): string =>
 
 /** The stable normal form of shown text: one line, no invisible characters, single spaces, none inside Han text. Idempotent. */
 export function normaliseText(text: string): string {
-  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(text)) return text;
+  if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return text.replace(/\s+/g, ' ').trim(); // most Latin text needs no more
   return text
     .replace(FOLDABLE, foldCompatible)
     .replace(SPACES, ' ')

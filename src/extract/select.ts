@@ -58,15 +58,16 @@ function dropNamedChrome({ list, spans }: Segments, kept: boolean[]): void {
 function dropFooters({ list, spans }: Segments, kept: boolean[], start: number): void {
   const sums = prefixWeights(list, kept);
   const total = sums[list.length]!;
+  const legal = list.map(({ text }, at) => kept[at]! && isLegal(text));
   const prose = new Float64Array(list.length + 1);
   for (let at = 0; at < list.length; at++)
-    prose[at + 1] = prose[at]! + (kept[at] && isProse(list[at]!) && !isLegal(list[at]!.text) ? 1 : 0);
+    prose[at + 1] = prose[at]! + (kept[at] && isProse(list[at]!) && !legal[at] ? 1 : 0);
   const isFooter = (span: Span): boolean => {
     if (start > 0 && span.from >= start && sums[span.from]! > sums[start]! && within(prose, span) === 0) return true;
     return within(sums, span) <= total * 0.12 && sums[span.from]! >= total * 0.5;
   };
   for (let at = 0; at < list.length; at++) {
-    if (!kept[at] || !isLegal(list[at]!.text)) continue;
+    if (!kept[at] || !legal[at]) continue;
     let best: Pick<Span, 'from' | 'to'> = { from: at, to: at + 1 };
     for (const span of spans) {
       if (span.from <= at && span.to > at && span.to - span.from > best.to - best.from && isFooter(span)) best = span;
