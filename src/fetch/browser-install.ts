@@ -120,7 +120,11 @@ function run(
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
-    resolve(error.killed ? `not done within ${timeout / 1000} s` : (said.at(-1) ?? error.message).slice(0, 200));
+    resolve(
+      error.killed
+        ? `not done within ${timeout / 1000} s`
+        : (said.find((line) => /error|fail|unable/i.test(line)) ?? said.at(-1) ?? error.message).slice(0, 200),
+    );
   });
   return promise;
 }
