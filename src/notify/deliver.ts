@@ -3,12 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { DAY_MS, plus } from '../subscribers/sql.ts';
 import { failsRepeatedly, suppress } from '../subscribers/suppression.ts';
-import type { Channel, SendResult } from './channels/channel.ts';
+import type { Channel, OutgoingMail, SendResult } from './channels/channel.ts';
 import { compose, type Sender } from './compose.ts';
 import { buildDigests, collapseFloods } from './digests.ts';
 import type { Limiter } from './limiter.ts';
 import {
   cancel,
+  holds,
   type LeasedMessage,
   leaseBatch,
   markDead,
@@ -60,6 +61,7 @@ interface Run {
   readonly options: DeliverOptions;
   readonly clock: () => string;
   readonly attemptMs: number;
+  readonly owner: string;
   /** Ends the attempts under way. */
   readonly halt: AbortSignal;
   readonly tally: { sent: number; deferred: number; dead: number; cancelled: number };
@@ -89,23 +91,29 @@ export async function deliverPending(
     signal: done.signal,
   });
   const tally = { sent: 0, deferred: 0, dead: 0, cancelled: 0 };
-  const run: Run = { db, channel, options, clock, attemptMs, halt: halt.signal, tally, faultsInARow: 0 };
-  const owner = randomUUID();
-  const most = workers * PER_WORKER;
-  const queue: LeasedMessage[] = [];
-  const next = (): LeasedMessage | undefined => {
+  const run: Run = {
+    db,
+    channel,
+    options,
+    clock,
+    attemptMs,
+    owner: randomUUID(),
+    halt: halt.signal,
+    tally,
+    faultsInARow: 0,
+  };
+  const queue: Ready[] = [];
+  const next = (): Ready | undefined => {
     if (signal.aborted || run.stopped) return undefined;
-    if (!queue.length) queue.push(...leaseBatch(db, owner, clock(), most, attemptMs * (PER_WORKER + 1)));
+    if (!queue.length) queue.push(...prepare(run, workers * PER_WORKER));
     return queue.shift();
   };
   collapseFloods(db, clock(), options);
   buildDigests(db, clock(), options);
-  try {
-    await Promise.all(Array.from({ length: workers }, () => work(run, next)));
-  } finally {
-    done.abort();
-    releaseLeases(db, owner);
-  }
+  const ends = await Promise.allSettled(Array.from({ length: workers }, () => work(run, next)));
+  done.abort();
+  releaseLeases(db, run.owner);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return { ...tally, ...(run.stopped === undefined ? {} : { stopped: run.stopped }) };
 }
 
@@ -117,20 +125,46 @@ async function haltAfter(ms: number, halt: AbortController, done: AbortSignal): 
   );
 }
 
-async function work(run: Run, next: () => LeasedMessage | undefined): Promise<void> {
-  for (let row = next(); row; row = next()) await deliverOne(run, row);
+interface Ready {
+  readonly row: LeasedMessage;
+  readonly mail: OutgoingMail;
 }
 
-async function deliverOne(run: Run, row: LeasedMessage): Promise<void> {
+/** Leases and composes a portion in one transaction; only an empty answer means that nothing is due. */
+function prepare(run: Run, most: number): Ready[] {
+  const { db, options, clock, attemptMs } = run;
+  const take = db.transaction((): { due: number; ready: Ready[] } => {
+    const now = clock();
+    const rows = leaseBatch(db, run.owner, now, most, attemptMs * (PER_WORKER + 1));
+    const ready = rows.flatMap((row): Ready[] => {
+      const mail = compose(db, row, options, now);
+      if (mail) return [{ row, mail }];
+      cancel(db, row.id, now);
+      run.tally.cancelled += 1;
+      return [];
+    });
+    return { due: rows.length, ready };
+  });
+  for (;;) {
+    const { due, ready } = take.immediate();
+    if (ready.length || !due) return ready;
+  }
+}
+
+async function work(run: Run, next: () => Ready | undefined): Promise<void> {
+  try {
+    for (let one = next(); one; one = next()) await deliverOne(run, one);
+  } catch (fault) {
+    run.stopped = (fault as Error).message;
+    throw fault;
+  }
+}
+
+async function deliverOne(run: Run, { row, mail }: Ready): Promise<void> {
   const { db, channel, options, clock, attemptMs } = run;
   const now = clock();
-  if (now > plus(row.leaseUntil, -attemptMs)) return postpone(db, row.id, now);
-  const mail = compose(db, row, options, now);
-  if (!mail) {
-    cancel(db, row.id, now);
-    run.tally.cancelled += 1;
-    return;
-  }
+  // Left, or held too long by a slow portion: then it is somebody else's, or due again.
+  if (!holds(db, row.id, run.owner, plus(now, attemptMs))) return;
   const free = options.limiter?.freeAt(mail.to, now) ?? now;
   if (free > now) return postpone(db, row.id, free);
   const result = await channel.send(mail, AbortSignal.any([AbortSignal.timeout(attemptMs), run.halt]));

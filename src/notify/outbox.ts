@@ -100,6 +100,11 @@ function releaseExpired(db: Database, now: string): void {
   ).run(now);
 }
 
+/** Whether a worker still holds a message: neither cancelled meanwhile nor its lease about to end. */
+export const holds = (db: Database, id: number, owner: string, until: string): boolean =>
+  sql(db, `SELECT 1 FROM outbox WHERE id = ? AND lease_owner = ? AND lease_until > ?`).get(id, owner, until) !==
+  undefined;
+
 /** Gives leased messages back untried: those of one owner, or all of them when a sole worker starts after a crash. */
 export function releaseLeases(db: Database, owner?: string): number {
   return sql(

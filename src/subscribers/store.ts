@@ -3,7 +3,7 @@ import type { Subscription } from '../domain/subscriber.ts';
 import { validateAddress } from './address.ts';
 import { type Origin, type StoredSubscriber, type SubscriberRow, toSubscriber, wishColumns, wishesOf } from './rows.ts';
 import { DAY_MS, plus, sql } from './sql.ts';
-import { isSuppressed } from './suppression.ts';
+import { cancelMessages, isSuppressed } from './suppression.ts';
 import { countTokens, mintToken, readToken, voidTokens } from './tokens.ts';
 
 /** Confirmation mails one address can be made to receive in a day. */
@@ -166,11 +166,7 @@ function end(db: Database, id: number, now: string): void {
     id,
   );
   voidTokens(db, id, 'confirm');
-  sql(
-    db,
-    `UPDATE outbox SET state = 'cancelled', finished_at = ?, payload_json = NULL
-     WHERE subscriber_id = ? AND state IN ('waiting', 'ready')`,
-  ).run(now, id);
+  cancelMessages(db, id, now);
 }
 
 /** Ends a subscription by address, for the operator. False: nobody is subscribed under it. */
@@ -243,18 +239,4 @@ export function importMany(
     for (const one of sound) addConfirmed(db, { ...one, origin: 'cli', now });
   }).immediate();
   return { added: sound.length, faults };
-}
-
-/** Forgets requests never confirmed and links that expired. Returns how many people and links went. */
-export function prune(db: Database, now: string): { readonly subscribers: number; readonly tokens: number } {
-  return db
-    .transaction(() => ({
-      tokens: sql(db, 'DELETE FROM token WHERE expires_at <= ?').run(now).changes,
-      subscribers: sql(
-        db,
-        `DELETE FROM subscriber WHERE state = 'pending' AND created_at <= ?
-         AND NOT EXISTS (SELECT 1 FROM token WHERE subscriber_id = subscriber.id)`,
-      ).run(plus(now, -2 * DAY_MS)).changes,
-    }))
-    .immediate();
 }

@@ -7,6 +7,15 @@ export type SuppressionReason = 'hard-bounce' | 'soft-bounces' | 'complaint' | '
 export const isSuppressed = (db: Database, address: string): boolean =>
   sql(db, 'SELECT 1 FROM suppression WHERE hash = ?').get(hashAddress(address)) !== undefined;
 
+/** Takes back everything not sent yet, also what a worker holds: it asks once more before it sends. */
+export function cancelMessages(db: Database, subscriber: number, now: string): void {
+  sql(
+    db,
+    `UPDATE outbox SET state = 'cancelled', finished_at = ?, payload_json = NULL, lease_owner = NULL, lease_until = NULL
+     WHERE subscriber_id = ? AND state IN ('waiting', 'ready', 'leased')`,
+  ).run(now, subscriber);
+}
+
 /** Never write to this address again; what still waits for it is cancelled. Harmless when repeated. */
 export function suppress(db: Database, address: string, reason: SuppressionReason, now: string): void {
   db.transaction(() => {
@@ -16,11 +25,8 @@ export function suppress(db: Database, address: string, reason: SuppressionReaso
       now,
     );
     sql(db, `UPDATE subscriber SET state = 'suppressed', ended_at = ? WHERE address = ?`).run(now, address);
-    sql(
-      db,
-      `UPDATE outbox SET state = 'cancelled', finished_at = ?, payload_json = NULL
-       WHERE state IN ('waiting', 'ready') AND subscriber_id = (SELECT id FROM subscriber WHERE address = ?)`,
-    ).run(now, address);
+    const known = sql<{ id: number }>(db, 'SELECT id FROM subscriber WHERE address = ?').get(address);
+    if (known) cancelMessages(db, known.id, now);
   })();
 }
 

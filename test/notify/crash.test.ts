@@ -43,19 +43,32 @@ test('a worker killed again and again delivers every message, twice only across 
   const killedAfter: number[] = [];
   let child: ChildProcess | undefined;
   let untilKill = Number.POSITIVE_INFINITY;
+  let atNextRecipient = false;
+  const kill = () => child?.kill('SIGKILL');
+  /** A third of the kills each: as a message is announced, as it has arrived, as its acceptance is on its way back. */
+  const strike = () => {
+    const moment = roll();
+    if (moment < 1 / 3) atNextRecipient = true;
+    else if (moment < 2 / 3) kill();
+    else setImmediate(kill);
+  };
+  const announce = (): null => {
+    if (atNextRecipient) kill();
+    atNextRecipient = false;
+    return null;
+  };
   const server = await mailServer((to): Verdict => {
     untilKill -= 1;
-    // Half of the kills come as the message arrives, half as its acceptance is on its way back.
-    if (untilKill === 0) roll() < 0.5 ? child?.kill('SIGKILL') : setImmediate(() => child?.kill('SIGKILL'));
+    if (untilKill === 0) strike();
     if (refusedForGood(to)) return 554;
     const luck = roll();
     if (luck < 0.06) return 451;
     if (luck < 0.1) return 'drop';
     return luck < 0.105 ? 'stall' : 'take';
-  });
+  }, announce);
   const between = Math.floor(MESSAGES / (KILLS + 1));
-  for (let kill = 0; kill <= KILLS; kill += 1) {
-    untilKill = kill < KILLS ? 1 + Math.floor(roll() * between) : Number.POSITIVE_INFINITY;
+  for (let round = 0; round <= KILLS; round += 1) {
+    untilKill = round < KILLS ? 1 + Math.floor(roll() * between) : Number.POSITIVE_INFINITY;
     child = spawn(process.execPath, [join(import.meta.dirname, 'crash-worker.ts'), file, server.url], {
       stdio: 'inherit',
     });

@@ -6,7 +6,7 @@ import { perProvider } from '../../src/notify/limiter.ts';
 import { counts, enqueueChange, enqueueMessage, leaseBatch, pending, releaseLeases } from '../../src/notify/outbox.ts';
 import { askToConfirm } from '../../src/notify/subscribe.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
-import { addConfirmed, confirm, list, unsubscribe } from '../../src/subscribers/store.ts';
+import { addConfirmed, confirm, list, removeByAddress, unsubscribe } from '../../src/subscribers/store.ts';
 import { isSuppressed } from '../../src/subscribers/suppression.ts';
 import { freshDatabase } from '../subscribers/fresh.ts';
 import { mailServer, type Received } from './mail-server.ts';
@@ -84,6 +84,22 @@ describe('delivery', () => {
 
     expect(await deliverPending(db, smtp(server.url), options)).toMatchObject({ sent: 0, cancelled: 1 });
     expect(server.received).toEqual([]);
+  });
+
+  test('who leaves while a worker holds the message gets nothing either', async () => {
+    const db = freshDatabase();
+    const server = await mailServer((to) => {
+      if (to === 'a@example.org') removeByAddress(db, 'b@example.org', NOW);
+      return 'take';
+    });
+    subscribe(db, 'a@example.org');
+    subscribe(db, 'b@example.org');
+    enqueueChange(db, change(), context, NOW);
+
+    await deliverPending(db, smtp(server.url), { ...options, workers: 1 });
+
+    expect(server.received.map(({ to }) => to)).toEqual(['a@example.org']);
+    expect(counts(db)).toMatchObject({ sent: 1, cancelled: 1, leased: 0 });
   });
 
   test('a confirmation mail carries a link that subscribes, and its secret leaves the outbox with it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { validateAddress } from '../../src/subscribers/address.ts';
 import { exportData } from '../../src/subscribers/personal-data.ts';
+import { prune } from '../../src/subscribers/prune.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
 import {
   addConfirmed,
@@ -11,7 +12,6 @@ import {
   list,
   manage,
   manageToken,
-  prune,
   removeByAddress,
   requestSubscription,
   unsubscribe,
