@@ -8,7 +8,12 @@ import { isCounter, type NoiseReason, separateNoise } from './noise.ts';
 /** What separates two documents: the real differences, and those put aside with the reason. */
 export interface Comparison {
   readonly parts: readonly DiffPart[];
-  readonly suppressed: readonly { readonly part: DiffPart; readonly reason: NoiseReason }[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+interface Suppressed {
+  readonly part: DiffPart;
+  readonly reason: NoiseReason;
 }
 
 /**
@@ -26,23 +31,36 @@ export function fingerprint(document: Pick<Document, 'title' | 'blocks'>): strin
   return hash.digest('hex');
 }
 
+type Text = Pick<Document, 'title' | 'blocks'>;
+
 /** Compares two documents, titles first, then block by block. Applying the parts to the one gives the other, noise apart. */
-export function compareDocuments(
-  before: Pick<Document, 'title' | 'blocks'>,
-  after: Pick<Document, 'title' | 'blocks'>,
-): Comparison {
+export function compareDocuments(before: Text, after: Text): Comparison {
   const { real, noise } = separateNoise(alignBlocks(before.blocks, after.blocks));
-  return {
-    parts: [...compareTitles(before.title, after.title), ...real.map(toPart)],
-    suppressed: noise.map(({ step, reason }) => ({ part: toPart(step), reason })),
-  };
+  const title = compareTitles(before.title, after.title);
+  const parts = [...(title ? [title] : []), ...real.map(toPart)];
+  const suppressed = noise.map(({ step, reason }): Suppressed => ({ part: toPart(step), reason }));
+  if (!title || !isRetitled(before, after)) return { parts, suppressed };
+  const titles = new Set([before.title, after.title].map(comparisonKey));
+  const isHeadline = (part: DiffPart) =>
+    part === title || (part.op !== 'changed' && titles.has(comparisonKey((part.before ?? part.after)!)));
+  const headlines = parts.filter(isHeadline).map((part): Suppressed => ({ part, reason: 'retitled' }));
+  return { parts: parts.filter((part) => !isHeadline(part)), suppressed: [...headlines, ...suppressed] };
 }
 
 /** A title that only gained or lost the name of the site is the same title. */
-function compareTitles(before: string, after: string): DiffPart[] {
+function compareTitles(before: string, after: string): DiffPart | null {
   const a = comparisonKey(before);
   const b = comparisonKey(after);
-  return a === '' || b === '' || a.includes(b) || b.includes(a) ? [] : [{ op: 'changed', before, after }];
+  return a === '' || b === '' || a.includes(b) || b.includes(a) ? null : { op: 'changed', before, after };
+}
+
+/** Does one title stand as a line in the other document? Then the page says the same, and only its head another thing. */
+function isRetitled(before: Text, after: Text): boolean {
+  const says = ({ blocks }: Text, title: string) => {
+    const key = comparisonKey(title);
+    return blocks.some(({ text }) => comparisonKey(text) === key);
+  };
+  return says(before, after.title) || says(after, before.title);
 }
 
 /** The share of the older document's characters that still stands, 0 to 1: near 0 means another page altogether. */

@@ -3,7 +3,7 @@ import { comparisonKey } from '../extract/normalise.ts';
 import type { Step } from './align.ts';
 
 /** Why a difference is no change of the text. */
-export type NoiseReason = 'counter' | 'reordered' | 'reflowed' | 'damaged' | 'volatile';
+export type NoiseReason = 'counter' | 'reordered' | 'reflowed' | 'damaged' | 'retitled' | 'volatile';
 
 /** Short lines that count, tell the time or date the page itself: they say nothing about the policy. */
 const COUNTER = new RegExp(

@@ -30,7 +30,8 @@ export function weigh(room: WatchRoom, page: Page, before: StoredDocument, fresh
   if (comparison.parts.length === 0)
     return comparison.suppressed.length > 0 && !older ? { kind: 'noise', comparison } : { kind: 'same' };
 
-  const flap = older && page.looks < SETTLED_LOOKS;
+  // What an archive kept, it kept for good: there is no later look that could tell a stale copy, and nobody to alarm.
+  const flap = older && page.looks < SETTLED_LOOKS && room.cause !== 'import';
   const kind = flap ? 'flap' : 'confirm';
   const needed = flap ? FLAP_LOOKS : room.settings.confirm.times + 1;
   const seenBefore =
