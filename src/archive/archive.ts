@@ -8,6 +8,7 @@ import { documentStore } from './documents.ts';
 import { type FactInForce, factsInForce } from './facts.ts';
 import { linkStore } from './links.ts';
 import { pageStore } from './pages.ts';
+import { sealStore } from './seals.ts';
 import { robotsStore, settingStore } from './settings.ts';
 import { sourceStore } from './sources.ts';
 import { versionStore } from './versions.ts';
@@ -33,6 +34,7 @@ export function createArchive(db: Database) {
     versions: versionStore(db),
     changes: changeStore(db),
     links: linkStore(db),
+    seals: sealStore(db),
     settings: settingStore(db),
     robots: robotsStore(db),
     facts: (filter: { source?: string; at?: string } = {}): FactInForce[] => factsInForce(db, filter),

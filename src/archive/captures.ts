@@ -72,7 +72,9 @@ export function captureStore(db: Database, blobs: Blobs) {
   const setKeyframe = db.prepare('UPDATE page SET keyframe = ? WHERE id = ?');
   const setDocument = db.prepare('UPDATE capture SET document_id = ? WHERE id = ?');
   const setProblem = db.prepare('UPDATE capture SET problem = ? WHERE id = ?');
-  const remove = db.prepare<[number], { sha256: string }>('DELETE FROM capture WHERE id = ? RETURNING sha256');
+  const remove = db.prepare<[number], { sha256: string }>(
+    'DELETE FROM capture WHERE id = ? AND seal IS NULL RETURNING sha256',
+  );
   const insertVisit = db.prepare(`INSERT INTO visit (page_id, at, outcome, status, sha256, capture_id, detail)
     VALUES ($page, $at, $outcome, $status, $sha256, $capture, $detail)
     ON CONFLICT (page_id, at) DO UPDATE SET outcome = excluded.outcome, detail = excluded.detail`);
@@ -130,7 +132,7 @@ export function captureStore(db: Database, blobs: Blobs) {
     setDocument: (id: number, document: number) => void setDocument.run(document, id),
     setProblem: (id: number, problem: ProblemCode) => void setProblem.run(problem, id),
 
-    /** Forgets the bytes of a look that showed nothing new; the visit keeps its time and digest. */
+    /** Forgets the bytes of a look that showed nothing new; the visit keeps its time and digest. What is sealed stays. */
     drop(id: number): void {
       const row = remove.get(id);
       if (row) blobs.removeUnused(row.sha256);

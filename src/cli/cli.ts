@@ -52,6 +52,10 @@ const COMMANDS: Record<string, Entry> = {
     load: async () => (await import('./export.ts')).exportCommand,
     summary: 'data sets for research: JSON Lines, CSV, WARC, SQLite',
   },
+  verify: {
+    load: async () => (await import('./verify.ts')).verifyCommand,
+    summary: 're-hashes the whole archive, names what is missing or altered',
+  },
   sources: {
     load: async () => (await import('./sources.ts')).sourcesCommand,
     summary: 'the declarations: list, check, try ID',

@@ -57,6 +57,7 @@ export async function pollRound(
   );
   round.expect([...hosts.values()].flat().length);
   await inParallel([...hosts.values()], options.concurrency, (queue) => round.visitHost(queue));
+  room.archive.seals.sealDays(room.now());
   return { startedAt, finishedAt: room.now().toISOString(), ...round.summary() };
 }
 

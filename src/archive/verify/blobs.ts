@@ -1,0 +1,64 @@
+import { zstdDecompressSync } from 'node:zlib';
+import { sha256 } from '../blobs.ts';
+import type { Check, Inspection } from './check.ts';
+
+interface Row {
+  sha256: string;
+  size: number;
+  base: string | null;
+  data: Buffer;
+}
+
+/** Every blob is opened and hashed again. Full copies come just before those that were compressed against them, so each is opened once. */
+export const verifyBlobs: Check = {
+  total: 'SELECT count(*) FROM blob',
+  run(inspection) {
+    const { db, step } = inspection;
+    const find = db.prepare<[string], Row>('SELECT sha256, size, base, data FROM blob WHERE sha256 = ?');
+    const order = db
+      .prepare<[], string>('SELECT sha256 FROM blob ORDER BY coalesce(base, sha256), base IS NOT NULL, sha256')
+      .pluck();
+    let keyframe: { digest: string; bytes: Buffer | null } = { digest: '', bytes: null };
+    for (const digest of order.iterate()) {
+      const row = find.get(digest)!;
+      if (row.base !== null && row.base !== keyframe.digest)
+        keyframe = { digest: row.base, bytes: openBase(find.get(row.base)) };
+      const bytes = openBlob(inspection, row, row.base === null ? undefined : keyframe.bytes);
+      if (row.base === null) keyframe = { digest, bytes };
+      step();
+    }
+  },
+};
+
+/** A base that is a delta itself, or missing, opens nothing. */
+function openBase(row: Row | undefined): Buffer | null {
+  if (!row || row.base !== null) return null;
+  try {
+    return zstdDecompressSync(row.data);
+  } catch {
+    return null;
+  }
+}
+
+function openBlob(inspection: Inspection, row: Row, dictionary: Buffer | null | undefined): Buffer | null {
+  if (dictionary === null)
+    return blame(inspection, row, `it is compressed against ${row.base}, which cannot be opened`);
+  let bytes: Buffer;
+  try {
+    bytes = zstdDecompressSync(row.data, dictionary ? { dictionary } : {});
+  } catch (fault) {
+    return blame(inspection, row, `it cannot be decompressed (${(fault as Error).message})`);
+  }
+  const found = sha256(bytes);
+  if (found !== row.sha256) return blame(inspection, row, `its bytes have digest ${found}`);
+  if (bytes.length !== row.size) blame(inspection, row, `it has ${bytes.length} bytes, not ${row.size}`);
+  return bytes;
+}
+
+/** Names the snapshots that lose their bytes with it. */
+function blame({ db, fault }: Inspection, { sha256: digest }: Row, detail: string): null {
+  const captures = db.prepare<[string], number>('SELECT id FROM capture WHERE sha256 = ? ORDER BY id').pluck();
+  const ids = captures.all(digest);
+  fault(digest, `altered: ${detail}${ids.length > 0 ? `; snapshots ${ids.join(', ')}` : ''}`);
+  return null;
+}
