@@ -42,3 +42,6 @@ export function mailHost(baseUrl: string): string {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '';
   return /^[a-z0-9.-]+$/.test(host) && !/^[\d.]*$/.test(host) ? host : 'kvisa-watch.invalid';
 }
+
+/** A language tag (BCP 47) as a page gave it, fit for an attribute; `und` for anything else. */
+export const languageTag = (tag: string): string => (/^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,4}$/i.test(tag) ? tag : 'und');

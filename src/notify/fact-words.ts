@@ -119,7 +119,7 @@ function years(value: number, language: Language, fact: FactName): string {
 /** Whose citizens a fee is for: an ISO 3166-1 code, or `other` for third countries. */
 function nationals(code: string, language: Language): string {
   if (code === 'other') return language === 'zh' ? '其他国家公民' : 'other nationals';
-  return language === 'zh' ? `${countryName(code, language)}公民` : `nationals of ${countryName(code, language)}`;
+  return language === 'zh' ? `${countryName(code, language)}公民` : `${countryName(code, language)} nationals`;
 }
 
 function fee(one: Fee, language: Language): string {

@@ -30,6 +30,7 @@ export interface FactRow {
 
 /**
  * What mails are made of. Each part is drawn twice, as text and as HTML, so the two never tell different stories.
+ * `language` is the watched page's (BCP 47), for fonts and screen readers.
  * All text in parts is clean (see clean.ts) and still unescaped.
  */
 export type Part =
@@ -42,8 +43,8 @@ export type Part =
     }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: 'warning' | 'quiet' }
-  | { readonly kind: 'facts'; readonly rows: readonly FactRow[]; readonly before: string; readonly after: string }
-  | { readonly kind: 'diff'; readonly lines: readonly DiffLine[] }
+  | { readonly kind: 'facts'; readonly rows: readonly FactRow[]; readonly language: string }
+  | { readonly kind: 'diff'; readonly lines: readonly DiffLine[]; readonly language: string }
   | {
       readonly kind: 'item';
       readonly badge: string;

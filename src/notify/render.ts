@@ -1,7 +1,7 @@
 import { type Change, severest } from '../domain/change.ts';
 import type { FactChange } from '../domain/fact.ts';
 import type { Subscription } from '../domain/subscriber.ts';
-import { clean, quoted, webAddress } from './clean.ts';
+import { clean, languageTag, quoted, webAddress } from './clean.ts';
 import { diffLines } from './diff-lines.ts';
 import { factLabel, factValue, listChange } from './fact-words.ts';
 import type { FactRow, Link, Mail, Part, Rendered } from './mail-parts.ts';
@@ -166,17 +166,18 @@ function what(change: Change, language: Language): Part[] {
   const words = WORDS[language];
   const rows = change.facts.slice(0, MOST_FACTS).map((fact) => factRow(fact, change.kind, language));
   const { lines, left } = diffLines(change.diff);
+  const spoken = languageTag(change.language);
   return [
     ...(rows.length
       ? ([
           { kind: 'heading', text: words.whatItMeans },
-          { kind: 'facts', rows, before: words.before, after: words.after },
+          { kind: 'facts', rows, language: spoken },
         ] as const)
       : []),
     ...(lines.length
       ? ([
           { kind: 'heading', text: words.wording },
-          { kind: 'diff', lines },
+          { kind: 'diff', lines, language: spoken },
         ] as const)
       : []),
     ...(left ? ([{ kind: 'paragraph', tone: 'quiet', text: words.moreLines(left) }] as const) : []),

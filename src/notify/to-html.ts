@@ -28,7 +28,8 @@ a{color:#0b57b0}
 .button{background:#2f6fd0!important}}
 `;
 
-const anchor = ({ label, url }: Link): Html => html`<a class="link" href="${url}" style="color:#0b57b0">${label}</a>`;
+const anchor = ({ label, url }: Link): Html =>
+  html`<a class="link" href="${url}" style="color:#0b57b0;white-space:nowrap">${label}</a>`;
 
 const row = (content: Html, padding = '0 28px 14px'): Html =>
   html`<tr><td class="pad" style="padding:${padding}">${content}</td></tr>`;
@@ -47,7 +48,7 @@ function lead({ badge: word, severity, text, under }: Extract<Part, { kind: 'lea
   );
 }
 
-function fact({ label, before, after, direction, quote }: FactRow): Html {
+function fact({ label, before, after, direction, quote }: FactRow, language: string): Html {
   const note =
     direction &&
     html` <span class="${direction.kind}" style="font-size:13px;font-weight:600;color:${DIRECTION_COLOURS[direction.kind]};white-space:nowrap">${direction.word}</span>`;
@@ -55,7 +56,7 @@ function fact({ label, before, after, direction, quote }: FactRow): Html {
     before !== null && html`<span class="quiet" style="color:#5b6875">${before}</span>&nbsp;→ `
   }<strong>${after}</strong></div>${
     quote &&
-    html`<div class="quiet rule" style="margin-top:6px;padding-left:10px;border-left:3px solid #d3dbe3;font-size:14px;line-height:21px;color:#4a5768">${quote}</div>`
+    html`<div class="quiet rule" lang="${language}" dir="auto" style="margin-top:6px;padding-left:10px;border-left:3px solid #d3dbe3;font-size:14px;line-height:21px;color:#4a5768">${quote}</div>`
   }</td></tr>`;
 }
 
@@ -64,13 +65,13 @@ const DIFF_COLOURS = {
   '-': { name: 'del', back: '#fdeaea', ink: '#5c1a1a', hit: '#f5c2c2' },
 } as const;
 
-function diffLine({ sign, words }: DiffLine): Html {
+function diffLine({ sign, words }: DiffLine, language: string): Html {
   const { name, back, ink, hit } = DIFF_COLOURS[sign];
   const text = words.map(({ text, changed }) =>
     changed ? html`<span class="hit" style="background:${hit};border-radius:2px">${text}</span>` : html`${text}`,
   );
   const cell = `background:${back};color:${ink};font-size:14px;line-height:21px;vertical-align:top`;
-  return html`<tr class="${name}" bgcolor="${back}"><td class="${name}" width="22" style="${cell};padding:6px 0 6px 10px;font-family:Consolas,Menlo,monospace">${sign === '-' ? '−' : '+'}</td><td class="${name}" style="${cell};padding:6px 10px 6px 4px;word-break:break-word">${text}</td></tr><tr><td colspan="2" height="3" style="font-size:1px;line-height:3px">&nbsp;</td></tr>`;
+  return html`<tr class="${name}" bgcolor="${back}"><td class="${name}" width="22" style="${cell};padding:6px 0 6px 10px;font-family:Consolas,Menlo,monospace">${sign === '-' ? '−' : '+'}</td><td class="${name}" lang="${language}" dir="auto" style="${cell};padding:6px 10px 6px 4px;word-break:break-word">${text}</td></tr><tr><td colspan="2" height="3" style="font-size:1px;line-height:3px">&nbsp;</td></tr>`;
 }
 
 const table = (rows: readonly Html[]): Html =>
@@ -119,9 +120,9 @@ function partHtml(part: Part): Html {
     case 'paragraph':
       return paragraph(part);
     case 'facts':
-      return row(table(part.rows.map(fact)));
+      return row(table(part.rows.map((one) => fact(one, part.language))));
     case 'diff':
-      return row(table(part.lines.map(diffLine)));
+      return row(table(part.lines.map((one) => diffLine(one, part.language))));
     case 'item':
       return item(part);
     case 'button':

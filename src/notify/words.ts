@@ -9,8 +9,6 @@ export interface Words {
   readonly topic: Readonly<Record<Topic, string>>;
   readonly direction: Readonly<Record<Direction, string>>;
   readonly colon: string;
-  readonly before: string;
-  readonly after: string;
   readonly whatItMeans: string;
   readonly wording: string;
   readonly moreLines: (n: number) => string;
@@ -60,8 +58,6 @@ const en: Words = {
   },
   direction: { tightened: 'stricter', relaxed: 'easier', clarified: 'clarified' },
   colon: ': ',
-  before: 'Before',
-  after: 'Now',
   whatItMeans: 'What changed',
   wording: 'The wording',
   moreLines: (n) => `… and ${n} more ${n === 1 ? 'line' : 'lines'} on the web page`,
@@ -121,8 +117,6 @@ const zh: Words = {
   },
   direction: { tightened: '收紧', relaxed: '放宽', clarified: '明确' },
   colon: '：',
-  before: '原为',
-  after: '现为',
   whatItMeans: '变化内容',
   wording: '原文对照',
   moreLines: (n) => `……另有${n}行，请见网页`,

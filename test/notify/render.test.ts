@@ -110,6 +110,12 @@ describe('the mail about a change', () => {
     expect(renderChangeMail(amended, options).html).not.toMatch(/<img|<link|<script|@import|@font-face|url\(|\ssrc=/i);
   });
 
+  test('marks quoted words with the page’s language and lets them run in its direction', () => {
+    const { html } = renderChangeMail(change({ language: 'ar' }), options);
+    expect(html.match(/lang="ar" dir="auto"/g)?.length).toBeGreaterThan(4);
+    expect(renderChangeMail(change({ language: '"><b>' }), options).html).toContain('lang="und"');
+  });
+
   test('stays below what Gmail cuts, however long the page', () => {
     const diff = Array.from({ length: 3000 }, (_, n) => ({
       op: 'added' as const,
