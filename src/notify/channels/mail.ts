@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { judgeFailure } from '../bounce-status.ts';
 import type { Channel, SendResult } from './channel.ts';
-import { toMessage } from './message.ts';
+import { refuseRecipient, toMessage } from './message.ts';
 
 export interface DkimKey {
   readonly domain: string;
@@ -82,6 +82,8 @@ export function mailChannel(options: MailChannelOptions): Channel {
   return {
     name: 'mail',
     async send(mail, signal) {
+      const refusal = refuseRecipient(mail);
+      if (refusal) return refusal;
       try {
         const sent = await transport.sendMail({ ...toMessage(mail), signal });
         const refused = sent.rejectedErrors?.[0];

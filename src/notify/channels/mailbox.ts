@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Channel, OutgoingMail } from './channel.ts';
-import { toMessage } from './message.ts';
+import { refuseRecipient, toMessage } from './message.ts';
 
 /** Sorts by time; the same message always has the same name, so a second attempt replaces the first. */
 export function fileName(mail: Pick<OutgoingMail, 'date' | 'messageId'>): string {
@@ -38,6 +38,8 @@ export function mailboxChannel(folder: string): Channel {
   return {
     name: 'mailbox',
     async send(mail) {
+      const refusal = refuseRecipient(mail);
+      if (refusal) return refusal;
       try {
         const { message } = await composer.sendMail(toMessage(mail));
         await mkdir(folder, { recursive: true, mode: 0o700 });
