@@ -5,8 +5,8 @@ import { categoriesOfCell, leadingCategory } from './visas.ts';
 
 /** Latin K and the Cyrillic letter that looks alike; capital only. */
 const K = '["“”„«»「『\'‘’(]{0,2}[KК]["“”«»」』\'’)]{0,2}';
-const ALONE = '(?<![\\p{L}\\p{N}_-])';
-const END = "(?![\\p{L}\\p{N}]|[-‐]?\\d|['’]\\p{L})";
+const ALONE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_-])';
+const END = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]|[-‐]?\\d|['’]\\p{L})";
 const VISA_WORD =
   '(?:[Vv]isas?|VISAS?|[Vv]isados?|VISADOS?|[Vv]isto|VISTO|[Vv]isum|[Vv]isums|[Vv]ízum\\p{L}{0,3}|[Vv]íz\\p{L}{1,3}|[Ww]iz\\p{L}{1,2}|[Vv]ize\\p{L}{0,3}|[Вв]из\\p{L}{1,3}|[Vv]iisumi?|[Vv]iză|thị thực|วีซ่า|[Tt]hị thực)';
 const KIND_WORD =

@@ -59,6 +59,7 @@ const MARKS: readonly RegExp[] = [
   /^\([一二三四五六七八九十]{1,3}\)/u,
   /^[①-⑳]/u,
   /^[一二三四五六七八九十]是/u,
+  /^[一二三四五六七八九十]{1,3}[、.]/u,
 ];
 const HEADING_MARK =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[ivxⅰ-ⅻ]{1,4} ?[.、)]|q\d{0,2}[:.]|[问答]:|part |step |chapter |section )/u;
@@ -78,8 +79,9 @@ interface LeadIn {
 }
 
 /** Is this block a heading in effect: declared, or a short line with a heading's number or the name of a category? */
-function headingLevel(block: Block, text: string): number | undefined {
+function headingLevel(block: Block, text: string, counted: boolean): number | undefined {
   if (block.kind === 'heading') return block.level ?? 2;
+  if (counted) return undefined;
   if (block.kind === 'row' || text.length > 70 || /[。;,]$/.test(text)) return undefined;
   if (HEADING_MARK.test(text)) return /^\(/.test(text) ? (/[.:。;]/.test(text) || text.length > 24 ? undefined : 5) : 4;
   if (block.kind !== 'paragraph' || /[.:]$/.test(text)) return undefined;
@@ -109,6 +111,7 @@ class Reader {
   readonly lines: Line[] = [];
   private readonly stack: Scope[] = [];
   private leadIns: LeadIn[] = [];
+  private lastMark = -1;
   private readonly counted: boolean;
 
   constructor(blocks: readonly Block[]) {
@@ -121,9 +124,9 @@ class Reader {
     const cells = (block.cells ?? []).map((cell) => fold(cell.slice(0, 2000)));
     const listFollows =
       next !== undefined && (next.kind === 'item' || next.kind === 'row' || markOf(fold(next.text.slice(0, 12))) >= 0);
-    const level = headingLevel(block, text);
-    const own = ownVisas(block, cells, this.counted);
     const mark = markOf(text);
+    const level = headingLevel(block, text, this.continues(mark, next));
+    const own = ownVisas(block, cells, this.counted);
     const listed = block.kind === 'item' || block.kind === 'row' || mark >= 0;
     if (level !== undefined) this.openSection(level, text, [...new Set([...own, ...categoriesIn(text)])]);
     else if (!listed)
@@ -145,6 +148,13 @@ class Reader {
         visas: [own, categoriesIn(text), leadIn?.visas ?? []].find((codes) => codes.length > 0) ?? [],
         mark,
       });
+  }
+
+  /** Does the block stand in a run of lines counted alike, "(一) … (二) …"? Then it is an entry, not a heading. */
+  private continues(mark: number, next: Block | undefined): boolean {
+    const previous = this.lastMark;
+    this.lastMark = mark;
+    return mark >= 0 && (mark === previous || (next !== undefined && markOf(fold(next.text.slice(0, 12))) === mark));
   }
 
   private openSection(level: number, text: string, visas: readonly string[]): void {

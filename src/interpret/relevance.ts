@@ -2,12 +2,12 @@ import type { Relevance } from '../domain/change.ts';
 import type { Page } from './page.ts';
 
 const VISA =
-  /visa(?!ge)|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|指纹|指紋|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
+  /visa(?!ge)|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
 const RULES =
-  /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申請|手続|種類|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|work permit|工作许可|就业/;
+  /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申请|手続|种类|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|work permit|工作许可|就业/;
 /** Subjects that are no visa matter, though the word may stand in the title. */
 const NEVER =
-  /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休館|휴관|عطلة|праздничн|święt/;
+  /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休馆|휴관|عطلة|праздничн|święt/;
 /** Subjects of their own, unless visas are named beside them. */
 const BESIDE =
   /chinese citizens|travel documents? for|spokesperson|residence permit|居留许可|中国公民|passport|护照|driving licen|驾照/;

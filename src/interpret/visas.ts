@@ -1,7 +1,7 @@
 /** Visa categories of the Regulations on Entry and Exit (Articles 6 and 7): recognised by letter, wherever they stand. */
 
 const CODE = '(?:j[12]?|q[12]?|s[12]?|x[12]?|[cdfgklmrz])';
-const LIST = `(?:["(]?${CODE}["')]{0,2}(?:, ?and |, ?or |, ?| and | or | & |/|、|和|或|及|以及|與| y | o | et | ou | und | oder | и | или )){0,12}["(]?${CODE}(?![a-z0-9])`;
+const LIST = `(?:["(]?${CODE}["')]{0,2}(?:, ?and |, ?or |, ?| and | or | & |/|、|和|或|及|以及|与| y | o | et | ou | und | oder | и | или )){0,12}["(]?${CODE}(?![a-z0-9])`;
 
 const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<![a-z0-9])(${LIST})["')]{0,2}(?:字|类|型|-)?(?:签证|签(?!发|署|名|字|订|到))`, 'g'),
@@ -17,7 +17,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<![a-z])(?:types?|categor(?:y|ies)|class) ["(]?(${LIST})["')]{0,2}(?!['-])`, 'g'),
   new RegExp(`виз[а-я]{0,3}:? (?:категории |типа |класса )?["(]?(${LIST}|к)(?![а-яa-z])`, 'g'),
   new RegExp(`(?:تأشيرة|تأشيرات|فيزا)(?: من)?(?: (?:فئة|نوع))? ["(]?(${LIST})`, 'g'),
-  new RegExp(`(?<![a-z0-9])(${LIST})["')]{0,2} ?(?:ビザ|査证|查证|査証|비자|사증)`, 'g'),
+  new RegExp(`(?<![a-z0-9])(${LIST})["')]{0,2} ?(?:ビザ|査证|查证|査证|비자|사증)`, 'g'),
 ];
 
 const CODES = new RegExp(`(?<![a-z0-9])${CODE}(?![a-z0-9])`, 'g');

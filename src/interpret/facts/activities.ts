@@ -4,7 +4,7 @@ import { decide, type FactReader, firstStated, stated } from './reader.ts';
 const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
   [
     'research',
-    /scientific research|science and technology(?: exchange)?|sci-tech|scientific and technological|technological exchange|research|科学技术|科技(?!人才|园)|科研|科学研究|研究|科学技術|과학 ?기술|연구|científic|ciencia|recherche|scientifique|forschung|wissenschaft|научн|наук|البحث|العلوم/g,
+    /scientific research|science and technology(?: exchange)?|sci-tech|scientific and technological|technological exchange|research|科学技术|科技(?!人才|园)|科研|科学研究|研究|科学技术|과학 ?기술|연구|científic|ciencia|recherche|scientifique|forschung|wissenschaft|научн|наук|البحث|العلوم/g,
   ],
   [
     'education',
@@ -13,22 +13,22 @@ const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
   ['culture', /cultur(?:e|al)|文化|문화|cultura|kultur|культур|الثقافة|ثقافي/g],
   [
     'entrepreneurship',
-    /entrepreneur(?:ship|ial)?|start(?:ing)?[- ](?:a |up )?(?:business|compan|compan)\S*|start-?ups?|创业|创办企业|起業|창업|emprend|entrepreneuriat|création d'entreprise|unternehmensgründung|предприниматель|ريادة الأعمال/g,
+    /entrepreneur(?:ship|ial)?|start(?:ing)?[- ](?:a |up )?(?:business|compan|compan)\S*|start-?ups?|创业|创办企业|起业|창업|emprend|entrepreneuriat|création d'entreprise|unternehmensgründung|предприниматель|ريادة الأعمال/g,
   ],
   [
     'business',
-    /business|commerc\S+|trade|商务|商业|商贸|经贸|ビジネス|商務|비즈니스|상무|negocios|comercial|affaires|commerciale|geschäft|делов|бизнес|коммерч|الأعمال|التجارة/g,
+    /business|commerc\S+|trade|商务|商业|商贸|经贸|ビジネス|商务|비즈니스|상무|negocios|comercial|affaires|commerciale|geschäft|делов|бизнес|коммерч|الأعمال|التجارة/g,
   ],
   ['employment', /paid (?:work|employment)|employment|工作|就业|就労|취업/g],
   ['tourism', /touris[mt]|sightseeing|旅游|观光|観光|관광|turismo|tourisme|туризм/g],
-  ['family-visit', /visit(?:ing)? relatives|family (?:visit|reunion)|探亲|親族訪問/g],
+  ['family-visit', /visit(?:ing)? relatives|family (?:visit|reunion)|探亲|亲族访问/g],
   ['journalism', /journalis[mt]|news coverage|采访|新闻报道/g],
   ['crew', /crew|乘务/g],
-  ['study', /\bstud(?:y|ies)\b(?! tour)|学习|留学|留學|유학/g],
+  ['study', /\bstud(?:y|ies)\b(?! tour)|学习|留学|留学|유학/g],
 ];
 
 const ALLOWS =
-  /(?:may|can|are allowed to|are permitted to|be able to|are entitled to) (?:also )?(?:take part|engage|participate|conduct|carry out|pursue|undertake|be involved|work in|do)|(?:engage|participat|take part) in|permitted activities|activities (?:permitted|allowed|include|cover|may)|allowed activities|scope of (?:permitted )?activit|(?:可|可以|允许|准予)[^。;,]{0,16}(?:从事|开展|进行|参加|参与)|(?:允许|可从事|许可)的(?:活动|范围)|活动(?:范围)?(?:包括|为|:)|(?:交流|活動)(?:や|、|、)?[^。]{0,30}(?:でき|従事|行う|可能)|従事(?:でき|する)|종사|활동(?:을)? ?(?:할 수|가능|수행)|podrán? (?:participar|realizar|dedicarse)|pourront (?:participer|exercer|mener)|peuvent (?:participer|exercer|mener|se livrer)|dürfen|können [^.;]{0,60}(?:teilnehmen|ausüben)|могут (?:заниматься|участвовать|осуществлять)|يمكن|يجوز/;
+  /(?:may|can|are allowed to|are permitted to|be able to|are entitled to) (?:also )?(?:take part|engage|participate|conduct|carry out|pursue|undertake|be involved|work in|do)|(?:engage|participat|take part) in|permitted activities|activities (?:permitted|allowed|include|cover|may)|allowed activities|scope of (?:permitted )?activit|(?:可|可以|允许|准予)[^。;,]{0,16}(?:从事|开展|进行|参加|参与)|(?:允许|可从事|许可)的(?:活动|范围)|活动(?:范围)?(?:包括|为|:)|(?:交流|活动)(?:や|、|、)?[^。]{0,30}(?:でき|従事|行う|可能)|従事(?:でき|する)|종사|활동(?:을)? ?(?:할 수|가능|수행)|podrán? (?:participar|realizar|dedicarse)|pourront (?:participer|exercer|mener)|peuvent (?:participer|exercer|mener|se livrer)|dürfen|können [^.;]{0,60}(?:teilnehmen|ausüben)|могут (?:заниматься|участвовать|осуществлять)|يمكن|يجوز/;
 const NO_ACTIVITIES =
   /may not|must not|not allowed|不得|不可|不能|不允许|invited to|apply for|申请.*签证.*[:：]|promot|促进|facilitat|in the field for|at least \d|\d+年|observe chinese law|遵守|application (?:form|for)|counter|issued? to (?:those|foreigners|an alien)/;
 
@@ -42,11 +42,22 @@ export const readActivities: FactReader = (page) => {
       ' ',
     );
     const value = ACTIVITIES.filter(([, name]) => rest.search(name) >= 0).map(([id]) => id);
-    if (value.length < 2 && !(value.length === 1 && /permitted activities|允许的活动|可从事|engage in/.test(text)))
+    if (
+      value.length < 2 &&
+      !(
+        value.length === 1 &&
+        /permitted activities|允许的?活动|可从事|engage in|take part|participate|conduct|activities in|从事|开展/.test(
+          text,
+        )
+      )
+    )
       continue;
     if (value.length === 1 && value[0] === 'employment') continue;
-    for (const fact of stated(page, 'activities.allowed', value, raw, visas))
-      if (!facts.some((one) => one.visa === fact.visa)) facts.push(fact);
+    for (const fact of stated(page, 'activities.allowed', value, raw, visas)) {
+      const known = facts.findIndex((one) => one.visa === fact.visa);
+      if (known < 0) facts.push(fact);
+      else if ((facts[known]?.value as readonly string[]).length < value.length) facts[known] = fact;
+    }
   }
   return facts;
 };
@@ -90,7 +101,7 @@ const EMPLOYMENT = [
   },
   { when: /(?:可|可以|允许|准予)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘)/, value: 'yes' },
 ] as const;
-const ABOUT_WORK = /china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+const ABOUT_WORK = /\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
   /documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|employer|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 

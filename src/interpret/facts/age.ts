@@ -13,13 +13,13 @@ const YEARS = '(?: ?(?:full |completed )?(?:years?|yrs?)(?: old| of age)?)?';
 
 const RANGES: readonly AgePattern[] = [
   {
-    when: /(\d{2})(?:周岁|岁|歳|세|세 이상)?(?:以上)?(?:至|到|-|~|与|和|から|부터|,|、|以上,?|且)(?:满|満|만)?(\d{2})(?:周岁|岁|歳|세)(?:之间|之間)?/,
+    when: /(\d{2})(?:周岁|岁|歳|세|세 이상)?(?:以上)?(?:至|到|-|~|与|和|から|부터|,|、|以上,?|且)(?:满|満|만)?(\d{2})(?:周岁|岁|歳|세)(?:之间|之间)?/,
     min: 1,
     max: 2,
   },
   {
     when: new RegExp(
-      `(?:between|aged?|ages|from|of) (?:the ages of |the age of |ages )?(\\d{2})${YEARS} ?(?:to|and|-|through|until|up to) ?(?:the age of )?(\\d{2})(?!\\d| working| days| months)(?= ?(?:years?|yrs?|\\(|inclusive|old|on |at |when|[.,;:)]|$| ))`,
+      `(?:between|aged?|ages|from|of):? (?:the ages of |the age of |ages )?(\\d{2})${YEARS} ?(?:to|and|-|through|until|up to) ?(?:the age of )?(\\d{2})(?!\\d| working| days| months)(?= ?(?:years?|yrs?|\\(|inclusive|old|on |at |when|[.,;:)]|$| ))`,
     ),
     min: 1,
     max: 2,
@@ -44,7 +44,7 @@ const LOWER: readonly AgePattern[] = [
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
   {
-    when: /(?:mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|plus de|âge minimum(?: est de|:)?) (\d{2}) ans|(?:mindestens|über|ab) (\d{2}) jahre|(?:не моложе|старше|не менее|достигш\S{0,4}) (\d{2}) лет|(?:لا يقل (?:عمره |العمر )?عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
+    when: /(?:mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|plus de|âge minimum(?: est de|:)?) (\d{2}) ans|(?:mindestens|über|ab|mindestalter(?: beträgt| ist|:)?) (\d{2}) jahre|(?:не моложе|старше|не менее|достигш\S{0,4}) (\d{2}) лет|(?:لا يقل (?:عمره |العمر )?عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
     min: 1,
   },
 ];
@@ -60,12 +60,12 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
   {
-    when: /(?:not (?:yet )?(?:reached|attained|turned)(?: the age of| their)?|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:not (?:yet |have )*(?:reached|attained|turned)(?: the age of| their)?|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     max: 1,
     below: true,
   },
@@ -75,7 +75,7 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:hasta|no (?:deben? )?(?:superar|exceder|sobrepasar)(?: de)?(?: los)?|máxim[ao] de|edad máxima(?: es de| de|:)?|no mayor(?:es)? de) (\d{2})(?: años)?|(?:ne (?:doivent?|doit)? ?(?:pas )?dépasser|jusqu'à|au plus|maximum|âge maxim(?:al|um)(?: est de|:)?|pas plus de) (\d{2}) ans|(?:höchstens|bis zu|nicht älter als|maximal|bis) (\d{2}) jahre|(?:не старше|до|не более) (\d{2}) лет|(?:لا يتجاوز (?:عمره )?|لا يزيد (?:عمره |العمر )?عن|حتى) ?(\d{2})|(?:massimo|non superare i|fino a) (\d{2}) anni|(?:no máximo|até) (\d{2}) anos/,
+    when: /(?:hasta|no (?:deben? )?(?:superar|exceder|sobrepasar)(?: de)?(?: los)?|máxim[ao] de|edad máxima(?: es de| de|:)?|no mayor(?:es)? de) (\d{2})(?: años)?|(?:ne (?:doivent?|doit)? ?(?:pas )?dépasser|jusqu'à|au plus|maximum|âge maxim(?:al|um)(?: est de|:)?|pas plus de) (\d{2}) ans|(?:höchstalter(?: beträgt| ist|:| liegt bei)?|höchstens|bis zu|nicht älter als|maximal|bis) (\d{2}) jahre|(?:не старше|до|не более) (\d{2}) лет|(?:لا يتجاوز (?:عمره )?|لا يزيد (?:عمره |العمر )?عن|حتى) ?(\d{2})|(?:massimo|non superare i|fino a) (\d{2}) anni|(?:no máximo|até) (\d{2}) anos/,
     max: 1,
   },
 ];
@@ -84,7 +84,7 @@ const ABOUT_AGE =
   /\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
 /** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
 const OTHERS =
-  /finger|指纹|指紋|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|birth certificate|出生证明|extra documents|additional documents|interpreter/;
+  /finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|birth certificate|出生证明|extra documents|additional documents|interpreter/;
 
 const group = (match: RegExpExecArray): number => Number(match.slice(1).find((part) => part !== undefined));
 

@@ -31,12 +31,12 @@ export const readAppointment = booleanReader(
       value: false,
     },
     {
-      when: /予約(?:は|の必要は|なし)?(?:不要|必要ありません|不必要|ありません)|예약 ?(?:없이|불필요|이? ?필요 ?없)|(?:sin|no (?:se requiere|es necesario|hace falta|necesita)[^.;]{0,20}) ?(?:cita|turno)|(?:sans|pas (?:besoin|nécessaire)[^.;]{0,20}) ?rendez-vous|(?:ohne|keine?) (?:\S+ )?termin|(?:без|не требуется)[^.;]{0,25}запис|предварительн\S+ запис\S+[^.;]{0,20}(?:не требуется|отмен)|(?:دون|بدون|لا حاجة)[^.]{0,20}(?:موعد|حجز)|bez[^.;]{0,30}(?:umawiania|rezerwacji|wizyt)|nie (?:ma potrzeby|trzeba|wymaga)[^.;]{0,40}(?:umawia|rezerw|wizyt)/,
+      when: /予约(?:は|の必要は|なし)?(?:不要|必要ありません|不必要|ありません)|예약(?:이|은|을)? ?(?:없이|불필요|필요 ?없|필요하지|하지 않)|(?:sin|no (?:se requiere|es necesario|hace falta|necesita)[^.;]{0,20}) ?(?:cita|turno)|(?:sans|pas (?:besoin|nécessaire)[^.;]{0,20}) ?rendez-vous|(?:ohne|keine?) (?:\S+ )?termin|termin\S*[^.;]{0,40}nicht (?:erforderlich|notwendig|nötig)|(?:без|не требуется)[^.;]{0,25}запис|предварительн\S+ запис\S+[^.;]{0,20}(?:не требуется|отмен)|(?:دون|بدون|لا حاجة)[^.]{0,20}(?:موعد|حجز)|bez[^.;]{0,30}(?:umawiania|rezerwacji|wizyt)|nie (?:ma potrzeby|trzeba|wymaga)[^.;]{0,40}(?:umawia|rezerw|wizyt)/,
       value: false,
     },
     {
       when: new RegExp(
-        `${APPOINTMENT}[^.;]{0,60}?(?:is|are|be) (?:now |also |strictly )?(?:required|needed|necessary|mandatory|compulsory|essential|a must)`,
+        `${APPOINTMENT}[^.;]{0,60}?(?:is|are|be|must be|has to be|have to be|should be|shall be) (?:now |also |strictly )?(?:booked|made|arranged|scheduled|required|needed|necessary|mandatory|compulsory|essential|a must)`,
       ),
       value: true,
     },
@@ -53,7 +53,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
     {
-      when: /予約(?:が|を)?(?:必要|取得|してください|お取り|取って|の上|制)|예약(?:이)? ?(?:필수|필요|하여야|해야|하시)|(?:cita previa|(?:fecha|hora) (?:reservada|de la cita)|(?:pedir|solicitar|concertar|reservar|agendar|sacar|hacer)[^.;]{0,20}(?:cita|turno))|prendre (?:un )?rendez-vous|(?:sur|prise de) rendez-vous|termin(?:e)? (?:vereinbaren|buchen)|terminvereinbarung|(?:по предварительной записи|необходимо[^.;]{0,40}запис|записаться на)|حجز موعد|umówi[ćc][^.;]{0,20}(?:wizyt|termin)|prendere appuntamento|marcar (?:um )?(?:horário|agendamento)|agendamento (?:é )?obrigat/,
+      when: /予约(?:が|を)?(?:必要|取得|してください|お取り|取って|の上|制)|예약(?:이)? ?(?:필수|필요|하여야|해야|하시)|(?:cita previa|(?:fecha|hora) (?:reservada|de la cita)|(?:pedir|solicitar|concertar|reservar|agendar|sacar|hacer)[^.;]{0,20}(?:cita|turno))|prendre (?:un )?rendez-vous|(?:sur|prise de) rendez-vous|termine? (?:vereinbaren|buchen)|vereinbaren sie[^.;]{0,30}termin|termin\S*[^.;]{0,40}(?:erforderlich|notwendig|pflicht)|terminvereinbarung|(?:по предварительной записи|необходимо[^.;]{0,40}запис|записаться на)|حجز موعد|umówi[ćc][^.;]{0,20}(?:wizyt|termin)|prendere appuntamento|marcar (?:um )?(?:horário|agendamento)|agendamento (?:é )?obrigat/,
       value: true,
     },
   ],
@@ -86,7 +86,7 @@ export const readInterview = booleanReader(
 
 const PRINTS =
   '(?:finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
-const PRINTS_ZH = '(?:指纹|指紋|生物识别(?:信息)?|生物特征|十指)';
+const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物特征|十指)';
 
 /** Are fingerprints or other biometric data taken? Exemptions of ages or former applicants do not undo the rule. */
 export const readBiometrics = booleanReader(
@@ -117,12 +117,12 @@ export const readBiometrics = booleanReader(
       value: false,
     },
     {
-      when: /指紋.{0,8}(?:免除|不要|採取しない)|지문.{0,12}(?:면제|생략|않)|exen\S+[^.;]{0,40}huellas|huellas[^.;]{0,40}(?:exen|no (?:se|será))|(?:exempt|dispens)\S+[^.;]{0,50}empreintes|empreintes[^.;]{0,40}(?:pas (?:nécessaire|relev)|exempt|dispens)|отпечат\S+[^.;]{0,40}не (?:требу|сним|сда)|освобожд\S+[^.;]{0,50}отпечат|keine? fingerabdr|fingerabdr\S+[^.;]{0,40}nicht/,
+      when: /指纹.{0,8}(?:免除|不要|采取しない)|지문.{0,12}(?:면제|생략|않)|exen\S+[^.;]{0,40}huellas|huellas[^.;]{0,40}(?:exen|no (?:se|será))|(?:exempt|dispens)\S+[^.;]{0,50}empreintes|empreintes[^.;]{0,40}(?:pas (?:nécessaire|relev)|exempt|dispens)|отпечат\S+[^.;]{0,40}не (?:требу|сним|сда)|освобожд\S+[^.;]{0,50}отпечат|keine? fingerabdr|fingerabdr\S+[^.;]{0,40}nicht/,
       value: false,
     },
     {
       when: new RegExp(
-        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
+        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|have (?:their|his or her|your)[^.;]{0,14}fingerprints? (?:taken|scanned|collected)|${PRINTS}[^.;]{0,20}(?:must|shall|should|will|have to|has to|need to) be (?:submitted|provided|given|taken|collected|recorded)|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
       ),
       value: true,
     },
@@ -133,7 +133,7 @@ export const readBiometrics = booleanReader(
       value: true,
     },
     {
-      when: /指紋(?:を)?(?:採取|登録|押捺|スキャン)|지문(?:을)? ?(?:채취|등록|스캔|제공)|(?:recog|tom|recolec|registr|captur|dejar|dej)\S+[^.;]{0,40}huellas|huellas (?:dactilares|digitales)[^.;]{0,40}(?:obligator|requer|se tomar)|(?:recueil|collecte|prise|relevé|relever|recueill\S+)[^.;]{0,40}empreintes|(?:снятие|сдач\S|сдать|сдают|сбор|снима\S+)[^.;]{0,30}отпечат|fingerabdr\S+[^.;]{0,40}(?:abgeb|genommen|erfasst|erforder)|بصمات/,
+      when: /指纹(?:を)?(?:采取|登录|押捺|スキャン)|지문(?:을)? ?(?:채취|등록|스캔|제공)|(?:recog|tom|recolec|registr|captur|dejar|dej)\S+[^.;]{0,40}huellas|huellas (?:dactilares|digitales)[^.;]{0,40}(?:obligator|requer|se tomar)|(?:recueil|collecte|prise|relevé|relever|recueill\S+)[^.;]{0,40}empreintes|(?:снятие|сдач\S|сдать|сдают|сбор|снима\S+)[^.;]{0,30}отпечат|fingerabdr\S+[^.;]{0,40}(?:abgeb|genommen|erfasst|erforder)|بصمات/,
       value: true,
     },
   ],
@@ -157,7 +157,7 @@ export const readFamily = booleanReader(
       value: true,
     },
     {
-      when: /(?:cónyuge|hijos|familia)[^.;]{0,60}(?:podrán|pueden)|(?:conjoint|enfants|famille)[^.;]{0,60}(?:peuvent|pourront)|(?:ehepartner|kinder|familie)[^.;]{0,60}(?:dürfen|können)|(?:супруг|дети|семь)[^.;]{0,60}могут|配偶者.{0,30}(?:同行|帯同|申請)(?:でき|可能)|배우자.{0,30}(?:동반|신청).{0,6}(?:가능|할 수)/,
+      when: /(?:cónyuge|hijos|familia)[^.;]{0,60}(?:podrán|pueden)|(?:conjoint|enfants|famille)[^.;]{0,60}(?:peuvent|pourront)|(?:ehepartner|kinder|familie)[^.;]{0,60}(?:dürfen|können)|(?:супруг|дети|семь)[^.;]{0,60}могут|配偶者.{0,30}(?:同行|帯同|申请)(?:でき|可能)|배우자.{0,30}(?:동반|신청).{0,6}(?:가능|할 수)/,
       value: true,
     },
   ],

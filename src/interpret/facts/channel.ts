@@ -5,7 +5,7 @@ import { type FactReader, stated } from './reader.ts';
 type Channel = 'online' | 'embassy' | 'visa-centre' | 'mail' | 'agent';
 
 const CENTRE =
-  /(?:visa|application|service)s? (?:application )?(?:service )?(?:cent(?:re|er)|facilit(?:y|ies))s?|\b(?:cvasc|vfs|cssvc)\b|\b(?:the|our|this|your) cent(?:re|er)\b(?! of)|签证(?:申请)?(?:服务)?中心|(?:到|至|向|在|来|直接到)(?:本|该|我)?中心|ビザ(?:申請)?(?:サービス)?センター|査証(?:申請)?センター|查证申请センター|비자(?:신청)?(?:서비스)?센터|centro de (?:servicio\S* (?:para|de) )?(?:solicitud(?:es)? de )?visa(?:do)?s?|\bal centro\b|centre (?:de service[s]? )?(?:de |des |pour )?(?:les )?(?:demandes? de )?visas?|visa(?:bearbeitungs|antrags|stellen)?-?(?:zentrum|center)|визов\S+ центр\S*|مركز (?:خدمات )?(?:طلب(?:ات)? |تقديم )?(?:ال)?تأشير|centrum (?:wizow|składania|obsługi)\S*|centro (?:de )?vistos|centro visti/;
+  /(?:visa|application|service)s? (?:application )?(?:service )?(?:cent(?:re|er)|facilit(?:y|ies))s?|\b(?:cvasc|vfs|cssvc)\b|\b(?:the|our|this|your) cent(?:re|er)\b(?! of)|签证(?:申请)?(?:服务)?中心|(?:到|至|向|在|来|直接到)(?:本|该|我)?中心|ビザ(?:申请)?(?:サービス)?センター|査证(?:申请)?センター|查证申请センター|비자(?:신청)?(?:서비스)?센터|centro de (?:servicio\S* (?:para|de) )?(?:solicitud(?:es)? de )?visa(?:do)?s?|\bal centro\b|centre (?:de service[s]? )?(?:de |des |pour )?(?:les )?(?:demandes? de )?visas?|visa(?:bearbeitungs|antrags|stellen)?-?(?:zentrum|center)|визов\S+ центр\S*|مركز (?:خدمات )?(?:طلب(?:ات)? |تقديم )?(?:ال)?تأشير|centrum (?:wizow|składania|obsługi)\S*|centro (?:de )?vistos|centro visti/;
 const POST =
   '(?:embass(?:y|ies)|consulates?(?:[ -]general)?|consular (?:section|office|department|counter|hall)|visa (?:office|section|hall|counter)|(?:counter|window)s?(?! service)(?: of the (?:mission|embassy|consulate))?|mission|chancery)';
 const POST_ZH =
@@ -15,16 +15,16 @@ const EMBASSY = new RegExp(
   [
     `\\b(?:to|at|with|in|through|via|visit|visiting|or)(?: (?:the|our|your|its|a|any|relevant|nearest|local|competent|same|chinese|responsible|this|person|directly|counter|of|-|hall|or|visits|section)){0,6} (?:[a-z'-]+ ){0,2}${POST}`,
     `(?:到|至|向|在|前往|赴(?!华)|往|通过|来(?!华)|交|径赴|交至)(?![^。;,]{0,16}(?:签证办理|要求|通知))[^。;,]{0,16}${POST_ZH}(?!网站|官网|邮箱|微信)`,
-    '(?:大使館|領事館|総領事館|总领事馆|领事馆|領事部|领事部|大使馆)(?:の|窓口|に|で|へ|まで)|窓口(?:に|で|へ|は)|(?:대사관|영사관|총영사관|영사부)(?:에|으로|에서| 창구| 방문)|창구(?:에|에서)',
+    '(?:大使馆|领事馆|総领事馆|总领事馆|领事馆|领事部|领事部|大使馆)(?:の|窓口|に|で|へ|まで)|窓口(?:に|で|へ|は)|(?:대사관|영사관|총영사관|영사부)(?:에|으로|에서| 창구| 방문)|창구(?:에|에서)',
     "\\b(?:en|a|ante|al) (?:la |el )?(?:ventanilla|embajada|consulado|sección consular|oficina consular)|\\b(?:au|à|auprès d\\S+|de l')(?: ?l'| la| de l'| du)? ?(?:guichet|ambassade|consulat|service consulaire|section consulaire)|\\b(?:bei|in|an|im|am) (?:der |dem )?(?:botschaft|(?:general)?konsulat|konsularabteilung|schalter)|(?:в|при|через) (?:консульск\\S+ отдел\\S?|(?:генеральн\\S+ )?консульств\\S|посольств\\S)|(?:في|إلى|لدى) (?:السفارة|القنصلية|القسم القنصلي|مقر)|\\bw (?:ambasadzie|konsulacie|wydziale)|\\b(?:presso|all'|in) ?(?:l'|il )?(?:ambasciata|consolato)|\\b(?:na|no|à) (?:embaixada|consulado|seção consular)",
   ].join('|'),
 );
 const ONLINE =
   /online|on-line|\bcova\b|via the internet|(?:visa )?application portal|electronic(?:ally)?|(?:consular|china) app\b|在线|线上|网上|网络|互联网|电子(?:签证)?申请表|电子邮件[^。;,]{0,10}(?:申请|提交)|オンライン|온라인|en l[íi]nea|on-line|por internet|en ligne|sur https?:|via https?:|онлайн|через интернет|в электронном виде|عبر الإنترنت|إلكتروني|internetow|através do site|sistema online|https?:\/\/(?:cova|consular)/;
 const MAIL =
-  /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary )?(?:post|mail|courier|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|郵送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
+  /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary )?(?:post|mail|courier|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|邮送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
 const AGENT =
-  /(?:travel|(?<!port )visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:(?<!port )visa |travel |service )?(?:agenc(?:y|ies)|agents?)|(?<!visa |issuing )\bagenc(?:y|ies)\b(?! authori[sz]ed)|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申請|申请|店|機関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
+  /(?:travel|(?<!port )visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:(?<!port )visa |travel |service )?(?:agenc(?:y|ies)|agents?)|(?<!visa |issuing )\bagenc(?:y|ies)\b(?! authori[sz]ed)|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申请|申请|店|机関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
 
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['online', ONLINE],
@@ -36,11 +36,11 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申請(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
 /** It names the ways of lodging itself, not only where the form is filled in. */
 const NAMES_WAYS =
   /applications? (?:are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|received|handed in)|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|递交[。;]?$|申请(?:须|可|应|需)|办理[。;]?$/;
-const FILLS_IN = /form|申请表|填表|填写|formulario|formulaire|анкет|antragsformular|신청서|申請書|表格/;
+const FILLS_IN = /form|申请表|填表|填写|formulario|formulaire|анкет|antragsformular|신청서|申请书|表格/;
 const REFUSED =
   /(?:not|no longer|never) (?:be )?(?:accept|acceptable|process|available|permitted|allowed|come|submit|apply)|(?:cannot|can not|may not|unable to) (?:be )?(?:accept|submit|apply|lodge)|not acceptable|不接受|不受理|不予受理|不再(?:接受|受理)|不得|请勿|勿|暂停|恕不|停止(?:受理|办理|接受)|受け付けていません|受付けません|접수하지|no (?:se )?acepta|n'accepte pas|nicht (?:angenommen|möglich|akzeptiert)|не принима|لا (?:تقبل|يقبل)/;
 /** Other business of the mission, and what it says of itself. */
@@ -48,7 +48,7 @@ const NOT_LODGING =
   /officers? (?:decides?|may|has|have)|decide[sd]? (?:each|on)|领事官员|refund|退还|payment|支付|付款|缴费|telephone|电话答复|hotline|not liable|passport applications?|notari|legali[sz]|公证|认证|护照换发|stays? (?:permit|with)|24 hours of arrival|register with the local|登记|police|enquir|inquir|咨询|closed|closure|闭馆|放假|collect(?:ing)? (?:your|the) passport|领取护照|取证|will be published|diplomatic|service passport|外交|公务护照|采集过|already|extension|延期|holding valid visas?|last (?:one )?month|on-?line (?:review|approval) is/;
 /** In a list of papers a form "filled in online" is a paper. */
 const PAPERS =
-  /documents?(?! submission)|materials|checklist|to submit|submit the following|originals and copies|材料|文件清单|书面|documentos|unterlagen|документ|書類|서류/;
+  /documents?(?! submission)|materials|checklist|to submit|submit the following|originals and copies|材料|文件清单|书面|documentos|unterlagen|документ|书类|서류/;
 
 interface Heard {
   readonly open: Set<Channel>;

@@ -9,56 +9,56 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'health-certificate',
-    /physical examination (?:record|certificate|form)|health (?:certificate|check|examination|declaration certificate)|medical (?:certificate|examination|report)|体格检查(?:记录|证明)?|健康(?:证明|检查|体检)|体检(?:证明|报告|表)?|健康診断書|건강 ?(?:진단서|증명)|certificado (?:médico|de salud)|certificat médical|gesundheitszeugnis|медицинск\S+ справк\S|شهادة صحية/,
+    /physical examination (?:record|certificate|form)|health (?:certificate|check|examination|declaration certificate)|medical (?:certificate|examination|report)|体格检查(?:记录|证明)?|健康(?:证明|检查|体检)|体检(?:证明|报告|表)?|健康诊断书|건강 ?(?:진단서|증명)|certificado (?:médico|de salud)|certificat médical|gesundheitszeugnis|медицинск\S+ справк\S|شهادة صحية/,
   ],
   [
     'no-criminal-record',
-    /(?:no[- ])?criminal[- ]record(?:s| check| certificate)?|police (?:clearance|certificate|record)|non-criminal|clean record|无犯罪(?:记录)?(?:证明)?|无刑事(?:犯罪)?记录|犯罪経歴証明|범죄 ?경력|antecedentes penales|casier judiciaire|führungszeugnis|(?:об отсутствии|справк\S о) (?:не)?судимост\S|صحيفة (?:الحالة )?الجنائية|حسن السيرة/,
+    /(?:no[- ])?criminal[- ]record(?:s| check| certificate)?|police (?:clearance|certificate|record)|non-criminal|clean record|无犯罪(?:记录)?(?:证明)?|无刑事(?:犯罪)?记录|犯罪経歴证明|범죄 ?경력|antecedentes penales|casier judiciaire|führungszeugnis|(?:об отсутствии|справк\S о) (?:не)?судимост\S|صحيفة (?:الحالة )?الجنائية|حسن السيرة/,
   ],
   [
     'degree-authentication',
-    /(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?)[^.;,]{0,40}(?:authenticat|legali[sz]|apostill)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位認証|학위 ?(?:인증|공증)/,
+    /(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?)[^.;,]{0,40}(?:authenticat|legali[sz]|apostill)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|학위 ?(?:인증|공증)/,
   ],
   [
     'degree-certificate',
-    /(?:academic )?(?:degree|graduation|education(?:al)?|academic|university)(?: and \S+)? (?:certificates?|diplomas?|credentials?)|diplomas?|certificates? of (?:graduation|degree)|proof of (?:graduation|degree|education|academic)|(?:proof|evidence|copy|copies) of (?:the |your |their )?(?:highest )?(?:academic )?(?:degree|qualifications?)|academic qualifications?|(?:学位|学历|毕业)(?:学位)?(?:证书|证明|证)|文凭|学历学位|卒業証明書|学位(?:証明書|証書|記)|학위(?:증|증명서)|졸업(?:증|증명서)|título universitario|diplôme|abschlusszeugnis|hochschulabschluss|диплом\S?|شهادة (?:جامعية|التخرج|الدرجة)/,
+    /(?:academic )?(?:degree|graduation|education(?:al)?|academic|university)(?: and \S+)? (?:certificates?|diplomas?|credentials?)|diplomas?|certificates? of (?:graduation|degree)|proof of (?:graduation|degree|education|academic)|(?:proof|evidence|copy|copies) of (?:the |your |their )?(?:highest )?(?:academic )?(?:degree|qualifications?)|academic qualifications?|(?:学位|学历|毕业)(?:学位)?(?:证书|证明|证)|文凭|学历学位|卒业证明书|学位(?:证明书|证书|记)|학위(?:증|증명서)|졸업(?:증|증명서)|título universitario|diplôme|abschlusszeugnis|hochschulabschluss|диплом\S?|شهادة (?:جامعية|التخرج|الدرجة)/,
   ],
   [
     'transcript',
-    /transcripts?(?: of records)?|academic records?|成绩单|成績証明書|성적 ?증명서|expediente académico|relevé de notes|notenspiegel|выписк\S из диплома/,
+    /transcripts?(?: of records)?|academic records?|成绩单|成绩证明书|성적 ?증명서|expediente académico|relevé de notes|notenspiegel|выписк\S из диплома/,
   ],
   [
     'cv',
-    /curricul(?:um|a) vitae|\bcv\b|\br[eé]sum[eé]\b|personal history|简历|履历|履歴書|이력서|lebenslauf|резюме|السيرة الذاتية/,
+    /curricul(?:um|a) vitae|\bcv\b|\br[eé]sum[eé]\b|personal history|简历|履历|履歴书|이력서|lebenslauf|резюме|السيرة الذاتية/,
   ],
   [
     'research-proof',
-    /(?:proof|evidence|documents?|certificate|record)s?[^.;]{0,30}(?:research|scientific)(?: work| achievements?| results| activities)?|research (?:achievements?|results?|proof|experience certificate)|publications?(?:,| and| or|$)|(?:list of )?(?:publications|patents)|科研(?:成果|证明|工作证明|项目|经历)|论文|专利|研究成果|研究業績|연구 ?(?:실적|증명)/,
+    /(?:proof|evidence|documents?|certificate|record)s?[^.;]{0,30}(?:research|scientific)(?: work| achievements?| results| activities)?|research (?:achievements?|results?|proof|experience certificate)|publications?(?:,| and| or|$)|(?:list of )?(?:publications|patents)|科研(?:成果|证明|工作证明|项目|经历)|论文|专利|研究成果|研究业绩|연구 ?(?:실적|증명)/,
   ],
   [
     'work-permit',
-    /(?:foreigner'?s? )?(?:employment|work(?:ing)?) (?:permit|licen[cs]e)s?(?: notice| notification| certificate)?|notification letter of (?:the )?foreigner'?s? work permit|工作许可(?:通知|证)?|就业许可(?:证书|证)?|就业证|来华工作许可证|短期工作证明|労働許可|취업허가/,
+    /(?:foreigner'?s? )?(?:employment|work(?:ing)?) (?:permit|licen[cs]e)s?(?: notice| notification| certificate)?|notification letter of (?:the )?foreigner'?s? work permit|工作许可(?:通知|证)?|就业许可(?:证书|证)?|就业证|来华工作许可证|短期工作证明|労働许可|취업허가/,
   ],
   [
     'admission-letter',
-    /admission (?:letter|notice)s?|letters? of (?:admission|acceptance|enrol\S*)|jw ?20[12]|录取通知书|入学通知书|入学許可|입학허가서|carta de admisión|lettre d'admission/,
+    /admission (?:letter|notice)s?|letters? of (?:admission|acceptance|enrol\S*)|jw ?20[12]|录取通知书|入学通知书|入学许可|입학허가서|carta de admisión|lettre d'admission/,
   ],
   ['confirmation-letter', /confirmation letters?(?: for)?|确认函|외국 ?고급인재/],
   [
     'invitation-letter',
-    /invitation[- ]letters?|letters? of (?:the )?invitation|(?:official |written |an? )invitations?(?! to| for bid)|visa notification letter|invitation (?:issued|from|by|or)|邀请函|邀请信|邀请确认函|书面邀请|访问邀请|招(?:聘|へい)(?:状|書|保証書)|초(?:청|대)장|carta de invitación|lettre d'invitation|einladung(?:sschreiben)?|приглашени[ея]|دعوة|carta-convite|lettera d'invito|zaproszeni[ea]/,
+    /invitation[- ]letters?|letters? of (?:the )?invitation|(?:official |written |an? )invitations?(?! to| for bid)|visa notification letter|invitation (?:issued|from|by|or)|邀请函|邀请信|邀请确认函|书面邀请|访问邀请|招(?:聘|へい)(?:状|书|保证书)|초(?:청|대)장|carta de invitación|lettre d'invitation|einladung(?:sschreiben)?|приглашени[ея]|دعوة|carta-convite|lettera d'invito|zaproszeni[ea]/,
   ],
   [
     'employment-proof',
-    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract)|letters? (?:from|of) (?:the |your )?(?:present |current )?employers?|work certificate|certificate of (?:employment|incumbency)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在職証明書|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation d'emploi|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل/,
+    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract)|letters? (?:from|of) (?:the |your )?(?:present |current )?employers?|work certificate|certificate of (?:employment|incumbency)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation d'emploi|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل/,
   ],
   [
     'kinship-proof',
-    /(?:proof|certificate|evidence|certification|documents?)s? (?:of|certifying|proving|showing)[^.;]{0,30}(?:kinship|family relation\S*|relationship|marriage)|kinship|marriage certificates?|birth certificates?|family relation\S*|亲属关系|结婚证|出生(?:医学)?证明|户口簿|婚姻证明|出生証明|가족관계|출생 ?증명|acta de (?:nacimiento|matrimonio)|acte de (?:naissance|mariage)|geburtsurkunde|heiratsurkunde|свидетельств\S о (?:рождении|браке)/,
+    /(?:proof|certificate|evidence|certification|documents?)s? (?:of|certifying|proving|showing)[^.;]{0,30}(?:kinship|family relation\S*|relationship|marriage)|kinship|marriage certificates?|birth certificates?|family relation\S*|亲属关系|结婚证|出生(?:医学)?证明|户口簿|婚姻证明|出生证明|가족관계|출생 ?증명|acta de (?:nacimiento|matrimonio)|acte de (?:naissance|mariage)|geburtsurkunde|heiratsurkunde|свидетельств\S о (?:рождении|браке)/,
   ],
   [
     'previous-visa',
-    /(?:previous|earlier|former|prior|last|old|expired) (?:chinese )?(?:visas?|passports?)(?: and the old passport[^.;,]*)?|(?:old|former|previous) (?:foreign |us |chinese )*passports?|original chinese passports?|(?:former|original|last) chinese (?:passports?|nationality)|chinese visas? (?:previously|formerly|obtained|issued)[^.;]{0,40}|(?:obtained|held|had)[^.;]{0,30}chinese visas?|chinese passports?(?: or)?(?: previous)?(?: chinese visas?)?|(?:曾获|曾有|以前|以往|原有?|旧|前次|曾持|既往)[^。;,、]{0,10}(?:中国)?签证(?!申请)|原(?:外国|中国)?护照|旧护照|曾有中国国籍|最后(?:持有的)?(?:一本)?中国护照|(?:以前|過去)の(?:中国)?(?:査证|ビザ|旅券|パスポート)|이전 (?:중국 )?비자|구여권|visados? (?:chinos? )?anterior\S*|pasaporte chino (?:original|anterior)|visas? (?:chinois )?(?:précédent|antérieur|ancien)\S*|ancien passeport|früher\S* (?:chinesisch\S* )?visa|предыдущ\S+ (?:китайск\S+ )?виз\S*|التأشيرات (?:الصينية )?السابقة/,
+    /(?:previous|earlier|former|prior|last|old|expired) (?:chinese )?(?:visas?|passports?)(?: and the old passport[^.;,]*)?|(?:old|former|previous) (?:foreign |us |chinese )*passports?|original chinese passports?|(?:former|original|last) chinese (?:passports?|nationality)|chinese visas? (?:previously|formerly|obtained|issued)[^.;]{0,40}|(?:obtained|held|had)[^.;]{0,30}chinese visas?|chinese passports?(?: or)?(?: previous)?(?: chinese visas?)?|(?:曾获|曾有|以前|以往|原有?|旧|前次|曾持|既往)[^。;,、]{0,10}(?:中国)?签证(?!申请)|原(?:外国|中国)?护照|旧护照|曾有中国国籍|最后(?:持有的)?(?:一本)?中国护照|(?:以前|过去)の(?:中国)?(?:査证|ビザ|旅券|パスポート)|이전 (?:중국 )?비자|구여권|visados? (?:chinos? )?anterior\S*|pasaporte chino (?:original|anterior)|visas? (?:chinois )?(?:précédent|antérieur|ancien)\S*|ancien passeport|früher\S* (?:chinesisch\S* )?visa|предыдущ\S+ (?:китайск\S+ )?виз\S*|التأشيرات (?:الصينية )?السابقة/,
   ],
   [
     'photo',
@@ -66,11 +66,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'residence-proof',
-    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|legal (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留|居住|留居)[^。;,]{0,14}(?:证明|许可|证|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登録|在留(?:カード|資格)|滞在許可|住宿登記|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|إقامة|permesso di soggiorno|autorização de residência/,
+    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|legal (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留|居住|留居)[^。;,]{0,14}(?:证明|许可|证|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|إقامة|permesso di soggiorno|autorização de residência/,
   ],
   [
     'financial-proof',
-    /(?:bank|financial|account) (?:statement|proof|certificate|record|deposit|balance)s?|(?:proof|evidence) of (?:sufficient )?(?:funds|financial|means|income|deposit)|sufficient funds|银行(?:流水|存款|对账单|账单)|(?:资金|存款|财力|收入|经济)证明|残高証明|재정 ?(?:증명|능력)|잔고 ?증명|extractos? bancarios?|relevés? bancaires?|justificatif\S* de ressources|kontoausz[uü]g\S*|finanzierungsnachweis|выписк\S (?:из|с) (?:банк\S+|банковского) ?сч\S+|كشف حساب/,
+    /(?:bank|financial|account) (?:statement|proof|certificate|record|deposit|balance)s?|(?:proof|evidence) of (?:sufficient )?(?:funds|financial|means|income|deposit)|sufficient funds|银行(?:流水|存款|对账单|账单)|(?:资金|存款|财力|收入|经济)证明|残高证明|재정 ?(?:증명|능력)|잔고 ?증명|extractos? bancarios?|relevés? bancaires?|justificatif\S* de ressources|kontoausz[uü]g\S*|finanzierungsnachweis|выписк\S (?:из|с) (?:банк\S+|банковского) ?сч\S+|كشف حساب/,
   ],
   [
     'itinerary',
@@ -78,7 +78,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'application-form',
-    /application[- ]forms?|(?:visa )?(?:application|confirmation) (?:certificate|confirmation page|confirmation)|forms? (?:v\. ?\d+|q1)|(?:online|completed|the) (?:visa )?(?:application )?forms?|(?:签证)?申请表|申請表|签证证件申请表|在线(?:签证)?申请表|在线表格|申请书|確認页|申请确认页|(?:ビザ|査证|査証|査證)?申請(?:書|表)|신청서|formularios?(?: de solicitud)?|formulaires?(?: de demande)?|antragsformular|visumantrag|анкет\S{1,2}|заявлени\S на (?:выдачу )?виз\S|استمارة|نموذج (?:طلب)?|modulo di (?:richiesta|domanda)|formulário|wniosek|wniosku/,
+    /application[- ]forms?|(?:visa )?(?:application|confirmation) (?:certificate|confirmation page|confirmation)|forms? (?:v\. ?\d+|q1)|(?:online|completed|the) (?:visa )?(?:application )?forms?|(?:签证)?申请表|申请表|签证证件申请表|在线(?:签证)?申请表|在线表格|申请书|确认页|申请确认页|(?:ビザ|査证|査证|査证)?申请(?:书|表)|신청서|formularios?(?: de solicitud)?|formulaires?(?: de demande)?|antragsformular|visumantrag|анкет\S{1,2}|заявлени\S на (?:выдачу )?виз\S|استمارة|نموذج (?:طلب)?|modulo di (?:richiesta|domanda)|formulário|wniosek|wniosku/,
   ],
   [
     'passport',

@@ -5,7 +5,7 @@ import { type FactReader, stated } from './reader.ts';
 
 /** Lead-ins and headings under which papers are listed. */
 const ANNOUNCES =
-  /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|書類|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
+  /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
   /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|are exempt|以下人员|免采|downloads|绿色通道/;
 /** Entries of a list that demand nothing. */
@@ -47,7 +47,7 @@ function announced(line: Line, page: Page): boolean {
   return LIST_TITLE.test(page.title.text);
 }
 const LIST_TITLE =
-  /checklist|list of documents|documents? (?:required|needed)|required documents|材料清单|所需材料|申请材料|список документов|documentos necesarios|liste des (?:documents|pièces)|必要書類|구비 ?서류/;
+  /checklist|list of documents|documents? (?:required|needed)|required documents|材料清单|所需材料|申请材料|список документов|documentos necesarios|liste des (?:documents|pièces)|必要书类|구비 ?서류/;
 
 const add = (lists: Map<string, List>, line: Line): void => {
   const key = line.visas.join();

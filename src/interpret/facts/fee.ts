@@ -5,11 +5,11 @@ import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const ABOUT =
-  /fees?\b|charge|cost|price|tariff|payment of|收费|费用?|签证费|規费|规费|料金|手数料|費用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+  /fees?\b|charge|cost|price|tariff|payment of|收费|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
 const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [
     'multiple',
-    /multiple|multi-?entr|多次|複数|数次|múltipl|multiples|mehrfach|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
+    /multiple|multi-?entr|多次|复数|数次|múltipl|multiples|mehrfach|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
   ],
   [
     'double',
@@ -117,7 +117,7 @@ function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
 function amountIn(cell: string, unit: string): Pick<Fee, 'amount' | 'currency'> | undefined {
   const money = findMoney(cell)[0];
   if (money !== undefined) return { amount: money.amount, currency: money.currency || unit };
-  if (/^(?:free|gratis|免费|免収|免收|gratuit|無料|무료|бесплатно|مجان)/.test(cell))
+  if (/^(?:free|gratis|免费|免収|免收|gratuit|无料|무료|бесплатно|مجان)/.test(cell))
     return { amount: 0, currency: unit || 'CNY' };
   return BARE.test(cell) && unit !== '' ? { amount: amountOf(cell.replace('*', '')), currency: unit } : undefined;
 }

@@ -9,7 +9,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'information-technology',
-    /information (?:and communications? )?technolog(?:y|ies)|\bict\b|信息(?:与通信)?技术|信息科学(?:与技术)?|情報技術|정보 ?기술|tecnologías? de la información|technologies de l'information|informationstechnologie|информационн\S{0,4} технологи\S{0,2}|تكنولوجيا المعلومات/g,
+    /information (?:and communications? )?technolog(?:y|ies)|\bict\b|信息(?:与通信)?技术|信息科学(?:与技术)?|情报技术|정보 ?기술|tecnologías? de la información|technologies de l'information|informationstechnologie|информационн\S{0,4} технологи\S{0,2}|تكنولوجيا المعلومات/g,
   ],
   [
     'artificial-intelligence',
@@ -25,7 +25,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'materials-science',
-    /materials? sciences?(?: and engineering)?|new materials|advanced materials|材料科学(?:与工程)?|新材料|材料工程|材料学|材料科學|재료 ?과학|신소재|ciencia de (?:los )?materiales|science des matériaux|materialwissenschaft\S{0,2}|материаловедени\S/g,
+    /materials? sciences?(?: and engineering)?|new materials|advanced materials|材料科学(?:与工程)?|新材料|材料工程|材料学|材料科学|재료 ?과학|신소재|ciencia de (?:los )?materiales|science des matériaux|materialwissenschaft\S{0,2}|материаловедени\S/g,
   ],
   [
     'new-energy',
@@ -33,27 +33,27 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'advanced-manufacturing',
-    /advanced manufacturing|intelligent manufacturing|smart manufacturing|先进制造|智能制造|高端制造|先進製造|첨단 ?제조/g,
+    /advanced manufacturing|intelligent manufacturing|smart manufacturing|先进制造|智能制造|高端制造|先进制造|첨단 ?제조/g,
   ],
   [
     'quantum-technology',
     /quantum (?:technolog(?:y|ies)|information|computing|science)|量子(?:科技|技术|信息|科学|计算)/g,
   ],
-  ['semiconductors', /semiconductors?|integrated circuits?|microelectronics|半导体|集成电路|芯片|半導体|반도체/g],
+  ['semiconductors', /semiconductors?|integrated circuits?|microelectronics|半导体|集成电路|芯片|半导体|반도체/g],
   ['robotics', /robotics|机器人|ロボット工学|로봇/g],
   ['aerospace', /aerospace|aviation and space|航空航天|航天|航空宇宙|항공우주/g],
   [
     'environmental-science',
-    /environmental (?:sciences?|protection|engineering)|environment sciences?|环境科学|环境工程|环保|環境科学|환경 ?과학/g,
+    /environmental (?:sciences?|protection|engineering)|environment sciences?|环境科学|环境工程|环保|环境科学|환경 ?과학/g,
   ],
   ['data-science', /data sciences?|big data|大数据|数据科学|データサイエンス|데이터 ?과학/g],
   [
     'medicine',
-    /medicine|medical sciences?|pharmac(?:y|ology|eutical sciences?)|医学|医药|生物医药|药学|医療|의학|medicina|médecine|medizin|медицин\S{0,3}|الطب/g,
+    /medicine|medical sciences?|pharmac(?:y|ology|eutical sciences?)|医学|医药|生物医药|药学|医疗|의학|medicina|médecine|medizin|медицин\S{0,3}|الطب/g,
   ],
   [
     'agriculture',
-    /agricultur(?:e|al sciences?)|agronomy|农业(?:科学)?|农学|農業|농업|agricultura|landwirtschaft|сельск\S{0,4} хозяйств\S|الزراعة/g,
+    /agricultur(?:e|al sciences?)|agronomy|农业(?:科学)?|农学|农业|농업|agricultura|landwirtschaft|сельск\S{0,4} хозяйств\S|الزراعة/g,
   ],
   ['physics', /physics|物理(?:学)?|물리학/g],
   ['chemistry', /chemistry|化学|화학/g],
@@ -67,7 +67,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'technology',
-    /technolog(?:y|ies)|(?<!科学)技术|科技|技術|기술|tecnologías?|technologies?|techniques?|technik|technologie\S?|технологи\S{0,2}|التكنولوجيا|tecnologia/g,
+    /technolog(?:y|ies)|(?<!科学)技术|科技|技术|기술|tecnologías?|technologies?|techniques?|technik|technologie\S?|технологи\S{0,2}|التكنولوجيا|tecnologia/g,
   ],
   [
     'science',
@@ -77,14 +77,19 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
 
 const STEM = /\bstem\b|科学[、,]技术[、,]工程[、,和]数学|理工/;
 const MARKED =
-  /fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
-const MEANT = /talents?|professionals?|graduates?|人才|卒業|毕业|인재|jóvenes|jeunes|junge|молод|المواهب/;
+  /fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
+const MEANT = /talents?|professionals?|graduates?|人才|卒业|毕业|인재|jóvenes|jeunes|junge|молод|المواهب/;
 /** Sentences on what holders do, on documents or on places are no condition of study. */
 const OTHERS =
   /exchanges? (?:and|in)|activit|engage in|交流|活动|合作|开展|允许的|可从事|letter|certificate|proof|证明|证书|材料清单|science park|科技园|科学院|ministry|部门|bureau|university of science|counter|大厅|技术维护|technical maintenance|intercambio|échanges|austausch|обмен|تبادل/;
 
+/** "Talents in science and technology" is the name of the category, not a list of fields. */
+const PEOPLE =
+  /(?<![,、] ?)(?:sciences? (?:and|&) technolog(?:y|ies)|ciencia y (?:la )?tecnología|sciences? et (?:les |des )?technologies?|wissenschaft und technik|науки и техник[иа]|наук[иа] и технологи[йи]|العلوم والتكنولوجيا|ciência e tecnologia|scienza e (?:della )?tecnologia|科学技术|과학 ?기술)/g;
+const EXPLICIT = /fields?:|领域:|专业:|分野:/;
+
 function fieldsIn(text: string): string[] {
-  let rest = text.replace(
+  let rest = (EXPLICIT.test(text) ? text : text.replace(PEOPLE, ' ')).replace(
     /青年科技人才|科学技术人才|科技人才|science and technology talents?|scientific and technological|sci-tech/g,
     ' ',
   );

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const DAYS =
-  '(?:working|business|work|office)[ -]days?|个?工作日|営業日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
+  '(?:working|business|work|office)[ -]days?|个?工作日|営业日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
 const COUNT = new RegExp(
   `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2}) ?(?:\\(\\d{1,2}\\) ?)?(?:full )?(?:${DAYS})`,
   'g',
@@ -11,11 +11,11 @@ const COUNT = new RegExp(
 const BARE = /(?<![\d.])(?:(\d{1,2}) ?(?:-|to|至|到) ?)?(\d{1,2}) ?(?:days?|天|日)(?!本)/g;
 
 const EXPRESS =
-  /express|urgent|rush|expedit|priority|fast[- ]track|加急|急件|特急|紧急|快件|urgente|exprés|express|accéléré|eil(?:verfahren|dienst|antrag)|срочн|ускоренн|緊急|至急|급행|긴급|مستعجل|عاجل|urgent|tryb pilny/;
+  /express|urgent|rush|expedit|priority|fast[- ]track|加急|急件|特急|紧急|快件|urgente|exprés|express|accéléré|eil(?:verfahren|dienst|antrag)|срочн|ускоренн|紧急|至急|급행|긴급|مستعجل|عاجل|urgent|tryb pilny/;
 const REGULAR =
-  /regular|normal|standard|ordinary|usual(?:ly)?|processing time|processing (?:usually |normally )?takes|普通|正常|一般|办理时(?:间|限)|办结|受理之日起|法定(?:办结)?(?:期限|时限)|审批时限|承诺|通常|標準|일반|보통|ordinario|normal(?:e)?|regulär|обычн|стандартн|عادي|العادية/;
+  /regular|normal|standard|ordinary|usual(?:ly)?|processing time|processing (?:usually |normally )?takes|普通|正常|一般|办理时(?:间|限)|办结|受理之日起|法定(?:办结)?(?:期限|时限)|审批时限|承诺|通常|标准|일반|보통|ordinario|normal(?:e)?|regulär|обычн|стандартн|عادي|العادية/;
 const ABOUT =
-  /process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|签证|件|审|发证|取证|需要?|領|時間|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
+  /process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|签证|件|审|发证|取证|需要?|领|时间|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
 /** Deadlines of the applicant, cancellations, closures and replies by post are no processing time. */
 const OTHERS =
   /in advance|before (?:the )?(?:expir|appointment|your)|prior to|within \d+ (?:working |business )?days? (?:of|after|upon) (?:receiving|receipt|approval|arriv|entry|the approval|their arrival)|cancel|届满|前(?:向|申请|提出)|取消|逾期|提前|放假|closed|holiday|reply|回复|答复|letter in|confirmation letter|确认函|interview|refund|退|validity|有效期|停留|stay/;
@@ -28,18 +28,18 @@ function service(text: string): FactName | undefined {
   return undefined;
 }
 
-/** The kind of service a number belongs to: the nearest word before it in its clause, else after it, else the heading. */
+/** Where the last match of a pattern begins, -1 if none. */
+const lastIndex = (text: string, words: RegExp): number =>
+  [...text.matchAll(new RegExp(words.source, 'gu'))].at(-1)?.index ?? -1;
+
+/** The kind of service a number belongs to: the nearest word before it, else the first after it, else the heading's. */
 function serviceOf(text: string, at: number, end: number, around: string): FactName | undefined {
   const before = text.slice(0, at);
-  const clauseStart = Math.max(...[';', ',', '.', '。', '、', '|', ':'].map((mark) => before.lastIndexOf(mark)), 0);
   const after = text.slice(end).split(/[;,.。、|]/)[0] ?? '';
-  return (
-    service(`${text.slice(clauseStart, at)} ${after}`) ??
-    service(text.slice(clauseStart, at)) ??
-    service(after) ??
-    service(before) ??
-    service(around)
-  );
+  if (/^ ?(?:\(|for |in |with |en |pour |für |для )/.test(after) && service(after) !== undefined) return service(after);
+  const [express, regular] = [lastIndex(before, EXPRESS), lastIndex(before, REGULAR)];
+  if (express !== regular) return express > regular ? 'processing.express.days' : 'processing.regular.days';
+  return service(after) ?? service(around);
 }
 
 function readText(
@@ -52,7 +52,7 @@ function readText(
 ): void {
   if (text.length > 1500 || OTHERS.test(text)) return;
   const context = `${text} ${around}`;
-  if (!ABOUT.test(context)) return;
+  if (!ABOUT.test(context) && service(text) === undefined) return;
   const counts = [...text.matchAll(COUNT)];
   const matches =
     counts.length > 0

@@ -41,11 +41,11 @@ const readStatement = booleanReader(
       value: false,
     },
     {
-      when: /(?:雇用|受け入れ|招聘|招請|招请)[^。]{0,16}(?:不要|必要(?:としない|がない|ない|はない|なく|ありません|ありません)|求められない|求めない)|招聘状は(?:不要|必要ありません)|초청(?:장|기관).{0,20}(?:필요 ?없|필요하지|요구하지)|(?:고용주|고용).{0,20}(?:필요하지|요구하지|필요 ?없)/,
+      when: /(?:雇用|受け入れ|招聘|招请|招请)[^。]{0,16}(?:不要|必要(?:としない|がない|ない|はない|なく|ありません|ありません)|求められない|求めない)|招聘状は(?:不要|必要ありません)|초청(?:장|기관).{0,20}(?:필요 ?없|필요하지|요구하지)|(?:고용주|고용).{0,20}(?:필요하지|요구하지|필요 ?없)/,
       value: false,
     },
     {
-      when: /(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|n'est pas (?:nécessaire|requis|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
+      when: /(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|n'est pas (?:nécessaire|requise?|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:invitation|employeur)[^.;]{0,40}n'est pas|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
       value: false,
     },
     {
@@ -62,6 +62,10 @@ const readStatement = booleanReader(
     },
     { when: new RegExp(`(?:requires?|needs?) (?:an?|the) (?:[a-z'-]+ ){0,4}${SPONSOR}`), value: true },
     { when: new RegExp(`(?:须|必须|应当?|需要?|需|要求|请)(?!求)[^。;,不无免]{0,24}${SPONSOR_ZH}`), value: true },
+    {
+      when: /(?:requiere|exige|necesita|obligatori)[^.;]{0,60}invitación|invitación[^.;]{0,60}(?:obligatori|requerid|necesari|imprescindible)|invitation[^.;]{0,60}(?:est|sont) (?:requise?|exigée?|obligatoire|nécessaire)|einladung[^.;]{0,80}(?:erforderlich|notwendig|nötig|vorzulegen)|(?:требуется|необходимо)[^.;]{0,40}приглашени|приглашени[^.;]{0,40}(?:обязательн|необходим)|(?:招聘状|招请状|招待状|受け入れ)[^。]{0,20}(?:必要|提出)|초청(?:장|기관)[^.]{0,16}(?:필요|제출)|(?:يشترط|يجب|يلزم)[^.]{0,30}دعوة/,
+      value: true,
+    },
     {
       when: /有确定的?(?:合法)?(?:用人|聘用|接收|邀请)单位|境内有[^。;,]{0,10}(?:用人|聘用|接收|邀请)单位/,
       value: true,

@@ -6,7 +6,7 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|複数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?multiple|multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
@@ -24,7 +24,7 @@ const ENTRIES = [
   },
 ] as const;
 const ISSUED =
-  /issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発給|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /\d年多次|number of entries:|allows?\b|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
@@ -42,10 +42,10 @@ const NO_VALIDITY =
 const STAYS =
   /stay|remain|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
-  /passport|hotel|register|登记|permit|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划/;
+  /passport|hotel|register|登记|permit(?!ted)|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划/;
 
 const LIMIT =
-  /(?:not|no|n't|nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超過|逾|über|более|dépass|superar)|up to|maxim|at most|within|duration|length|period|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
+  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超过|逾|über|более|dépass|superar)|up to|m[aá]xim|at most|within|duration|length|period|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
 
 /** For how long the visa may be used to enter. */
 export const readValidity: FactReader = (page) =>
@@ -57,7 +57,11 @@ export const readValidity: FactReader = (page) =>
       .split(/[,;。、](?!000)/)
       .filter((clause) => VALID.test(clause) && !STAYS.test(clause.replace(/停留期?/g, (word) => word)));
     for (const clause of clauses.length > 0 ? clauses : []) {
-      if (NO_VALIDITY.test(clause) || !/visa|签|its |period|有效期|ビザ|査|비자|виз|تأشير/.test(text)) continue;
+      if (
+        NO_VALIDITY.test(clause) ||
+        !/visa|visum|visado|签|its |^validity|validity:|period|有效期|ビザ|査|비자|виз|تأشير/.test(text)
+      )
+        continue;
       const found = findDurations(clause);
       if (found.length > 0) return found.at(-1)?.iso;
     }

@@ -2,8 +2,8 @@
 
 const UNIT: Readonly<Record<'D' | 'W' | 'M' | 'Y', string>> = {
   Y: '年(?!度|级|月)|(?:years?|yrs?)(?![a-z])|ans?(?![a-z])|années?|años?|jahre?n?(?![a-z])|лет|годов|год[а]?|anos?(?![a-z])|ann[io](?![a-z])|سنوات|سنة|سنين|أعوام|عام|년|ปี|lat(?![a-z])|rok[uy]?|năm',
-  M: '个月|箇月|ヶ月|か月|カ月|ヵ月|months?(?![a-z])|mois(?![a-z])|mes(?:es)?(?![a-z])|monate?n?(?![a-z])|месяц[а-я]{0,3}|m[eê]s(?:es)?(?![a-z])|mes[ei](?![a-z])|أشهر|شهور|شهر|개월|เดือน|miesi[ąę]c[ya]?|tháng',
-  W: '周(?!岁|年|[一二三四五六日末])|个?星期|weeks?(?![a-z])|semaines?|semanas?|wochen?|недел[а-я]{1,2}|settiman[ae]|أسابيع|أسبوع|주(?!소|의)|週間',
+  M: '个月|个月|ヶ月|か月|カ月|ヵ月|months?(?![a-z])|mois(?![a-z])|mes(?:es)?(?![a-z])|monate?n?(?![a-z])|месяц[а-я]{0,3}|m[eê]s(?:es)?(?![a-z])|mes[ei](?![a-z])|أشهر|شهور|شهر|개월|เดือน|miesi[ąę]c[ya]?|tháng',
+  W: '周(?!岁|年|[一二三四五六日末])|个?星期|weeks?(?![a-z])|semaines?|semanas?|wochen?|недел[а-я]{1,2}|settiman[ae]|أسابيع|أسبوع|주(?!소|의)|周间',
   D: '天|日(?!本|元|前|起|期|圆)|days?(?![a-z])|jours?(?![a-z])|días?(?![a-z])|dias?(?![a-z])|tage?n?(?![a-z])|дней|дня|день|суток|giorni|giorno|أيام|يوما?|يوم|일|วัน|dni|dn[íi]|ngày',
 };
 
@@ -11,7 +11,7 @@ const PATTERN = new RegExp(
   `(?<![\\d.,])(\\d{1,4})(?: ?\\([^)]{1,16}\\))?[- ]?(?:full |calendar |consecutive |natural |kalender|календарных )?(?:(?<Y>${UNIT.Y})|(?<M>${UNIT.M})|(?<W>${UNIT.W})|(?<D>${UNIT.D}))`,
   'gu',
 );
-const HALF_YEAR = /半年|half a year|half-year|6-month|medio año|半年間|полгода|반년/g;
+const HALF_YEAR = /半年|half a year|half-year|6-month|medio año|半年间|полгода|반년/g;
 
 export interface FoundDuration {
   readonly iso: string;

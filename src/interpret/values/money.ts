@@ -10,7 +10,7 @@ export interface Money {
 
 /** Longer names first: "hong kong dollars" before "dollars". A bare $, ¥, £ or "dollar" means the host's own. */
 const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
-  ['HKD', 'hk ?\\$|hong kong dollars?|港币|港元|港幣|港纸|香港ドル|홍콩 ?달러'],
+  ['HKD', 'hk ?\\$|hong kong dollars?|港币|港元|港币|港纸|香港ドル|홍콩 ?달러'],
   ['SGD', 's\\$|sg\\$|singapore dollars?|新加坡元|新币|坡币'],
   ['CAD', 'ca?\\$|can\\$|canadian dollars?|加拿大元|加元|加币|dollars canadiens'],
   ['AUD', 'au?\\$|australian dollars?|澳大利亚元|澳元|澳币'],
@@ -25,7 +25,7 @@ const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
     'USD',
     'us ?\\$|u\\.s\\. ?\\$|\\$us|u\\.?s\\.? dollars?|united states dollars?|dólares(?: estadounidenses| americanos)?|dollars américains|us-dollar|долларов(?: сша)?|dollari|美元|美金|米ドル|달러|미화|دولارا?(?: أمريكيا?)?|dolarów',
   ],
-  ['EUR', '€|euros?(?![a-z])|欧元|歐元|евро|ユーロ|유로|يورو'],
+  ['EUR', '€|euros?(?![a-z])|欧元|欧元|евро|ユーロ|유로|يورو'],
   ['GBP', '£|pounds? sterling|british pounds?|英镑|фунт'],
   ['EGP', 'e£|l\\.e\\.?|egyptian pounds?|埃及镑|جنيها?(?: مصريا?)?'],
   ['JPY', '円|日元|日圆|日币|japanese yen|yen(?![a-z])|엔'],
