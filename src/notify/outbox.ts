@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '../domain/change.ts';
+import { validateAddress } from '../subscribers/address.ts';
 import { isNews, WANTED, wanted } from '../subscribers/matching.ts';
 import { DAY_MS, plus, sql } from '../subscribers/sql.ts';
 import { mailHost } from './clean.ts';
@@ -40,7 +41,16 @@ export interface DirectMessage {
   readonly now: string;
 }
 
-/** A message that answers no change. Works inside the caller's transaction. Returns the row's id. */
+function plainAddress(text: string): string {
+  const check = validateAddress(text);
+  if (!check.ok) throw new RangeError(check.remedy);
+  return check.address;
+}
+
+/**
+ * A message that answers no change. Works inside the caller's transaction. Returns the row's id.
+ * @throws RangeError with a remedy, where the address is none
+ */
 export function enqueueMessage(db: Database, message: DirectMessage): number {
   const { lastInsertRowid } = sql(
     db,
@@ -49,7 +59,7 @@ export function enqueueMessage(db: Database, message: DirectMessage): number {
   ).run({
     kind: message.kind,
     subscriber: 'subscriber' in message.to ? message.to.subscriber : null,
-    address: 'address' in message.to ? message.to.address : null,
+    address: 'address' in message.to ? plainAddress(message.to.address) : null,
     payload: JSON.stringify(message.payload),
     host: mailHost(message.baseUrl),
     now: message.now,

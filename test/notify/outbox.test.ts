@@ -5,6 +5,7 @@ import { readNotice } from '../../src/notify/notice.ts';
 import {
   counts,
   enqueueChange,
+  enqueueMessage,
   leaseBatch,
   markDead,
   markRetry,
@@ -51,6 +52,14 @@ describe('the outbox', () => {
     const db = freshDatabase();
     subscribe(db);
     expect([1, 2].map(() => enqueueChange(db, change(), context, NOW))).toEqual([1, 0]);
+  });
+
+  test('takes no message for what is no address', () => {
+    const test = { kind: 'test' as const, payload: {}, baseUrl: BASE_URL, now: NOW };
+    const db = freshDatabase();
+    expect(() => enqueueMessage(db, { ...test, to: { address: 'a@x.org\r\nBcc: b@y.org' } })).toThrow(RangeError);
+    enqueueMessage(db, { ...test, to: { address: 'Operator@Example.org' } });
+    expect(pending(db)[0]?.to).toBe('operator@example.org');
   });
 
   test('tells an event once, however many pages of the source repeat it, and names them', () => {
