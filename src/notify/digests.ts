@@ -8,6 +8,8 @@ import { enqueueMessage, MESSAGE_ID } from './outbox.ts';
 /** More messages than this to one subscriber within FLOOD_MS are a flood: the rest comes as one digest. */
 export const FLOOD_MESSAGES = 12;
 const FLOOD_MS = 3_600_000;
+const MOST_MAILS = 18;
+const HOLD_MS = 900_000;
 /** Subscribers served in one transaction, so that other writers get their turn. */
 const AT_ONCE = 500;
 
@@ -71,35 +73,61 @@ export function buildDigests(db: Database, now: string, options: DigestOptions):
   return made;
 }
 
+interface Flooded {
+  readonly subscriber: number;
+  /** Messages due and not tried yet. */
+  readonly fresh: number;
+  /** Mails within the hour, digests too. */
+  readonly mails: number;
+}
+
 /**
- * Turns a flood into digests: where a subscriber was sent or is about to be sent too many messages within an hour, those
- * not tried yet become one. The operator hears of it once an hour.
+ * Keeps a flood (a new site template changes a hundred pages) from becoming a hundred mails. Beyond FLOOD_MESSAGES
+ * changes within an hour what is due and not tried yet becomes one digest; a flood that trickles in, round after round,
+ * is held back for HOLD_MS once MOST_MAILS went out in the hour. The operator hears of it once an hour.
  * @returns how many subscribers were spared
  */
 export function collapseFloods(db: Database, now: string, options: DigestOptions): number {
   return db
     .transaction((): number => {
-      const flooded = sql<{ subscriber: number; ready: number }>(
-        db,
-        `WITH fresh AS (SELECT subscriber_id, count(*) AS n FROM outbox
-         WHERE state = 'ready' AND kind = 'change' AND attempts = 0 GROUP BY subscriber_id HAVING n > 1)
-       SELECT subscriber_id AS subscriber, n AS ready FROM fresh
-       WHERE n + (SELECT count(*) FROM outbox told WHERE told.subscriber_id = fresh.subscriber_id
-         AND told.kind = 'change' AND told.created_at > ? AND told.state IN ('sent', 'leased')) > ?`,
-      ).all(plus(now, -FLOOD_MS), FLOOD_MESSAGES);
-      for (const { subscriber } of flooded) {
-        gather(db, subscriber, 'ready', plus(now, 1), now, mailHost(options.baseUrl));
-      }
-      if (flooded.length) tellOperator(db, flooded, now, options);
-      return flooded.length;
+      const flooded = floodedSubscribers(db, now);
+      const host = mailHost(options.baseUrl);
+      const gathered = flooded.filter(({ subscriber, fresh, mails }) => {
+        if (mails >= MOST_MAILS) hold(db, subscriber, now);
+        else if (fresh > 1) return gather(db, subscriber, 'ready', plus(now, 1), now, host) > 0;
+        return false;
+      });
+      if (gathered.length) tellOperator(db, gathered, now, options);
+      return gathered.length;
     })
     .immediate();
 }
 
-function tellOperator(db: Database, flooded: readonly { ready: number }[], now: string, options: DigestOptions): void {
+function floodedSubscribers(db: Database, now: string): Flooded[] {
+  return sql<Flooded>(
+    db,
+    `WITH due AS (SELECT subscriber_id, count(*) AS fresh FROM outbox
+       WHERE state = 'ready' AND kind = 'change' AND attempts = 0 AND due_at <= @now GROUP BY subscriber_id),
+     hour AS (SELECT due.subscriber_id, fresh,
+       (SELECT count(*) FROM outbox o WHERE o.subscriber_id = due.subscriber_id AND o.created_at > @since
+         AND o.kind = 'change' AND o.state IN ('sent', 'leased', 'gathered')) AS told,
+       (SELECT count(*) FROM outbox o WHERE o.subscriber_id = due.subscriber_id AND o.created_at > @since
+         AND (o.kind = 'digest' OR o.kind = 'change' AND o.state IN ('sent', 'leased'))) AS mails FROM due)
+     SELECT subscriber_id AS subscriber, fresh, mails FROM hour WHERE fresh + told > @most`,
+  ).all({ now, since: plus(now, -FLOOD_MS), most: FLOOD_MESSAGES });
+}
+
+function hold(db: Database, subscriber: number, now: string): void {
+  sql(
+    db,
+    `UPDATE outbox SET due_at = ? WHERE subscriber_id = ? AND state = 'ready' AND kind = 'change' AND attempts = 0`,
+  ).run(plus(now, HOLD_MS), subscriber);
+}
+
+function tellOperator(db: Database, flooded: readonly Flooded[], now: string, options: DigestOptions): void {
   const told = sql(db, `SELECT 1 FROM outbox WHERE kind = 'operator' AND created_at > ?`).get(plus(now, -FLOOD_MS));
   if (!options.operator || told) return;
-  const most = Math.max(...flooded.map(({ ready }) => ready));
+  const most = Math.max(...flooded.map(({ fresh }) => fresh));
   enqueueMessage(db, {
     kind: 'operator',
     to: { address: options.operator },

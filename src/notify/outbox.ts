@@ -226,7 +226,11 @@ export function pruneOutbox(db: Database, now: string, keepDays = 90): number {
         db,
         'UPDATE outbox SET digest_id = NULL WHERE digest_id IN (SELECT id FROM outbox WHERE finished_at < ?)',
       ).run(before);
-      return sql(db, `DELETE FROM outbox WHERE finished_at < ?`).run(before).changes;
+      const { changes } = sql(db, 'DELETE FROM outbox WHERE finished_at < ?').run(before);
+      const idle = 'created_at < ? AND NOT EXISTS (SELECT 1 FROM outbox WHERE notice_id = notice.id)';
+      sql(db, `DELETE FROM notice_change WHERE notice_id IN (SELECT id FROM notice WHERE ${idle})`).run(before);
+      sql(db, `DELETE FROM notice WHERE ${idle}`).run(before);
+      return changes;
     })
     .immediate();
 }

@@ -137,7 +137,8 @@ describe('the outbox', () => {
     expect(pruneOutbox(db, plus(NOW, 90 * DAY_MS))).toBe(0);
     expect(deleteSubscriber(db, list(db)[1]!.id)).toBe(true);
     expect(pruneOutbox(db, plus(NOW, 92 * DAY_MS))).toBe(1);
-    expect(db.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(0);
+    const tables = ['outbox', 'notice', 'notice_change'];
+    expect(tables.map((name) => db.prepare(`SELECT count(*) FROM ${name}`).pluck().get())).toEqual([0, 0, 0]);
   });
 
   test('takes one change to 20,000 subscribers without reading them into memory', () => {
@@ -214,6 +215,27 @@ describe('a flood', () => {
     enqueueChange(db, other(12), context, NOW);
     enqueueChange(db, other(13), context, NOW);
     expect(collapseFloods(db, plus(NOW, 60_000), digesting)).toBe(1);
+  });
+
+  test('that trickles in is held back in the end, and loses nothing', () => {
+    const db = freshDatabase();
+    subscribe(db);
+    let mails = 0;
+    for (let id = 1; id <= 60; id += 1) {
+      const at = plus(NOW, id * 15_000);
+      enqueueChange(db, other(id), context, at);
+      collapseFloods(db, at, { baseUrl: BASE_URL });
+      for (const row of leaseBatch(db, 'one', at, 10, 60_000)) {
+        markSent(db, row.id, '250', at);
+        mails += 1;
+      }
+    }
+    expect(mails).toBeLessThanOrEqual(20);
+    const end = plus(NOW, 2 * 3_600_000);
+    collapseFloods(db, end, { baseUrl: BASE_URL });
+    const { sent, gathered, ready } = counts(db);
+    expect(ready).toBe(1);
+    expect(sent + gathered).toBe(60);
   });
 
   test('leaves out messages that were tried: they may have arrived', () => {
