@@ -13,7 +13,7 @@ const YEARS = '(?: ?(?:full |completed )?(?:years?|yrs?)(?: old| of age)?)?';
 
 const RANGES: readonly AgePattern[] = [
   {
-    when: /(\d{2})(?:周岁|岁|歳|세|세 이상)?(?:以上)?(?:至|到|-|~|与|和|から|부터|,|、|以上,?|且)(?:满|満|만)?(\d{2})(?:周岁|岁|歳|세)(?:之间|之间)?/,
+    when: /(\d{2})(?:周岁|岁|歳|세|세 이상)?(?:\(含\))?(?:以上)?(?:至|到|-|~|与|和|から|부터|,|、|以上,?|且)(?:满|満|만)?(\d{2})(?:周岁|岁|歳|세)(?:之间|之间)?/,
     min: 1,
     max: 2,
   },
@@ -39,7 +39,7 @@ const LOWER: readonly AgePattern[] = [
   },
   { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
   {
-    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?:reached|attained|turned)(?: the age of)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned)(?: the age of)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     min: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
@@ -51,7 +51,7 @@ const LOWER: readonly AgePattern[] = [
 
 const UPPER: readonly AgePattern[] = [
   {
-    when: /(?:未满|不满|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
+    when: /(?:未满|不满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
     max: 1,
     below: true,
   },
@@ -81,10 +81,20 @@ const UPPER: readonly AgePattern[] = [
 ];
 
 const ABOUT_AGE =
-  /\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
+  /\bturned\b|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
 /** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
 const OTHERS =
   /finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|birth certificate|出生证明|extra documents|additional documents|interpreter/;
+
+/** Who is refused, for an age beyond the limit: "over 45 … not accepted", 46周岁以上者不得申请. */
+const REFUSES =
+  /not (?:be )?(?:eligible|accept|consider|admit|qualif|permit)|(?:cannot|can not|may not|must not) (?:apply|submit|be accept)|ineligible|excluded|nobody|no one|no (?:person|applicant|candidate)s?\b|不予受理|不(?:得|能|可|受理|接受)[^。;,]{0,6}(?:申请|办理)|不受理|不接受|不符合条件/;
+const REFUSED_OVER =
+  /(?:over|above|older than|exceed(?:ing|s)?|beyond|more than) (?:the age of |age )?(\d{2})|(?:超过|大于|年逾|年满?逾)(\d{2})(?:周岁|岁)/;
+const REFUSED_FROM =
+  /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(?:turned|reached)(?: the age of)? (\d{2})/;
+const REFUSED_UNDER =
+  /(?:under|below|younger than|less than) (?:the age of )?(\d{2})|(?:未满|不满|不足|小于|低于)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下/;
 
 const group = (match: RegExpExecArray): number => Number(match.slice(1).find((part) => part !== undefined));
 
@@ -117,7 +127,11 @@ export function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): 
       break;
     }
   }
-  if (min === undefined) {
+  if (min === undefined && max === undefined && REFUSES.test(text)) {
+    const [over, from, under] = [REFUSED_OVER.exec(text), REFUSED_FROM.exec(text), REFUSED_UNDER.exec(text)];
+    max = over ? group(over) : from ? group(from) - 1 : undefined;
+    min = under ? group(under) : undefined;
+  } else if (min === undefined) {
     min = bound(text, LOWER);
     max = bound(text, UPPER);
   }

@@ -14,6 +14,18 @@ const readStatement = booleanReader(
   [
     {
       when: new RegExp(
+        `(?:without|lacking)(?: an?| any)? (?:[a-z'-]+ ){0,4}${SPONSOR}[^.;]{0,60}(?:cannot|can not|may not|will not|not be|are not)|(?:无|没有|未提供|未获得?)[^。;,]{0,14}${SPONSOR_ZH}[^。;]{0,12}(?:不得|不予|不能|不可|无法|暂不)`,
+      ),
+      value: true,
+    },
+    {
+      when: new RegExp(
+        `(?:无|没有)[^。;,]{0,14}${SPONSOR_ZH}[^。;]{0,12}(?:亦可|也可|均可|仍可|同样可)|not (?:necessary|required|needed|obligatory|mandatory) (?:to have|to provide|to submit|that)[^.;]{0,50}${SPONSOR}`,
+      ),
+      value: false,
+    },
+    {
+      when: new RegExp(
         `(?:\\bno|without(?: an?| any)?|not (?:need|require|have to (?:have|provide|submit))(?: an?| any| to (?:provide|submit|have|present)(?: an?| any)?)?|neither(?: an?)?) (?:[a-z'-]+ ){0,5}${SPONSOR}`,
       ),
       value: false,
@@ -63,7 +75,7 @@ const readStatement = booleanReader(
     { when: new RegExp(`(?:requires?|needs?) (?:an?|the) (?:[a-z'-]+ ){0,4}${SPONSOR}`), value: true },
     { when: new RegExp(`(?:须|必须|应当?|需要?|需|要求|请)(?!求)[^。;,不无免]{0,24}${SPONSOR_ZH}`), value: true },
     {
-      when: /(?:requiere|exige|necesita|obligatori)[^.;]{0,60}invitación|invitación[^.;]{0,60}(?:obligatori|requerid|necesari|imprescindible)|invitation[^.;]{0,60}(?:est|sont) (?:requise?|exigée?|obligatoire|nécessaire)|einladung[^.;]{0,80}(?:erforderlich|notwendig|nötig|vorzulegen)|(?:требуется|необходимо)[^.;]{0,40}приглашени|приглашени[^.;]{0,40}(?:обязательн|необходим)|(?:招聘状|招请状|招待状|受け入れ)[^。]{0,20}(?:必要|提出)|초청(?:장|기관)[^.]{0,16}(?:필요|제출)|(?:يشترط|يجب|يلزم)[^.]{0,30}دعوة/,
+      when: /(?:host|entity|institution|employer|organi[sz]ation|partner)[^.;]{0,30}(?:must|shall|has to|needs to) (?:issue|provide|send|extend)[^.;]{0,24}invitation|(?:requiere|exige|necesita|obligatori)[^.;]{0,60}invitación|invitación[^.;]{0,60}(?:obligatori|requerid|necesari|imprescindible)|invitation[^.;]{0,60}(?:est|sont) (?:requise?|exigée?|obligatoire|nécessaire)|einladung[^.;]{0,80}(?:erforderlich|notwendig|nötig|vorzulegen)|(?:требуется|необходимо)[^.;]{0,40}приглашени|приглашени[^.;]{0,40}(?:обязательн|необходим)|(?:招聘状|招请状|招待状|受け入れ)[^。]{0,20}(?:必要|提出)|초청(?:장|기관)[^.]{0,16}(?:필요|제출)|(?:يشترط|يجب|يلزم)[^.]{0,30}دعوة/,
       value: true,
     },
     {

@@ -69,8 +69,11 @@ export function hanNumber(numeral: string): number {
   return total + digit;
 }
 
-const HAN_NUMERAL =
-  /第?([〇零一二三四五六七八九十百千两]{1,8})(?=(?:个?(?:多?年|月|周岁|岁|周|星期|天|日|工作日|自然日|小时|人)|次|寸|页|张|份|种|类|名|位|元|美元|欧元|英镑|万|倍|歳|ヶ月|か月|カ月|回|周间))/g;
+const NUMERAL = '[〇零一二三四五六七八九十百千两]{1,8}';
+const UNIT =
+  '(?:个?(?:多?年|月|周岁|岁|周|星期|天|日|工作日|自然日|小时|人)|次|寸|页|张|份|种|类|名|位|元|美元|欧元|英镑|万|倍|歳|ヶ月|か月|カ月|回|週間)';
+/** A numeral counts before a unit, or at the lower end of a range whose upper end has one: 二十至三十五周岁. */
+const HAN_NUMERAL = new RegExp(`第?(${NUMERAL})(?=${UNIT}|(?:至|到|-|或)(?:${NUMERAL})${UNIT})`, 'g');
 
 /** Chinese numerals before a unit to digits: 四十五周岁 → 45周岁, 二〇二七年十月一日 → 2027年10月1日. */
 export function hanDigits(text: string): string {

@@ -10,7 +10,7 @@ const COUNTRIES: readonly Country[] = [
     code: 'US',
     currency: 'USD',
     names:
-      'united states|u\\.s\\.?a?|usa|us (?=passport|citizen|dollar|national)|american|美国|สหรัฐ|อเมริกัน|estadounidense|estados unidos|états-unis|américain|сша|米国|アメリカ|미국|الولايات المتحدة|usa',
+      'united states|u\\.s\\.?a?(?! ?(?:dollar|\\$))|usa|us (?=passport|citizen|national)|american|美国|สหรัฐ|อเมริกัน|estadounidense|estados unidos|états-unis|américain|сша|米国|アメリカ|미국|الولايات المتحدة|usa',
   },
   { code: 'CA', currency: 'CAD', names: 'canad(?:a|ian)|加拿大|แคนาดา|canadiense|canadien|канад|カナダ|캐나다' },
   {

@@ -2,13 +2,19 @@ import { itReads } from './reading.ts';
 
 itReads('activities.allowed', {
   English: [
-    ['Holders can engage in exchanges in education, science and technology, and culture, as well as entrepreneurship and business.', ['research', 'education', 'culture', 'entrepreneurship', 'business']],
+    [
+      'Holders can engage in exchanges in education, science and technology, and culture, as well as entrepreneurship and business.',
+      ['research', 'education', 'culture', 'entrepreneurship', 'business'],
+    ],
     ['Holders are allowed to conduct scientific research and business activities.', ['research', 'business']],
     ['Permitted activities: education and culture.', ['education', 'culture']],
     ['Holders may not engage in business.', undefined],
   ],
   Chinese: [
-    ['持证人可从事教育、科技、文化等领域交流以及创业、商务等活动。', ['research', 'education', 'culture', 'entrepreneurship', 'business']],
+    [
+      '持证人可从事教育、科技、文化等领域交流以及创业、商务等活动。',
+      ['research', 'education', 'culture', 'entrepreneurship', 'business'],
+    ],
     ['允许从事科研和创业活动。', ['research', 'entrepreneurship']],
   ],
   'Traditional Chinese': [['持證人可從事教育、文化等領域的交流。', ['education', 'culture']]],
@@ -31,7 +37,10 @@ itReads('employment.permitted', {
     ['持K字签证不得在中国境内就业。', 'no'],
     ['在职证明。', undefined],
   ],
-  'Traditional Chinese': [['持證人不得在華就業。', 'no'], ['持證人須取得工作許可後方可就業。', 'with-permit']],
+  'Traditional Chinese': [
+    ['持證人不得在華就業。', 'no'],
+    ['持證人須取得工作許可後方可就業。', 'with-permit'],
+  ],
 });
 
 itReads('family.allowed', {
@@ -48,5 +57,8 @@ itReads('family.allowed', {
     ['家属不得随行。', false],
     ['配偶、子女不予签发。', false],
   ],
-  'Traditional Chinese': [['申請人的配偶及子女可隨行。', true], ['家屬不得隨同申請。', false]],
+  'Traditional Chinese': [
+    ['申請人的配偶及子女可隨行。', true],
+    ['家屬不得隨同申請。', false],
+  ],
 });

@@ -20,13 +20,34 @@ itReads('eligibility.degree.min', {
     ['具有大学本科以上学历的外国青年科技人才可以申请。', 'bachelor'],
     ['学士学位证书复印件。', undefined],
   ],
-  'Traditional Chinese': [['申請人須取得碩士或以上學位。', 'master'], ['具備學士及以上學歷。', 'bachelor']],
-  Spanish: [['Se requiere como mínimo un título de licenciatura.', 'bachelor'], ['Se exige un título de máster o superior.', 'master']],
-  French: [["Être titulaire au minimum d'une licence.", 'bachelor'], ["Le diplôme de master est exigé au minimum.", 'master']],
-  German: [['Voraussetzung ist mindestens ein Bachelorabschluss.', 'bachelor'], ['Ein Masterabschluss oder höher ist erforderlich.', 'master']],
-  Russian: [['Требуется степень бакалавра или выше.', 'bachelor'], ['Необходима степень магистра и выше.', 'master']],
-  Japanese: [['学士以上の学位を有すること。', 'bachelor'], ['修士号以上の学位が必要です。', 'master']],
-  Korean: [['학사 이상의 학위를 소지해야 합니다.', 'bachelor'], ['석사 이상의 학위가 필요합니다.', 'master']],
+  'Traditional Chinese': [
+    ['申請人須取得碩士或以上學位。', 'master'],
+    ['具備學士及以上學歷。', 'bachelor'],
+  ],
+  Spanish: [
+    ['Se requiere como mínimo un título de licenciatura.', 'bachelor'],
+    ['Se exige un título de máster o superior.', 'master'],
+  ],
+  French: [
+    ["Être titulaire au minimum d'une licence.", 'bachelor'],
+    ['Le diplôme de master est exigé au minimum.', 'master'],
+  ],
+  German: [
+    ['Voraussetzung ist mindestens ein Bachelorabschluss.', 'bachelor'],
+    ['Ein Masterabschluss oder höher ist erforderlich.', 'master'],
+  ],
+  Russian: [
+    ['Требуется степень бакалавра или выше.', 'bachelor'],
+    ['Необходима степень магистра и выше.', 'master'],
+  ],
+  Japanese: [
+    ['学士以上の学位を有すること。', 'bachelor'],
+    ['修士号以上の学位が必要です。', 'master'],
+  ],
+  Korean: [
+    ['학사 이상의 학위를 소지해야 합니다.', 'bachelor'],
+    ['석사 이상의 학위가 필요합니다.', 'master'],
+  ],
   Arabic: [['يجب أن يكون حاصلا على درجة البكالوريوس أو أعلى.', 'bachelor']],
   Portuguese: [['É exigido o grau de mestrado ou superior.', 'master']],
   Italian: [['È richiesta una laurea magistrale o titolo superiore.', 'master']],

@@ -3,9 +3,18 @@ import { itReads } from './reading.ts';
 itReads('fee', {
   English: [
     ['The visa fee is US$140.', [{ amount: 140, currency: 'USD' }]],
-    ['A fee of 1,500 rupees is charged.', [{ amount: 1500, currency: 'INR' }].map((fee) => ({ ...fee, currency: 'USD' }))],
+    [
+      'A fee of 1,500 rupees is charged.',
+      [{ amount: 1500, currency: 'INR' }].map((fee) => ({ ...fee, currency: 'USD' })),
+    ],
     ['The K visa is issued free of charge; no visa fee is payable.', [{ amount: 0, currency: 'CNY' }]],
-    ['Visa fees:\nSingle entry | 140 USD\nMultiple entries | 280 USD', [{ entries: 'single', amount: 140, currency: 'USD' }, { entries: 'multiple', amount: 280, currency: 'USD' }]],
+    [
+      'Visa fees:\nSingle entry | 140 USD\nMultiple entries | 280 USD',
+      [
+        { entries: 'single', amount: 140, currency: 'USD' },
+        { entries: 'multiple', amount: 280, currency: 'USD' },
+      ],
+    ],
     ['Passport renewal fee: 25 USD.', undefined],
   ],
   Chinese: [

@@ -2,8 +2,14 @@ import { itReads } from './reading.ts';
 
 itReads('eligibility.fields', {
   English: [
-    ['Eligible fields: artificial intelligence, biotechnology, new energy.', ['artificial-intelligence', 'biotechnology', 'new-energy']],
-    ['Applicants must have majored in science, technology, engineering or mathematics.', ['mathematics', 'engineering', 'technology', 'science']],
+    [
+      'Eligible fields: artificial intelligence, biotechnology, new energy.',
+      ['artificial-intelligence', 'biotechnology', 'new-energy'],
+    ],
+    [
+      'Applicants must have majored in science, technology, engineering or mathematics.',
+      ['mathematics', 'engineering', 'technology', 'science'],
+    ],
     ['The degree must be in computer science or materials science.', ['computer-science', 'materials-science']],
     ['Applicants must hold a degree in a STEM field.', ['science', 'technology', 'engineering', 'mathematics']],
     ['The K visa is issued to young talents in science and technology.', undefined],

@@ -2,9 +2,18 @@ import { itReads } from './reading.ts';
 
 itReads('eligibility.institution', {
   English: [
-    ['The degree must have been awarded by a university ranked among the top 200 worldwide.', 'a university ranked among the top 200 worldwide'],
-    ['Applicants must be graduates of a renowned university or research institution at home or abroad.', 'a renowned university or research institution at home or abroad'],
-    ['Applicants shall have graduated from a well-known university with a bachelor’s degree or above.', 'a well-known university'],
+    [
+      'The degree must have been awarded by a university ranked among the top 200 worldwide.',
+      'a university ranked among the top 200 worldwide',
+    ],
+    [
+      'Applicants must be graduates of a renowned university or research institution at home or abroad.',
+      'a renowned university or research institution at home or abroad',
+    ],
+    [
+      'Applicants shall have graduated from a well-known university with a bachelor’s degree or above.',
+      'a well-known university',
+    ],
     ['Letter of admission from a Chinese university.', undefined],
   ],
   Chinese: [

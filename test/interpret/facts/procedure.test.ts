@@ -23,13 +23,34 @@ itReads('procedure.appointment', {
     ['实行网上预约办理。', true],
     ['申请人应当先行预约。', true],
   ],
-  'Traditional Chinese': [['申請人無需預約。', false], ['申請人須提前預約。', true]],
-  Spanish: [['No es necesario pedir cita previa.', false], ['Es obligatorio solicitar cita previa.', true]],
-  French: [['Sans rendez-vous.', false], ['Il est nécessaire de prendre rendez-vous en ligne.', true]],
-  German: [['Ein Termin ist nicht erforderlich.', false], ['Bitte vereinbaren Sie vorher einen Termin.', true]],
-  Russian: [['Предварительная запись не требуется.', false], ['Приём ведётся только по предварительной записи.', true]],
-  Japanese: [['予約は不要です。', false], ['事前に予約が必要です。', true]],
-  Korean: [['예약이 필요하지 않습니다.', false], ['사전 예약이 필요합니다.', true]],
+  'Traditional Chinese': [
+    ['申請人無需預約。', false],
+    ['申請人須提前預約。', true],
+  ],
+  Spanish: [
+    ['No es necesario pedir cita previa.', false],
+    ['Es obligatorio solicitar cita previa.', true],
+  ],
+  French: [
+    ['Sans rendez-vous.', false],
+    ['Il est nécessaire de prendre rendez-vous en ligne.', true],
+  ],
+  German: [
+    ['Ein Termin ist nicht erforderlich.', false],
+    ['Bitte vereinbaren Sie vorher einen Termin.', true],
+  ],
+  Russian: [
+    ['Предварительная запись не требуется.', false],
+    ['Приём ведётся только по предварительной записи.', true],
+  ],
+  Japanese: [
+    ['予約は不要です。', false],
+    ['事前に予約が必要です。', true],
+  ],
+  Korean: [
+    ['예약이 필요하지 않습니다.', false],
+    ['사전 예약이 필요합니다.', true],
+  ],
 });
 
 itReads('procedure.interview', {
@@ -48,7 +69,10 @@ itReads('procedure.interview', {
     ['申请人应按通知前来面试。', true],
     ['必要时领事官员可要求面谈。', undefined],
   ],
-  'Traditional Chinese': [['申請人無需面談。', false], ['申請人須接受面談。', true]],
+  'Traditional Chinese': [
+    ['申請人無需面談。', false],
+    ['申請人須接受面談。', true],
+  ],
 });
 
 itReads('procedure.biometrics', {
@@ -67,8 +91,14 @@ itReads('procedure.biometrics', {
     ['申请人须本人到场采集十指指纹。', true],
     ['所有申请人均须录入指纹。', true],
   ],
-  'Traditional Chinese': [['申請人免採指紋。', false], ['申請人須採集指紋。', true]],
-  Russian: [['Сдача отпечатков пальцев обязательна.', true], ['Отпечатки пальцев не требуются.', false]],
+  'Traditional Chinese': [
+    ['申請人免採指紋。', false],
+    ['申請人須採集指紋。', true],
+  ],
+  Russian: [
+    ['Сдача отпечатков пальцев обязательна.', true],
+    ['Отпечатки пальцев не требуются.', false],
+  ],
 });
 
 itReads('procedure.channel', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FactName, FactValue } from '../../../src/domain/fact.ts';
 import { textOf } from '../../../src/domain/document.ts';
+import type { FactName, FactValue } from '../../../src/domain/fact.ts';
 import { blocksOfText, readDocument } from '../../../src/interpret/read.ts';
 
 /** A passage and what it states; undefined: it states nothing of this fact. */

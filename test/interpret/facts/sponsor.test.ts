@@ -25,12 +25,33 @@ itReads('sponsor.required', {
     ['须提交境内接收单位的邀请函原件。', true],
     ['必要时，领事官员可要求提供邀请函。', undefined],
   ],
-  'Traditional Chinese': [['申請人無需提供境內單位的邀請函。', false], ['申請人須提供邀請函。', true]],
-  Spanish: [['No se requiere carta de invitación.', false], ['Se requiere una carta de invitación de una entidad china.', true]],
-  French: [["Une lettre d'invitation n'est pas nécessaire.", false], ["Une lettre d'invitation d'un organisme chinois est requise.", true]],
-  German: [['Eine Einladung ist nicht erforderlich.', false], ['Ein Einladungsschreiben einer chinesischen Einrichtung ist erforderlich.', true]],
-  Russian: [['Приглашение не требуется.', false], ['Требуется приглашение от китайской организации.', true]],
-  Japanese: [['招聘状は不要です。', false], ['中国国内の受け入れ機関からの招聘状が必要です。', true]],
-  Korean: [['초청장은 필요하지 않습니다.', false], ['중국 기관의 초청장이 필요합니다.', true]],
+  'Traditional Chinese': [
+    ['申請人無需提供境內單位的邀請函。', false],
+    ['申請人須提供邀請函。', true],
+  ],
+  Spanish: [
+    ['No se requiere carta de invitación.', false],
+    ['Se requiere una carta de invitación de una entidad china.', true],
+  ],
+  French: [
+    ["Une lettre d'invitation n'est pas nécessaire.", false],
+    ["Une lettre d'invitation d'un organisme chinois est requise.", true],
+  ],
+  German: [
+    ['Eine Einladung ist nicht erforderlich.', false],
+    ['Ein Einladungsschreiben einer chinesischen Einrichtung ist erforderlich.', true],
+  ],
+  Russian: [
+    ['Приглашение не требуется.', false],
+    ['Требуется приглашение от китайской организации.', true],
+  ],
+  Japanese: [
+    ['招聘状は不要です。', false],
+    ['中国国内の受け入れ機関からの招聘状が必要です。', true],
+  ],
+  Korean: [
+    ['초청장은 필요하지 않습니다.', false],
+    ['중국 기관의 초청장이 필요합니다.', true],
+  ],
   Arabic: [['لا يشترط تقديم دعوة من جهة صينية.', false]],
 });

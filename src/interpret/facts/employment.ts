@@ -1,0 +1,52 @@
+import { decide, type FactReader, firstStated } from './reader.ts';
+
+const WORK =
+  '(?:paid (?:work|employment)|paid employment|employment|(?:take up|engage in|undertake|do|perform) (?:any )?(?:paid |gainful )?(?:work|employment|job)|work(?:ing)?|be employed|gainful)';
+const PERMIT = '(?:work(?:ing)?|employment) (?:permit|licen[cs]e|authori[sz]ation)';
+const WORK_ZH = '(?:就业|工作|有偿|务工|任职|受聘|从事有偿工作)';
+
+/** May holders be employed in China: yes, no, or only with a work permit? */
+const EMPLOYMENT = [
+  {
+    when: new RegExp(
+      `(?:without (?:an? )?(?:[a-z]+ )?${PERMIT}|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
+    ),
+    value: 'yes',
+  },
+  { when: /(?:无需|不需要?|不必|无须|毋须|免)[^。;,]{0,8}(?:工作许可|就业许可|审批|许可)/, value: 'yes' },
+  {
+    when: new RegExp(
+      `(?:only|after|once|upon|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
+    ),
+    value: 'with-permit',
+  },
+  {
+    when: /(?:取得|办妥|办理|获得|获|持有?|凭|申请)[^。;]{0,14}(?:工作许可|就业许可|就业证|就业许可证|工作证)/,
+    value: 'with-permit',
+  },
+  {
+    when: new RegExp(
+      `(?:may not|must not|shall not|can ?not|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled) to|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|${WORK}[^.;]{0,40}(?:is|are) (?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden)`,
+    ),
+    value: 'no',
+  },
+  { when: new RegExp(`(?:不得|不可|不能|不允许|禁止|不准|严禁)[^。;,]{0,10}${WORK_ZH}`), value: 'no' },
+  {
+    when: new RegExp(
+      `(?:may|can|allowed to|permitted to|entitled to|free to) (?:[a-z]+ ){0,2}?${WORK}|${WORK}[^.;]{0,40}(?:is|are) (?:permitted|allowed)`,
+    ),
+    value: 'yes',
+  },
+  { when: /(?:可|可以|允许|准予)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘)/, value: 'yes' },
+] as const;
+const ABOUT_WORK =
+  /permit|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+const NO_WORK =
+  /documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|employer|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
+
+export const readEmployment: FactReader = (page) =>
+  firstStated(page, 'employment.permitted', ({ text, line }) => {
+    if (text.length > 1000 || line.kind === 'row' || !ABOUT_WORK.test(text) || NO_WORK.test(text)) return undefined;
+    if (!/employ|work|就业|工作|有偿|受聘|务工/.test(text)) return undefined;
+    return decide(text, EMPLOYMENT);
+  });
