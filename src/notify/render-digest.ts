@@ -1,6 +1,7 @@
 import { type Change, SEVERITIES } from '../domain/change.ts';
 import { clean, quoted } from './clean.ts';
 import type { Part, Rendered } from './mail-parts.ts';
+import type { Language } from './places.ts';
 import {
   badgeOf,
   blindParts,
@@ -34,6 +35,12 @@ function inOrder(entries: readonly DigestEntry[]): DigestEntry[][] {
   return sorted.sort((a, b) => rank(a[0]!) - rank(b[0]!) || a[0]!.source.name.en.localeCompare(b[0]!.source.name.en));
 }
 
+/** Under the heading of its source a headline need not name it again. */
+function withoutSource(line: string, source: SourceWords, language: Language): string {
+  const prefix = `${clean(source.name[language] || source.name.en, 100)}${WORDS[language].colon}`;
+  return line.startsWith(prefix) && line.length > prefix.length ? line.slice(prefix.length) : line;
+}
+
 function itemOf({ change, source }: DigestEntry, reader: Reader): Part {
   const { language } = reader.subscriber;
   const facts = change.facts.slice(0, MOST_FACTS_PER_ITEM).map((fact) => factRow(fact, change.kind, language));
@@ -41,7 +48,7 @@ function itemOf({ change, source }: DigestEntry, reader: Reader): Part {
     kind: 'item',
     badge: badgeOf(change, language),
     severity: change.severity,
-    text: quoted(change.summary[language] || change.summary.en, 200) || headline(change, source, language),
+    text: withoutSource(headline(change, source, language), source, language),
     lines: facts.map(
       ({ label, before, after }) => `${label}${WORDS[language].colon}${before === null ? '' : `${before} → `}${after}`,
     ),

@@ -11,7 +11,7 @@ import { toText } from './to-text.ts';
 import { WORDS } from './words.ts';
 
 /** Characters of a subject; longer ones are cut by every inbox anyway. */
-const MOST_SUBJECT = 150;
+const MOST_SUBJECT = 160;
 const MOST_FACTS = 16;
 
 export interface SourceWords {

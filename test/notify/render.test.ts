@@ -175,7 +175,7 @@ describe('a hostile page', () => {
 
   test('cannot make the subject endless', () => {
     const summary = { en: 'age '.repeat(100_000), zh: '' };
-    expect([...renderChangeMail(change({ summary }), options).subject].length).toBeLessThanOrEqual(150);
+    expect([...renderChangeMail(change({ summary }), options).subject].length).toBeLessThanOrEqual(160);
   });
 });
 
@@ -187,6 +187,12 @@ describe('a digest', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
     expect(text.indexOf('[Amended · critical]')).toBeLessThan(text.indexOf('[Amended · major]'));
+  });
+
+  test('does not name a source again under its heading', () => {
+    const summary = { en: `${embassy.name.en}: K visa fee 60 → 80`, zh: '' };
+    const { text } = renderDigestMail([{ change: change({ summary }), source: embassy }], options);
+    expect(text).toContain('* [Amended · critical] K visa fee 60 → 80\n');
   });
 
   test('is never empty', () => {
