@@ -95,6 +95,8 @@ function securityHeaders(tls: boolean) {
     strictTransportSecurity: tls ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' as const },
     crossOriginEmbedderPolicy: false,
+    // A replay in its sandbox has an origin of its own, which this header would have the browser complain about.
+    originAgentCluster: false,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Change } from '../../domain/change.ts';
+import type { FactValue } from '../../domain/fact.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
+import { listChange } from '../../notify/fact-words.ts';
 import { tagOf } from '../text.ts';
 import type { View } from '../view.ts';
 import { chip, countryName, dayTag, nameOf, titleText } from './parts.ts';
@@ -30,12 +32,18 @@ export function changeLine(view: View, change: Change, publisherOf: PublisherOf)
   </li>`;
 }
 
+/** Old → new; of long lists only what came and what went. */
 function factLine(view: View, fact: Change['facts'][number]): Html {
-  const value = (side: Change['facts'][number]['before']) =>
+  const moved = listChange(fact.before, fact.after, view.lang);
+  const label = html`<span class="label">${factLabel(view, fact.fact)}</span>`;
+  if (moved)
+    return html`<li>${label} ${moved.added.map((one) => html`<b class="plus"><span aria-hidden="true">+ </span><span class="visually-hidden">${view.t('change.added')}: </span>${one}</b> `)}${moved.removed.map((one) => html`<span class="minus"><span aria-hidden="true">− </span><span class="visually-hidden">${view.t('change.removed')}: </span>${one}</span> `)}</li>`;
+  const value = (side: FactValue | null) =>
     side === null
       ? html`<span class="unstated">${view.t('change.unstated')}</span>`
       : clean(factText(view, fact.fact, side), 120);
-  return html`<li><span class="label">${factLabel(view, fact.fact)}</span> ${value(fact.before)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">, ${view.t('change.after')}: </span> <b>${value(fact.after)}</b></li>`;
+  if (fact.before === null) return html`<li>${label} <b>${value(fact.after)}</b></li>`;
+  return html`<li>${label} ${value(fact.before)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">, ${view.t('change.after')}: </span> <b>${value(fact.after)}</b></li>`;
 }
 
 export const changeList = (view: View, changes: readonly Change[], publisherOf: PublisherOf): Html =>

@@ -27,7 +27,7 @@ export function changePage(view: View, facts: ChangeFacts): Html {
     <header class="page-head">
       <p class="meta"><a href="${view.href(`/sources/${publisher.id}`)}">${name}</a> · ${dayTag(view, change.detectedAt)}</p>
       <h1 dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</h1>
-      <p class="chips">${chip(view, 'severity', change.severity)} ${chip(view, 'kind', change.kind)} <span class="chip">${t(`relevance.${change.relevance}`)}</span>${change.topics.map((topic) => html` <a class="chip" href="${view.href(`/changes?topic=${topic}`)}">${t(`topic.${topic}`)}</a>`)}</p>
+      <p class="chips">${chip(view, 'severity', change.severity)} <span class="chip">${t(`kind.${change.kind}`)}</span> <span class="chip">${t(`relevance.${change.relevance}`)}</span>${change.topics.map((topic) => html` <a class="chip" href="${view.href(`/changes?topic=${topic}`)}">${t(`topic.${topic}`)}</a>`)}</p>
       <p class="lead">${clean(change.summary[view.lang] || change.summary.en, 800)}</p>
       <p>${t('word.official')}: ${outward(change.url)}</p>
       ${remarks(view, change)}

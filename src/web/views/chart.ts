@@ -19,11 +19,9 @@ export function weeksChart(view: View, weeks: readonly Week[]): Html {
   const scale = (HEIGHT - 4) / most;
   const width = weeks.length * WIDTH;
   return html`<figure class="chart"><figcaption>${view.t('home.weeks')}</figcaption>
-    <svg viewBox="0 0 ${width} ${HEIGHT + 14}" role="img" aria-label="${view.t('home.weeks')}: ${weeks.map((week) => total(week)).join(', ')}">
-    ${weeks.map((week, index) => bar(week, index * WIDTH, scale))}
-    <path class="axis" d="M0 ${HEIGHT}.5h${width}"/>
-    <text x="0" y="${HEIGHT + 12}">${weeks[0]?.start}</text><text x="${width}" y="${HEIGHT + 12}" text-anchor="end">${weeks.at(-1)?.start}</text>
-    <text x="0" y="9">${most}</text></svg>
+    <svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${view.t('home.weeks')}: ${weeks.map((week) => total(week)).join(', ')}">
+    ${weeks.map((week, index) => bar(week, index * WIDTH, scale))}</svg>
+    <p class="scale" aria-hidden="true"><span>${weeks[0]?.start}</span><span>≤ ${most}</span><span>${weeks.at(-1)?.start}</span></p>
     <p class="key">${[...SEVERITIES].reverse().map((one) => html`<span class="key-${one}">${view.t(`severity.${one}`)}</span> `)}</p></figure>`;
 }
 

@@ -21,11 +21,12 @@ export function homePage(view: View, facts: HomeFacts): Html {
     <p class="lead">${t('home.lead')}</p>
     ${finder(view, facts.board)}
   </section>
-  <section><h2>${t('home.recent')}</h2>
-    ${facts.changes.length > 0 ? html`${changeList(view, facts.changes, facts.publisherOf)}<p class="more"><a href="${view.href('/changes')}">${t('home.all')} →</a></p>` : empty(t('home.quiet'))}
-  </section>
-  <section><h2>${t('home.where')}</h2>${legend(view, facts.board)}<p class="note">${t('home.tiles')}</p>${tiles(view, facts.board)}</section>
-  <section><h2>${t('home.timeline')}</h2>${timeline(view, facts.board)}${weeksChart(view, facts.weeks)}</section>`;
+  <div class="columns">
+    <section><h2>${t('home.recent')}</h2>
+      ${facts.changes.length > 0 ? html`${changeList(view, facts.changes, facts.publisherOf)}<p class="more"><a href="${view.href('/changes')}">${t('home.all')} →</a></p>` : empty(t('home.quiet'))}</section>
+    <section><h2>${t('home.timeline')}</h2>${timeline(view, facts.board)}${weeksChart(view, facts.weeks)}</section>
+  </div>
+  <section><h2>${t('home.where')}</h2>${legend(view, facts.board)}<p class="note">${t('home.tiles')}</p>${tiles(view, facts.board)}</section>`;
 }
 
 /** "What does my mission ask?": a country, then its publishers. Works without script. */
@@ -78,7 +79,11 @@ function timeline(view: View, board: readonly Mission[]): Html {
   if (known.length === 0) return empty(view.t('home.timeline.none'));
   return html`<ol class="timeline">${known.map((one) => {
     const b = dayTag(view, one.firstWith!);
-    return html`<li><span class="when">${one.lastWithout ? html`${dayTag(view, one.lastWithout)} – ${b}` : html`≤ ${b}`}</span>
+    return html`<li><span class="when">${bounded(one) ? html`${dayTag(view, one.lastWithout!)} – ${b}` : one.lastWithout ? b : html`≤ ${b}`}</span>
       <a href="${view.href(`/sources/${one.id}`)}">${nameOf(view, one.name)}</a> ${chip(view, 'state', one.state)}</li>`;
   })}</ol>`;
 }
+
+/** A bound is worth showing where the two looks fell on different days. */
+const bounded = (one: Mission): boolean =>
+  one.lastWithout !== null && one.lastWithout.slice(0, 10) !== one.firstWith?.slice(0, 10);

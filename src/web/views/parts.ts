@@ -26,7 +26,7 @@ export const glyph = (name: string): string => GLYPH[name] ?? '';
 
 /** A small label with its mark, such as "▲ Critical". */
 export const chip = (view: View, group: string, value: string): Html =>
-  html`<span class="chip is-${value}"><span class="glyph" aria-hidden="true">${glyph(value)}</span>${saidOf(view.t, group, value)}</span>`;
+  html`<span class="chip is-${value}">${glyph(value) && html`<span class="glyph" aria-hidden="true">${glyph(value)}</span>`}${saidOf(view.t, group, value)}</span>`;
 
 /** Coordinated Universal Time to the minute: the archive's own clock, the same for every reader. */
 export const utc = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;

@@ -2,6 +2,7 @@ import type { FactInForce } from '../../archive/facts.ts';
 import type { formerAddresses, PageLine, VersionLine } from '../../archive/queries/pages.ts';
 import type { SourceHealth } from '../../archive/sources.ts';
 import type { Change } from '../../domain/change.ts';
+import { FACT_NAMES } from '../../domain/fact.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
 import { here, type View } from '../view.ts';
@@ -53,11 +54,12 @@ const turn = (view: View, paged: Paged<unknown>, name: string, anchor: string): 
 function factsInForce(view: View, facts: readonly FactInForce[]): Html {
   const { t } = view;
   if (facts.length === 0) return empty(t('source.facts.none'));
-  return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th><th scope="col">${t('change.after')}</th><th scope="col">${t('source.quote')}</th></tr></thead><tbody>${facts.map(
+  const ordered = [...facts].sort((a, b) => FACT_NAMES.indexOf(a.fact) - FACT_NAMES.indexOf(b.fact));
+  return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th><th scope="col">${t('source.value')}</th><th scope="col">${t('source.quote')}</th></tr></thead><tbody>${ordered.map(
     (
       one,
     ) => html`<tr><th scope="row">${factLabel(view, one.fact)}</th><td>${clean(factText(view, one.fact, one.value), 400)}</td>
-      <td><q class="quote" lang="${one.language}" dir="auto">${clean(one.quote, 600)}</q> <span class="note"><a href="${view.href(`/snapshots/${one.snapshot}`)}">${t('word.snapshot')} #${one.snapshot}</a>, ${t('source.since')} ${dayTag(view, one.at)}</span></td></tr>`,
+      <td><q class="quote" lang="${one.language}" dir="auto">${clean(one.quote, 600)}</q> <span class="note"><a href="${view.href(`/snapshots/${one.snapshot}`)}">${t('word.snapshot')} #${one.snapshot}</a>, ${t('source.since')} ${dayTag(view, one.at)} · ${outward(one.url, t('word.official'))}</span></td></tr>`,
   )}</tbody></table>`;
 }
 
