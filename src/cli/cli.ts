@@ -56,6 +56,14 @@ const COMMANDS: Record<string, Entry> = {
     load: async () => (await import('./verify.ts')).verifyCommand,
     summary: 're-hashes the whole archive, names what is missing or altered',
   },
+  backup: {
+    load: async () => (await import('./backup.ts')).backupCommand,
+    summary: 'one consistent file, made while the service runs',
+  },
+  restore: {
+    load: async () => (await import('./backup.ts')).restoreCommand,
+    summary: 'a backup into an empty data folder',
+  },
   sources: {
     load: async () => (await import('./sources.ts')).sourcesCommand,
     summary: 'the declarations: list, check, try ID',
