@@ -5,7 +5,7 @@ import BetterSqlite3 from 'better-sqlite3';
 /**
  * A lock that the operating system gives back when its holder dies, however it dies: an exclusive SQLite transaction on a file of its own.
  * @param waitMs how long to wait for the present holder
- * @returns a function that releases it, or null where somebody else holds it
+ * @returns a function that releases it (hold on to it: a lock that nobody refers to is given back too), or null where somebody else holds it
  */
 export function acquireLock(file: string, waitMs = 0): (() => void) | null {
   mkdirSync(dirname(file), { recursive: true });

@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'kvisa-cli-'));
+const data = join(folder, 'demo', 'data');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The program as a person runs it. */
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/kvisa-watch.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+const json = (...args: string[]) => JSON.parse(run(...args, '--json', '--data', data).stdout);
+
+beforeAll(() => {
+  run('demo', '--exit', '--data', folder);
+});
+
+describe('the demo', () => {
+  it('leaves mails for both readers, one per change and reader', () => {
+    const { rounds, mails } = JSON.parse(run('demo', '--json', '--data', folder).stdout);
+    const changes = rounds.flatMap((round: { changes: { relevance: string }[] }) =>
+      round.changes.filter(({ relevance }) => relevance !== 'other'),
+    );
+    expect([changes.length > 4, mails]).toEqual([true, changes.length * 2]);
+  });
+});
+
+describe('the reading commands', () => {
+  it('changes: prints the contract’s shape, newest first', () => {
+    const changes = json('changes');
+    expect(changes[0]).toMatchObject({
+      id: expect.any(Number),
+      source: expect.stringMatching(/^demo-/),
+      summary: { en: expect.any(String), zh: expect.any(String) },
+    });
+    expect(changes.map(({ id }: { id: number }) => id)).toEqual(
+      changes.map(({ id }: { id: number }) => id).toSorted((a: number, b: number) => b - a),
+    );
+  });
+
+  it('changes: filters by kind, severity, topic and source', () => {
+    expect(json('changes', '--kind', 'withdrawn')).toMatchObject([{ source: 'demo-egypt' }]);
+    expect(json('changes', '--topic', 'fee', '--severity', 'major')).toMatchObject([{ source: 'demo-chile' }]);
+    expect(json('changes', '--source', 'demo-canada')).toEqual([]);
+  });
+
+  it('facts: those in force, with quotes; a past time gives the past value', () => {
+    const age = (more: string[]) =>
+      json('facts', '--source', 'demo-norway', ...more).find(
+        ({ fact }: { fact: string }) => fact === 'eligibility.age.max',
+      );
+    expect(age([])).toMatchObject({
+      value: 40,
+      quote: expect.stringContaining('40'),
+      snapshot: expect.any(Number),
+      language: 'en',
+    });
+  });
+
+  it('show: the text, the bytes and the headers of a snapshot', () => {
+    const [change] = json('changes', '--source', 'demo-norway');
+    expect(run('show', String(change.after), '--data', data).stdout).toContain('How to apply for a K visa');
+    expect(run('show', String(change.after), '--raw', '--data', data).stdout).toMatch(/^<!doctype html>/);
+    expect(JSON.parse(run('show', String(change.after), '--headers', '--data', data).stdout)).toMatchObject({
+      status: 200,
+      responseHeaders: { 'content-type': 'text/html; charset=utf-8' },
+    });
+  });
+
+  it('diff: marks the words that changed', () => {
+    const change = json('changes', '--source', 'demo-norway').at(-1);
+    expect(run('diff', String(change.before), String(change.after), '--words', '--data', data).stdout).toContain(
+      '[-45-]{+40+}',
+    );
+  });
+
+  it('snapshots: can be asked for by address', () => {
+    const [{ url }] = json('changes', '--source', 'demo-norway');
+    const list = json('snapshots', '--url', url);
+    expect(list.length).toBeGreaterThan(1);
+    expect(list[0]).toMatchObject({
+      id: expect.any(Number),
+      source: 'demo-norway',
+      url,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      bytes: expect.any(Number),
+      status: 200,
+      language: 'en',
+    });
+  });
+
+  it('a list that is empty is an empty array', () => {
+    expect(JSON.parse(run('changes', '--json', '--data', join(folder, 'empty')).stdout)).toEqual([]);
+  });
+});
+
+describe('wrong usage ends with exit code 2 and one clear line', () => {
+  it.each([
+    [['bogus'], /unknown command 'bogus'/],
+    [['changes', '--kind', 'gone'], /Allowed choices are published, amended/],
+    [['changes', '--since', 'yesterday'], /"yesterday" is no time; write 2026-01-31/],
+    [['show', 'x1'], /"x1" is no whole number/],
+    [['poll', '--config', 'nowhere.yaml'], /nowhere\.yaml: no such file/],
+    [['poll', '--source', 'embassy-nowhere', '--data', folder], /embassy-nowhere: no such source/],
+    [['subscribers', 'add', 'nobody', '--data', folder], /nobody: /],
+  ])('%s', (args, expected) => {
+    const { status, stdout, stderr } = run(...(args as string[]));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+
+  it('names every fault of every declaration', () => {
+    const sources = mkdtempSync(join(folder, 'sources-'));
+    writeFileSync(
+      join(sources, 'a.yaml'),
+      'id: Embassy_A\nname: A\nkind: embasy\ncountry: US\nwatch:\n  - url: http://a.example/\n    as: page\n',
+    );
+    writeFileSync(join(sources, 'config.yml'), `sources: ${JSON.stringify(sources)}\n`);
+    const { status, stderr } = run('poll', '--config', join(sources, 'config.yml'), '--data', folder);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/a\.yaml:1.*id/);
+    expect(stderr).toMatch(/a\.yaml:3.*embassy/);
+  });
+});
+
+describe('a command that fails ends with exit code 1 and says what to do', () => {
+  it('show: a snapshot that does not exist', () => {
+    expect(run('show', '99999', '--data', data)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('"snapshots" lists them'),
+    });
+  });
+});
+
+describe('every command of the program', () => {
+  it('is explained by --help', () => {
+    const commands = [...run('--help').stdout.matchAll(/^ {2}(\w+)(?: \[options\])? /gm)]
+      .map((match) => match[1]!)
+      .filter((name) => name !== 'help');
+    expect(commands).toEqual(
+      expect.arrayContaining([
+        'start',
+        'poll',
+        'changes',
+        'snapshots',
+        'show',
+        'diff',
+        'facts',
+        'sources',
+        'subscribers',
+        'mail',
+        'doctor',
+        'demo',
+      ]),
+    );
+    for (const command of commands) expect(run(command, '--help')).toMatchObject({ status: 0, stderr: '' });
+  });
+});
