@@ -16,6 +16,7 @@ import { homeRoutes } from './routes/home.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { matrixRoutes } from './routes/matrix.ts';
+import { mementoRoutes } from './routes/memento.ts';
 import { searchRoutes } from './routes/search.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -72,6 +73,7 @@ const ROUTES = [
   mailboxRoutes,
   healthRoutes,
   feedRoutes,
+  mementoRoutes,
   apiRoutes,
   aboutRoutes,
 ];
