@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Block } from '../domain/document.ts';
-import { comparisonKey } from '../extract/normalise.ts';
+import { comparisonKey } from '../domain/text.ts';
 import { similarity } from './similarity.ts';
 
 /** One step from a document to the next. Applying all steps in order gives the new blocks. */

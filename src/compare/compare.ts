@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DiffPart } from '../domain/change.ts';
 import type { Document } from '../domain/document.ts';
-import { comparisonKey } from '../extract/normalise.ts';
+import { comparisonKey } from '../domain/text.ts';
 import { alignBlocks, type Step } from './align.ts';
 import { isCounter, type NoiseReason, separateNoise } from './noise.ts';
 

@@ -1,5 +1,5 @@
 import type { Block } from '../domain/document.ts';
-import { comparisonKey } from '../extract/normalise.ts';
+import { comparisonKey } from '../domain/text.ts';
 import type { Step } from './align.ts';
 
 /** Why a difference is no change of the text. */

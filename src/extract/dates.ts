@@ -1,3 +1,5 @@
+import { MONTH_WORD } from '../domain/text.ts';
+
 /** First three letters (four where three are ambiguous) of the months in the languages mission pages use. */
 const MONTHS: readonly (readonly [RegExp, number])[] = [
   [/^(?:jan|ene|gen|янв)/u, 1],
@@ -13,14 +15,8 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
   [/^(?:nov|ноя)/u, 11],
   [/^(?:dec|dez|dic|déc|дек)/u, 12],
 ];
-const MONTH_WORD =
-  '(?:jan|ene|gen|янв|feb|fév|fev|фев|mar|mär|мар|apr|abr|avr|апр|may|mai|mag|ма[йя]|ju[nl]|jui[nl]|giu|lug|ию[нл]|aug|ago|aoû|aou|авг|sep|set|сен|o[ck]t|out|ott|окт|nov|ноя|de[cz]|dic|déc|дек)\\p{L}{0,8}\\.?';
 
 const monthOf = (word: string): number => MONTHS.find(([form]) => form.test(word.toLowerCase()))?.[1] ?? 0;
-const STARTS_WITH_MONTH = new RegExp(`^(?:de )?${MONTH_WORD}(?![\\p{L}])`, 'iu');
-
-/** Does the text begin with the name of a month? (So "1. Oktober" is a date, not the first item of a list.) */
-export const startsWithMonth = (text: string): boolean => STARTS_WITH_MONTH.test(text);
 
 /** An ISO date, or nothing where there is no such day or it is outside 1990-2099. */
 export function isoDate(year: number, month: number, day: number): string | undefined {

@@ -1,10 +1,10 @@
 import type { Block, Document, Link } from '../domain/document.ts';
 import { problem } from '../domain/problem.ts';
+import { normaliseText } from '../domain/text.ts';
 import { findDate } from './dates.ts';
 import { readHtml } from './html.ts';
 import { guessLanguage, tidyLanguage } from './language.ts';
 import { isAttachment, resolveAddress } from './links.ts';
-import { normaliseText } from './normalise.ts';
 
 const TITLE = /^(?:title|doctitle|headline|name|subject|bt)$/i;
 const ADDRESS = /^(?:url|link|href|docpuburl|weburl|pageurl|path)$/i;

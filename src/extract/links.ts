@@ -1,7 +1,7 @@
 import type { Link } from '../domain/document.ts';
+import { normaliseText } from '../domain/text.ts';
 import { findDate, withoutDates } from './dates.ts';
 import type { DomNode } from './dom.ts';
-import { normaliseText } from './normalise.ts';
 import type { Segment, Segments } from './segment.ts';
 
 const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|ofd|rtf|zip|rar|7z|jpe?g|png|gif|tiff?)$/i;

@@ -1,6 +1,6 @@
 import type { Block } from '../domain/document.ts';
+import { normaliseText } from '../domain/text.ts';
 import { isFurniture } from './furniture.ts';
-import { normaliseText } from './normalise.ts';
 import type { Cell, Line } from './pdf-lines.ts';
 
 const LIST_MARK =

@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise.ts';
+import { normaliseText } from '../domain/text.ts';
 
 /** A run of text as pdf.js places it; points, origin at the lower left. */
 export interface TextRun {

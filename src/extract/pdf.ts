@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Block, Document, Link } from '../domain/document.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import { normaliseText } from '../domain/text.ts';
 import { dateInUrl } from './dates.ts';
 import { guessLanguage, tidyLanguage } from './language.ts';
 import { isAttachment, resolveAddress } from './links.ts';
-import { normaliseText } from './normalise.ts';
 import { blocksOfPages } from './pdf-blocks.ts';
 import { type Line, linesOf, readingOrder, type TextRun } from './pdf-lines.ts';
 

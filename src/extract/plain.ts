@@ -1,8 +1,8 @@
 import type { Block, Document } from '../domain/document.ts';
 import { problem } from '../domain/problem.ts';
+import { normaliseText } from '../domain/text.ts';
 import { dateInUrl } from './dates.ts';
 import { guessLanguage, tidyLanguage } from './language.ts';
-import { normaliseText } from './normalise.ts';
 
 /** Blocks of text that has no markup: a line is a paragraph. */
 export function paragraphs(text: string): Block[] {

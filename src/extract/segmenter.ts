@@ -1,6 +1,6 @@
+import { normaliseText } from '../domain/text.ts';
 import type { DomNode } from './dom.ts';
 import { chromeOf, INLINE, isDataTable, isHidden, isLabelButton, SILENT } from './elements.ts';
-import { normaliseText } from './normalise.ts';
 import { type RawLink, type Segment, type Segments, type Span, weigh } from './segment.ts';
 
 const BULLET = /^[•·●○▪■□◆◇►▶➤] ?/;

@@ -1,7 +1,7 @@
+import { comparisonKey } from '../domain/text.ts';
 import type { DomNode } from './dom.ts';
 import { headsRelated, isFurniture, isLegal, isMetaLine, isSigned, isTrail } from './furniture.ts';
 import { isAttachment } from './links.ts';
-import { comparisonKey } from './normalise.ts';
 import type { Segment, Segments, Span } from './segment.ts';
 
 /** Content containers of widespread content management systems; they hold the text and nothing else. */

@@ -1,8 +1,8 @@
+import { normaliseText } from '../domain/text.ts';
 import { findDate } from './dates.ts';
 import type { DomNode, ParsedPage } from './dom.ts';
 import { following, textBelow } from './dom.ts';
 import { isMetaLine } from './furniture.ts';
-import { normaliseText } from './normalise.ts';
 import type { Segment } from './segment.ts';
 
 /** What the head of a page declares. */

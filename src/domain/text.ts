@@ -1,4 +1,10 @@
-import { startsWithMonth } from './dates.ts';
+/** The name of a month in the languages mission pages use, as the source of a regular expression. */
+export const MONTH_WORD =
+  '(?:jan|ene|gen|янв|feb|fév|fev|фев|mar|mär|мар|apr|abr|avr|апр|may|mai|mag|ма[йя]|ju[nl]|jui[nl]|giu|lug|ию[нл]|aug|ago|aoû|aou|авг|sep|set|сен|o[ck]t|out|ott|окт|nov|ноя|de[cz]|dic|déc|дек)\\p{L}{0,8}\\.?';
+const STARTS_WITH_MONTH = new RegExp(`^(?:de )?${MONTH_WORD}(?![\\p{L}])`, 'iu');
+
+/** Does the text begin with the name of a month? (So "1. Oktober" is a date, not the first item of a list.) */
+const startsWithMonth = (text: string): boolean => STARTS_WITH_MONTH.test(text);
 
 /** Zero-width characters, soft hyphens, direction marks and control characters: they carry no text. */
 const INVISIBLE =

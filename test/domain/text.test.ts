@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparisonKey, normaliseText } from '../../src/extract/normalise.ts';
+import { comparisonKey, normaliseText } from '../../src/domain/text.ts';
 
 describe('the normal form of shown text', () => {
   test('has single spaces and no invisible characters', () => {
