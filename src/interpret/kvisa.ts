@@ -4,7 +4,7 @@ import { simplify } from './text/han.ts';
 import { categoriesOfCell, leadingCategory } from './visas.ts';
 
 /** Latin K and the Cyrillic letter that looks alike; capital only. */
-const K = '["“”„«»「『\'‘’(]{0,2}[KК]["“”«»」』\'’)]{0,2}';
+const K = '["“”„«»「『\'‘’(]{0,2} ?[KК] ?["“”«»」』\'’)]{0,2}';
 const ALONE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_-])';
 const END = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]|[-‐]?\\d|['’]\\p{L})";
 const VISA_WORD =

@@ -48,6 +48,7 @@ export interface PageInput {
 /** Work on a hostile page is bounded: so many blocks, so many characters of a block. */
 const MOST_BLOCKS = 4000;
 const LONGEST_BLOCK = 20_000;
+const MOST_SENTENCES = 20_000;
 
 /** Marks of list entries, one class after the other: a nested list has another class than the list around it. */
 const MARKS: readonly RegExp[] = [
@@ -200,7 +201,8 @@ export function preparePage(input: PageInput): Page {
   const scoped = (line: Line): Line =>
     line.visas.length === 0 && subject !== undefined ? { ...line, visas: [subject] } : line;
   const lines = reader.lines.map(scoped);
-  const sentences = [...sentencesOf(scoped(title)), ...lines.flatMap(sentencesOf)];
+  const sentences = sentencesOf(scoped(title));
+  for (const line of lines) if (sentences.length < MOST_SENTENCES) sentences.push(...sentencesOf(line));
   const about = subject === undefined ? {} : { subject };
   return { title, lines, sentences, visas, ...about, language: input.language, url: input.url ?? '' };
 }

@@ -1,6 +1,6 @@
 import type { ChangeKind, Relevance, Topic } from '../domain/change.ts';
 import type { FactChange, FactName } from '../domain/fact.ts';
-import { inWords, LABEL } from './words.ts';
+import { changedPhrase, statedPhrase } from './phrases.ts';
 
 export interface SummaryInput {
   readonly kind: ChangeKind;
@@ -17,11 +17,6 @@ type Tongue = 'en' | 'zh';
 /** One line of a mail's subject or a feed's title, in characters. */
 const LIMIT: Readonly<Record<Tongue, number>> = { en: 160, zh: 100 };
 
-const WAY = {
-  tightened: { en: ' (tightened)', zh: '（收紧）' },
-  relaxed: { en: ' (relaxed)', zh: '（放宽）' },
-  clarified: { en: '', zh: '' },
-} as const;
 const TOPIC_WORDS: Readonly<Record<Topic, { en: string; zh: string }>> = {
   eligibility: { en: 'eligibility', zh: '申请条件' },
   documents: { en: 'documents', zh: '申请材料' },
@@ -82,67 +77,60 @@ function cut(text: string, tongue: Tongue): string {
         .trimEnd()}…`;
 }
 
-function amended(fact: FactChange, relevance: Relevance, tongue: Tongue): string {
-  const visa = fact.visa ?? (relevance === 'k-visa' ? 'K' : undefined);
-  const label = LABEL[fact.fact][tongue];
-  const way = fact.direction === undefined ? '' : WAY[fact.direction][tongue];
-  const [before, after] = [
-    inWords(fact.fact, fact.before, tongue, fact.after),
-    inWords(fact.fact, fact.after, tongue, fact.before),
-  ];
-  const what =
-    fact.before === null
-      ? tongue === 'en'
-        ? ` now stated: ${after}`
-        : `（新增）：${after}`
-      : fact.after === null
-        ? tongue === 'en'
-          ? ` no longer stated (was ${before})`
-          : `不再列出（原为${before}）`
-        : ` ${before} → ${after}`;
-  if (tongue === 'en') return `${visa === undefined ? 'visa' : `${visa} visa`} ${label}${what}${way}`;
-  return `${visa === undefined ? '签证' : `${visa}字签证`}${label}${what}${way}`;
+function stated(facts: readonly FactChange[], tongue: Tongue): string {
+  const en = tongue === 'en';
+  const [min, max] = (['eligibility.age.min', 'eligibility.age.max'] as const).map(
+    (name) => facts.find(({ fact }) => fact === name)?.after,
+  );
+  const ages = min != null && max != null;
+  const range = ages ? [en ? `age ${min}–${max}` : `年龄${min}–${max}周岁`] : [];
+  const phrases = ranked(facts)
+    .filter(({ fact }) => !(ages && fact.startsWith('eligibility.age')))
+    .map((change) => statedPhrase(change, tongue));
+  return [...range, ...phrases].slice(0, 5).join(en ? ', ' : '，');
 }
 
-function stated(facts: readonly FactChange[], tongue: Tongue): string {
-  const phrases = ranked(facts)
-    .slice(0, 5)
-    .map(
-      ({ fact, after }) => `${LABEL[fact][tongue]}${tongue === 'en' ? ' ' : ''}${inWords(fact, after, tongue, null)}`,
-    );
-  return phrases.join(tongue === 'en' ? ', ' : '，');
+/** A publication is told by its conditions; a page that only names the visa, by its title. */
+function published({ relevance, facts, title, requirements }: SummaryInput, tongue: Tongue): string {
+  const en = tongue === 'en';
+  if (relevance !== 'k-visa') {
+    const subject = SUBJECT[relevance][tongue];
+    return en ? `${subject} notice published: ${title}` : `发布${subject}通知：${title}`;
+  }
+  if (facts.some(({ fact }) => !fact.startsWith('effective'))) {
+    return en ? `K visa guidelines published: ${stated(facts, tongue)}` : `公布K字签证须知：${stated(facts, tongue)}`;
+  }
+  const since = facts.length > 0 ? (en ? ` (${stated(facts, tongue)})` : `（${stated(facts, tongue)}）`) : '';
+  if (requirements) return en ? `K visa requirements published: ${title}` : `公布K字签证要求：${title}`;
+  return en ? `K visa named for the first time${since}: ${title}` : `首次提及K字签证${since}：${title}`;
+}
+
+const PAGE_EVENT: Readonly<Record<Exclude<ChangeKind, 'published' | 'amended'>, { en: string; zh: string }>> = {
+  withdrawn: { en: 'page withdrawn', zh: '页面已撤下' },
+  restored: { en: 'page restored', zh: '页面已恢复' },
+  moved: { en: 'page moved, text unchanged', zh: '页面迁移，内容未变' },
+};
+
+function amended({ relevance, facts, topics, title }: SummaryInput, tongue: Tongue): string {
+  const en = tongue === 'en';
+  if (facts.length > 0) {
+    return ranked(facts)
+      .slice(0, 3)
+      .map((change) => changedPhrase(change, change.visa ?? (relevance === 'k-visa' ? 'K' : undefined), tongue))
+      .join(en ? '; ' : '；');
+  }
+  const subject = SUBJECT[relevance][tongue];
+  const about = topics.map((topic) => TOPIC_WORDS[topic][tongue]).join(en ? ', ' : '、');
+  if (en) return `${subject} page amended${about && ` (${about})`}: ${title}`;
+  return `${subject}页面有修改${about && `（${about}）`}：${title}`;
 }
 
 function headline(input: SummaryInput, tongue: Tongue): string {
-  const { kind, relevance, facts, topics, requirements } = input;
-  const subject = SUBJECT[relevance][tongue];
-  const en = tongue === 'en';
-  if (kind === 'published') {
-    if (relevance === 'k-visa' && facts.length > 0)
-      return en ? `K visa guidelines published: ${stated(facts, tongue)}` : `公布K字签证须知：${stated(facts, tongue)}`;
-    if (relevance === 'k-visa')
-      return en
-        ? `${requirements ? 'K visa requirements published' : 'K visa mentioned for the first time'}: ${input.title}`
-        : `${requirements ? '公布K字签证要求' : '首次提及K字签证'}：${input.title}`;
-    return en ? `${subject} notice published: ${input.title}` : `发布${subject}通知：${input.title}`;
-  }
-  if (kind === 'withdrawn')
-    return en ? `${subject} page withdrawn: ${input.title}` : `${subject}页面已撤下：${input.title}`;
-  if (kind === 'restored')
-    return en ? `${subject} page restored: ${input.title}` : `${subject}页面已恢复：${input.title}`;
-  if (kind === 'moved')
-    return en
-      ? `${subject} page moved, text unchanged: ${input.title}`
-      : `${subject}页面迁移，内容未变：${input.title}`;
-  if (facts.length > 0)
-    return ranked(facts)
-      .slice(0, 3)
-      .map((fact) => amended(fact, relevance, tongue))
-      .join(en ? '; ' : '；');
-  const about = topics.map((topic) => TOPIC_WORDS[topic][tongue]).join(en ? ', ' : '、');
-  return en
-    ? `${subject} page amended${about && ` (${about})`}: ${input.title}`
-    : `${subject}页面有修改${about && `（${about}）`}：${input.title}`;
+  if (input.kind === 'published') return published(input, tongue);
+  if (input.kind === 'amended') return amended(input, tongue);
+  const subject = SUBJECT[input.relevance][tongue];
+  const event = PAGE_EVENT[input.kind][tongue];
+  return tongue === 'en' ? `${subject} ${event}: ${input.title}` : `${subject}${event}：${input.title}`;
 }
 
 /** One plain line in each language, written from the facts: who, what, old and new value, which way. */

@@ -67,6 +67,16 @@ const VALUES: Readonly<Record<string, Pair>> = {
   entrepreneurship: { en: 'entrepreneurship', zh: '创业' },
   business: { en: 'business', zh: '商务' },
   employment: { en: 'employment', zh: '就业' },
+  'computer-science': { en: 'computer science', zh: '计算机科学' },
+  'information-technology': { en: 'information technology', zh: '信息技术' },
+  'artificial-intelligence': { en: 'artificial intelligence', zh: '人工智能' },
+  biotechnology: { en: 'biotechnology', zh: '生物技术' },
+  'life-sciences': { en: 'life sciences', zh: '生命科学' },
+  medicine: { en: 'medicine', zh: '医学' },
+  agriculture: { en: 'agriculture', zh: '农业' },
+  'materials-science': { en: 'materials science', zh: '材料科学' },
+  'new-energy': { en: 'new energy', zh: '新能源' },
+  'advanced-manufacturing': { en: 'advanced manufacturing', zh: '先进制造' },
   science: { en: 'science', zh: '科学' },
   technology: { en: 'technology', zh: '技术' },
   engineering: { en: 'engineering', zh: '工程' },
@@ -91,46 +101,37 @@ const UNITS: Readonly<Record<string, Readonly<Record<Tongue, string>>>> = {
 function durationInWords(iso: string, tongue: Tongue): string {
   return [...iso.matchAll(/(\d+)([YMWD])/g)]
     .map(([, count, unit]) => {
-      const word = UNITS[unit ?? '']?.[tongue] ?? '';
-      return tongue === 'zh' ? `${count}${word}` : `${count} ${word}${count === '1' ? '' : 's'}`;
-    })
-    .join(' ');
+      const separator = (tongue: Tongue): string => (tongue === 'en' ? ', ' : '、');
+const word = (id: string, tongue: Tongue): string => VALUES[id]?.[tongue] ?? id;
+const ITEMS_SHOWN = 4;
+
+function feeInWords({ entries, service, amount, currency }: Fee, tongue: Tongue): string {
+  const which = entries !== undefined ? `${word(entries, tongue)} ` : service !== undefined ? `${service} ` : '';
+  return `${which}${amount.toLocaleString('en-US')} ${currency}`;
 }
 
-const word = (id: string, tongue: Tongue): string => VALUES[id]?.[tongue] ?? id.replaceAll('-', ' ');
-
-function feeInWords(fees: readonly Fee[], tongue: Tongue): string {
-  const shown = fees.slice(0, 3).map(({ entries, service, amount, currency }) => {
-    const which = entries !== undefined ? `${word(entries, tongue)} ` : service !== undefined ? `${service} ` : '';
-    return `${which}${amount.toLocaleString('en-US')} ${currency}`;
+/** A list as people say it, cut after a few items. */
+export function listInWords(list: readonly (string | Fee)[], tongue: Tongue): string {
+  const shown = list.slice(0, ITEMS_SHOWN).map((item) => {
+    if (typeof item !== 'string') return feeInWords(item, tongue);
+    return VALUES[item]?.[tongue] ?? item.replaceAll('-', ' ');
   });
-  return `${shown.join(tongue === 'en' ? ', ' : '、')}${fees.length > 3 ? ' …' : ''}`;
+  return shown.join(separator(tongue)) + (list.length > ITEMS_SHOWN ? ' …' : '');
 }
 
-/** Lists are told by what was added and removed where there is another side to compare with. */
-function listInWords(list: readonly string[], other: readonly string[] | null, tongue: Tongue): string {
-  const own = other === null ? list : list.filter((id) => !other.includes(id));
-  const separator = tongue === 'en' ? ', ' : '、';
-  const shown =
-    own
-      .slice(0, 4)
-      .map((id) => word(id, tongue))
-      .join(separator) + (own.length > 4 ? ' …' : '');
-  return shown || (tongue === 'en' ? 'none' : '无');
-}
+const dateInWords = (iso: string, tongue: Tongue): string => {
+  const [year, month, day] = iso.split('-').map(Number);
+  return tongue === 'en' ? iso : `${year}年${month}月${day}日`;
+};
 
-/** A value as people say it. `other` is the value on the other side of the change, if any. */
-export function inWords(fact: FactName, value: FactValue | null, tongue: Tongue, other: FactValue | null): string {
-  if (value === null) return tongue === 'en' ? 'none' : '无';
-  if (Array.isArray(value)) {
-    if (fact === 'fee') return feeInWords(value as readonly Fee[], tongue);
-    return listInWords(value as readonly string[], Array.isArray(other) ? (other as readonly string[]) : null, tongue);
-  }
+/** A value as people say it. */
+export function inWords(fact: FactName, value: FactValue, tongue: Tongue): string {
+  if (Array.isArray(value)) return listInWords(value as readonly (string | Fee)[], tongue);
   if (typeof value === 'boolean') return (fact === 'family.allowed' ? ALLOWED : NEEDED)[tongue][value ? 0 : 1];
   if (typeof value === 'number') return numberInWords(fact, value, tongue);
   const text = value as string;
   if (/^P\d/.test(text)) return durationInWords(text, tongue);
-  return word(text, tongue);
+  return fact.startsWith('effective') ? dateInWords(text, tongue) : word(text, tongue);
 }
 
 function numberInWords(fact: FactName, value: number, tongue: Tongue): string {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/fact.ts';
-import { decide, type FactReader, firstStated, stated } from './reader.ts';
+import { type FactReader, stated } from './reader.ts';
 
 const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
   [
