@@ -84,7 +84,7 @@ const HIT = `SELECT document.id AS document, page.id AS page, page.source_id AS 
   JOIN version ON version.id = (SELECT max(id) FROM version WHERE document_id = document.id)
   WHERE search.search MATCH $match AND search.rowid < $before
     AND NOT EXISTS (SELECT 1 FROM version AS v CROSS JOIN search AS s WHERE v.page_id = document.page_id AND v.id > version.id
-      AND v.document_id <> document.id AND s.rowid = v.document_id AND s.search MATCH $match)`;
+      AND v.document_id <> document.id AND ($until IS NULL OR v.from_at < $until) AND s.rowid = v.document_id AND s.search MATCH $match)`;
 
 /**
  * Pages that say or said this, newest text first; each page once, by its newest matching version.
@@ -94,7 +94,11 @@ export function searchVersions(db: Database, query: string, filter: SearchFilter
   const match = matchExpression(query, fold);
   if (match === undefined) return [];
   const where: string[] = [];
-  const values: Record<string, string | number> = { match, before: filter.before ?? Number.MAX_SAFE_INTEGER };
+  const values: Record<string, string | number | null> = {
+    match,
+    before: filter.before ?? Number.MAX_SAFE_INTEGER,
+    until: null,
+  };
   const add = (condition: string, name: keyof SearchFilter) => {
     const value = filter[name];
     if (value === undefined || value === '' || typeof value === 'boolean') return;

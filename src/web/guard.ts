@@ -18,6 +18,8 @@ export function guard(app: FastifyInstance, site: Site): void {
   });
 
   app.addHook('preHandler', async (request, reply) => {
+    const { policy } = request.routeOptions.config;
+    if (policy) reply.header('content-security-policy', policy);
     if (!request.routeOptions.config.cached) {
       reply.header('cache-control', 'no-store');
       return;

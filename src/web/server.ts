@@ -50,6 +50,7 @@ export async function buildWeb(
   });
   const site = createSite(room, origin);
   await app.register(helmet, securityHeaders(room.config.baseUrl?.startsWith('https:') ?? false));
+  app.removeContentTypeParser('text/plain');
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   guard(app, site);
   answerFaults(app, site);
@@ -119,7 +120,15 @@ export async function startWeb(room: WebRoom): Promise<{ url: string; close(): P
   const bound = (app.server.address() as AddressInfo).port;
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   url = `http://${shown}:${bound}`;
-  return { url, close: () => app.close() };
+  return {
+    url,
+    close: async () => {
+      // Readers in the middle of a page may finish it; those who only hold a connection may not hold the service.
+      const grace = setTimeout(() => app.server.closeAllConnections(), SECOND);
+      await app.close();
+      clearTimeout(grace);
+    },
+  };
 }
 
 function portFault(host: string, port: number, fault: NodeJS.ErrnoException): string {

@@ -15,6 +15,8 @@ declare module 'fastify' {
     /** The answer follows from the archive, the address and the language alone: it may be kept and asked for again. */
     cached?: boolean;
     rate?: 'search' | 'form';
+    /** The Content-Security-Policy of a foreign document; a 304 must carry it too, or the browser keeps the page's own. */
+    policy?: string;
   }
 }
 

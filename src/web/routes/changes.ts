@@ -33,7 +33,7 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
           : undefined,
       main: html`<h1>${view.t('changes.title')}</h1>${filters(view, filter)}
         ${filter.source && html`<p class="note">${nameOf(view, site.publisherOf(filter.source).name)}</p>`}
-        ${shown.length > 0 ? changeList(view, shown, site.publisherOf) : empty(view.t('changes.none'))}
+        ${shown.length > 0 ? changeList(view, shown, site.publisherOf, 2) : empty(view.t('changes.none'))}
         ${pager(view, next === undefined ? undefined : here(view, { before: next }), filter.before !== undefined, here(view, { before: undefined }))}`,
     }));
   });

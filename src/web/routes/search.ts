@@ -79,7 +79,7 @@ function line(view: View, site: Site, hit: SearchHit, query: string): Html {
   const { document } = site.archive.documents.get(hit.document)!;
   const excerpt = site.snippets.excerpt(document.blocks.map(({ text }) => text).join('\n'), query, site.fold);
   return html`<li><p class="meta">${nameOf(view, publisher.name)}</p>
-    <h3><a href="${view.href(`/snapshots/${hit.snapshot}`)}" lang="${hit.language}" dir="auto">${titleText(view, hit.title)}</a></h3>
+    <h2><a href="${view.href(`/snapshots/${hit.snapshot}`)}" lang="${hit.language}" dir="auto">${titleText(view, hit.title)}</a></h2>
     <p class="excerpt" lang="${hit.language}" dir="auto">${excerpt.map((part) => (part.hit ? html`<mark>${part.text}</mark>` : part.text))}</p>
     <p class="note">${spanOf(view, hit)} · ${outward(hit.url)}</p></li>`;
 }

@@ -31,13 +31,12 @@ export function snapshotRoutes(app: FastifyInstance, site: Site): void {
     }));
   });
 
-  app.get('/snapshots/:id/raw', { config: { cached: true } }, (request, reply) => {
+  app.get('/snapshots/:id/raw', { config: { cached: true, policy: REPLAY_POLICY } }, (request, reply) => {
     const capture = record(request.params);
     const stored = capture.document === null ? undefined : site.archive.documents.get(capture.document);
     const { type, inline } = replayType(capture.mediaType, stored?.document.charset ?? capture.charset);
     return reply
       .type(type)
-      .header('content-security-policy', REPLAY_POLICY)
       .header('content-disposition', inline ? 'inline' : `attachment; filename="snapshot-${capture.id}"`)
       .header('x-archive-sha256', capture.sha256)
       .send(site.archive.captures.bytes(capture));

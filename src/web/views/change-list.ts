@@ -17,15 +17,17 @@ export interface Publisher {
 
 export type PublisherOf = (id: string) => Publisher;
 
+type Level = 2 | 3;
+
 /** The most facts a line shows; the rest is on the change's own page. */
 const FACTS_SHOWN = 3;
 
 /** One change in a list: who, what, when, how grave, and the first facts old → new. */
-export function changeLine(view: View, change: Change, publisherOf: PublisherOf): Html {
+export function changeLine(view: View, change: Change, publisherOf: PublisherOf, level: Level): Html {
   const publisher = publisherOf(change.source);
   return html`<li class="change is-${change.severity}">
     <p class="meta">${dayTag(view, change.detectedAt)} ${chip(view, 'severity', change.severity)} <span class="kind">${view.t(`kind.${change.kind}`)}</span></p>
-    <h3><a href="${view.href(`/changes/${change.id}`)}"><span class="who">${nameOf(view, publisher.name)}</span> <span class="what" dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</span></a></h3>
+    <h${level}><a href="${view.href(`/changes/${change.id}`)}"><span class="who">${nameOf(view, publisher.name)}</span> <span class="what" dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</span></a></h${level}>
     <p class="summary" lang="${tagOf(view.lang)}">${clean(change.summary[view.lang] || change.summary.en, 400)}</p>
     ${change.facts.length > 0 && html`<ul class="facts">${change.facts.slice(0, FACTS_SHOWN).map((fact) => factLine(view, fact))}</ul>`}
     <p class="where">${countryName(view, publisher.country)}${change.topics.map((topic) => html` <span class="topic">${view.t(`topic.${topic}`)}</span>`)}</p>
@@ -46,5 +48,6 @@ function factLine(view: View, fact: Change['facts'][number]): Html {
   return html`<li>${label} ${value(fact.before)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">, ${view.t('change.after')}: </span> <b>${value(fact.after)}</b></li>`;
 }
 
-export const changeList = (view: View, changes: readonly Change[], publisherOf: PublisherOf): Html =>
-  html`<ul class="changes">${changes.map((change) => changeLine(view, change, publisherOf))}</ul>`;
+/** `level`: of the headings, one below the heading of the list. */
+export const changeList = (view: View, changes: readonly Change[], publisherOf: PublisherOf, level: Level = 3): Html =>
+  html`<ul class="changes">${changes.map((change) => changeLine(view, change, publisherOf, level))}</ul>`;

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { ENDPOINTS } from '../../src/web/api/endpoints.ts';
+import { openPages } from './room.ts';
+
+it('gives changes in the shape of the public contract', async () => {
+  const { get, small } = await openPages();
+  const { items } = (await get('/api/v1/changes?source=embassy-us')).json();
+  expect(items[0]).toEqual(small.archive.changes.get(small.ids.amended));
+});
+
+it('answers every list in the shape it describes', async () => {
+  const { get } = await openPages();
+  for (const { path, item } of ENDPOINTS) {
+    const { items } = (await get(`${path}?limit=200${path.endsWith('search') ? '&q=visa' : ''}`)).json();
+    expect([path, items.length > 0]).toEqual([path, true]);
+    for (const one of items) expect(item.safeParse(one).error).toBeUndefined();
+  }
+});
+
+it('walks through every list by its cursor, each entry once', async () => {
+  const { get } = await openPages();
+  for (const { path } of ENDPOINTS) {
+    const q = path.endsWith('search') ? '&q=visa' : '';
+    const whole = (await get(`${path}?limit=200${q}`)).json().items;
+    const walked: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { items, next }: { items: unknown[]; next: string | null } = (
+        await get(`${path}?limit=2${q}&cursor=${encodeURIComponent(cursor)}`)
+      ).json();
+      walked.push(...items);
+      cursor = next;
+    }
+    expect([path, walked]).toEqual([path, whole]);
+  }
+});
+
+it('gives the facts in force at a past time', async () => {
+  const { get } = await openPages();
+  const age = async (at: string) =>
+    (await get(`/api/v1/facts?source=embassy-us&fact=eligibility.age.max&at=${at}`)).json().items[0]?.value;
+  expect([await age('2026-10-01'), await age('2026-10-10'), await age('2026-10-21')]).toEqual([undefined, 40, 45]);
+});
+
+it('refuses what it cannot read with problem+json', async () => {
+  const { get } = await openPages();
+  for (const path of [
+    '/api/v1/changes?limit=0',
+    '/api/v1/changes?cursor=x',
+    '/api/v1/facts?cursor=1~%27~',
+    '/api/v1/facts?at=soon',
+    '/api/v1/search',
+    '/api/v1/sources?country=usa',
+    '/api/v1/changes?kind=a&kind=b',
+  ]) {
+    const answer = await get(path);
+    expect([path, answer.statusCode, answer.headers['content-type']]).toEqual([
+      path,
+      400,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(answer.json()).toMatchObject({ type: 'about:blank', title: 'Bad request', status: 400 });
+  }
+  expect((await get('/api/v1/nothing')).json()).toMatchObject({ status: 404 });
+});
+
+it('may be read by pages of every origin, and asked again cheaply', async () => {
+  const { get, app } = await openPages();
+  const first = await get('/api/v1/changes');
+  expect(first.headers['access-control-allow-origin']).toBe('*');
+  expect((await get('/api/v1/changes', { 'if-none-match': first.headers.etag as string })).statusCode).toBe(304);
+  expect((await app.inject({ method: 'OPTIONS', url: '/api/v1/changes' })).statusCode).toBe(204);
+});
+
+it('describes itself as OpenAPI 3.1 with every parameter it reads', async () => {
+  const { get } = await openPages();
+  const spec = (await get('/api/v1/openapi.json')).json();
+  expect(spec.openapi).toBe('3.1.0');
+  expect(Object.keys(spec.paths)).toEqual(ENDPOINTS.map(({ path }) => path));
+  const parameters = spec.paths['/api/v1/changes'].get.parameters as {
+    name: string;
+    required: boolean;
+    schema: { enum?: string[] };
+  }[];
+  expect(parameters.find(({ name }) => name === 'kind')?.schema.enum).toContain('withdrawn');
+  expect(parameters.every(({ required }) => !required)).toBe(true);
+  const references = JSON.stringify(spec).match(/"#\/components\/[^"]+"/g) ?? [];
+  for (const reference of references) {
+    const parts = (JSON.parse(reference) as string).slice(2).split('/');
+    expect([reference, parts.reduce((at, part) => at?.[part], spec)]).not.toContain(undefined);
+  }
+});

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startWeb } from '../../src/web/server.ts';
+import { type SmallArchive, smallArchive } from '../support/small-archive.ts';
+import { roomOf } from './room.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+if (!existsSync(CHROMIUM)) console.log(`test/web/browser.test.ts is skipped: no browser at ${CHROMIUM}`);
+
+describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
+  let browser: Browser;
+  let small: SmallArchive;
+  let web: Awaited<ReturnType<typeof startWeb>>;
+
+  beforeAll(async () => {
+    small = smallArchive();
+    web = await startWeb(roomOf(small));
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await web?.close();
+    small?.close();
+  });
+
+  const pages = () => {
+    const { ids, captures } = small;
+    return [
+      '/',
+      '/changes',
+      `/changes/${ids.amended}`,
+      `/changes/${ids.amended}?view=side`,
+      `/changes/${ids.hostile}`,
+      '/sources',
+      '/sources/embassy-us',
+      '/sources/embassy-au',
+      `/snapshots/${captures.usAfter}`,
+      `/snapshots/${captures.hostile}`,
+      `/compare/${captures.usBefore}...${captures.usAfter}?view=side&whole=1`,
+      `/compare/${captures.jp}...${captures.hostile}`,
+      '/matrix',
+      '/search?q=visa',
+      '/search?q=script',
+      '/status',
+      '/subscribe?source=embassy-us',
+      '/mailbox',
+      '/about',
+      '/privacy',
+    ];
+  };
+
+  /** Opens every page and gathers what the browser complains of. */
+  async function visitAll(
+    width: number,
+    check: (page: Page, path: string) => Promise<string | undefined>,
+  ): Promise<string[]> {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    const faults: string[] = [];
+    let path = '';
+    // What the sandbox of a replay refuses is the sandbox at work; the replay has a test of its own.
+    const inReplay = (url: string) => /\/raw$|^about:srcdoc$/.test(url);
+    page.on('console', (message) => {
+      if (!inReplay(message.location().url)) faults.push(`${path}: console: ${message.text()}`);
+    });
+    page.on('pageerror', (fault) => faults.push(`${path}: ${fault.message}`));
+    page.on('dialog', (dialog) => faults.push(`${path}: dialog: ${dialog.message()}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(web.url) && !request.url().startsWith('data:'))
+        faults.push(`${path}: asks ${request.url()}`);
+    });
+    for (const one of pages()) {
+      for (const lang of ['en', 'zh']) {
+        path = `${one}${one.includes('?') ? '&' : '?'}lang=${lang}`;
+        await page.goto(web.url + path);
+        const fault = await check(page, path);
+        if (fault) faults.push(`${path}: ${fault}`);
+      }
+    }
+    await page.close();
+    return faults;
+  }
+
+  it('no page is wider than 320 pixels of screen, none complains, none asks elsewhere', async () => {
+    const faults = await visitAll(320, async (page) => {
+      const over = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      return over > 0 ? `${over} px too wide` : undefined;
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('no injection acts: no script, no foreign element, no address but http', async () => {
+    const faults = await visitAll(1280, async (page) => {
+      const found = await page.evaluate<{ title: string; elements: number; links: string[]; svg: number }>(`({
+        title: document.title,
+        elements: document.querySelectorAll('script, base, meta[http-equiv], img, object, embed, [onerror], [onload], [style]').length,
+        links: [...document.querySelectorAll('a')].map((one) => one.protocol).filter((one) => !/^https?:$/.test(one)),
+        svg: document.querySelectorAll('svg *:not(path, rect, text)').length,
+      })`);
+      if (found.title === 'pwned') return 'a script ran';
+      return found.elements + found.links.length + found.svg > 0 ? JSON.stringify(found) : undefined;
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('the replay of a hostile page stays in its frame', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${web.url}/snapshots/${small.captures.hostile}`);
+    const frame = page.frames()[1]!;
+    await frame.waitForLoadState();
+    expect(new URL(frame.url()).pathname).toBe(`/snapshots/${small.captures.hostile}/raw`);
+    expect(await page.title()).not.toBe('pwned');
+    await page.close();
+  });
+
+  it('every page has one main heading, named controls and headings in order', async () => {
+    const faults = await visitAll(390, async (page) => {
+      return page.evaluate<string | undefined>(`(() => {
+        const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName[1]));
+        if (levels.filter((level) => level === 1).length !== 1) return 'not one h1';
+        if (levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1)) return 'headings ' + levels.join('');
+        const nameless = [...document.querySelectorAll('input:not([type=hidden]), select')].filter((one) => !one.labels.length);
+        if (nameless.length > 0) return 'no label: ' + nameless[0].outerHTML;
+        const silent = [...document.querySelectorAll('a, button')].filter((one) => !one.textContent.trim());
+        return silent.length > 0 ? 'no words: ' + silent[0].outerHTML : undefined;
+      })()`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('the keyboard reaches the content first', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${web.url}/changes`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.close();
+  });
+});

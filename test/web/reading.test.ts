@@ -1,0 +1,139 @@
+import { expect, it } from 'vitest';
+import { openPages } from './room.ts';
+
+it('says on the start page who has published, who mentions it, who is silent and who cannot be reached', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/');
+  const state = (country: string) =>
+    new RegExp(`tile is-(\\w+)"><a href="/sources\\?country=${country}"`).exec(body)?.[1];
+  expect([state('US'), state('DE'), state('BR'), state('KE'), state('CN')]).toEqual([
+    'published',
+    'mentions',
+    'silent',
+    'unreachable',
+    'waiting',
+  ]);
+});
+
+it('bounds a first publication by the last look without it', async () => {
+  const { get } = await openPages();
+  expect((await get('/')).body).toMatch(/3 Oct 2026<\/time> – <time[^>]*>18 Oct 2026/);
+});
+
+it('lists sources by country, state and health', async () => {
+  const { get } = await openPages();
+  expect((await get('/sources?country=US')).body.match(/href="\/sources\/[a-z-]+"/g)).toHaveLength(2);
+  expect((await get('/sources?state=mentions')).body.match(/href="\/sources\/[a-z-]+"/g)).toEqual([
+    'href="/sources/embassy-de"',
+  ]);
+  expect((await get('/sources?health=never-reached')).body).toContain('/sources/embassy-ke');
+  expect((await get('/sources?country=ZW')).body).toContain('No publisher matches');
+});
+
+it('shows what a mission asks today, each rule with its sentence and snapshot', async () => {
+  const { get, small } = await openPages();
+  const { body } = await get('/sources/embassy-us');
+  expect(body).toContain('Applicants must be between 18 and 45 years of age');
+  expect(body).not.toContain('18 and 40 years of age and');
+  expect(body).toContain(`/snapshots/${small.captures.usAfter}`);
+  expect(body).toContain(`/compare/${small.captures.usBefore}...${small.captures.usAfter}`);
+});
+
+it('leads from a snapshot to its neighbours in time', async () => {
+  const { get, small } = await openPages();
+  const before = (await get(`/snapshots/${small.captures.usBefore}`)).body;
+  const after = (await get(`/snapshots/${small.captures.usAfter}`)).body;
+  expect(before).toContain(`rel="next" href="/snapshots/${small.captures.usAfter}"`);
+  expect(after).toContain(`rel="prev" href="/snapshots/${small.captures.usBefore}"`);
+});
+
+it('shows the digest of the bytes it replays', async () => {
+  const { get, small } = await openPages();
+  const { sha256 } = small.archive.captures.snapshot(small.captures.jp)!;
+  expect((await get(`/snapshots/${small.captures.jp}`)).body).toContain(sha256);
+  const raw = await get(`/snapshots/${small.captures.jp}/raw`);
+  expect(raw.headers['x-archive-sha256']).toBe(sha256);
+  expect(raw.rawPayload).toEqual(small.archive.captures.bytes({ sha256 }));
+});
+
+it('replays a foreign page in a sandbox without script, requests or forms', async () => {
+  const { get, small } = await openPages();
+  const policy = (await get(`/snapshots/${small.captures.hostile}/raw`)).headers['content-security-policy'] as string;
+  expect(policy).toMatch(/^sandbox; default-src 'none'/);
+  expect(policy).not.toContain('script');
+});
+
+it('keeps the sandbox of a replay that the browser only asks again for', async () => {
+  const { get, small } = await openPages();
+  const path = `/snapshots/${small.captures.hostile}/raw`;
+  const { headers } = await get(path);
+  const again = await get(path, { 'if-none-match': headers.etag as string });
+  expect([again.statusCode, again.headers['content-security-policy']]).toEqual([304, headers['content-security-policy']]);
+});
+
+it('compares two snapshots by facts and words, changes only or whole', async () => {
+  const { get, small } = await openPages();
+  const path = `/compare/${small.captures.usBefore}...${small.captures.usAfter}`;
+  const only = (await get(path)).body;
+  expect(only).toContain('<del>40</del><ins>45</ins>');
+  expect(only).toContain('Maximum age');
+  expect(only).not.toContain('No invitation from an employer in China is required.</p>');
+  expect((await get(`${path}?whole=1`)).body).toContain('No invitation from an employer in China is required.</p>');
+  expect((await get(`${path}?view=side`)).body).toContain('<table class="diff side"');
+});
+
+it('lays the rules of missions side by side and hands out the same as CSV', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/matrix?topic=eligibility');
+  expect(body).toMatch(/embassy-jp.*>40<.*embassy-us.*>45</s);
+  const csv = (await get('/matrix.csv?topic=eligibility')).body.split('\r\n');
+  expect(csv[0]).toBe(
+    'source,country,kind,eligibility.age.min,eligibility.age.max,eligibility.degree.min,eligibility.institution,eligibility.fields,eligibility.experience.years,sponsor.required',
+  );
+  expect(csv).toContain('embassy-us,US,embassy,18,45,bachelor,,,,false');
+});
+
+it('sorts the rules by a value', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/matrix?sort=processing.regular.days');
+  expect(body.indexOf('/sources/embassy-us"')).toBeLessThan(body.indexOf('/sources/embassy-jp"'));
+});
+
+it('has a designed page for what is not there', async () => {
+  const { get } = await openPages();
+  for (const path of [
+    '/changes/99999',
+    '/changes/abc',
+    '/snapshots/0',
+    '/compare/1...99999',
+    '/compare/x',
+    '/sources/embassy-xx',
+    '/feeds/other.atom',
+    '/feeds/changes.exe',
+  ]) {
+    const { statusCode, body } = await get(path);
+    expect([path, statusCode, body.includes('Nothing here')]).toEqual([path, 404, true]);
+  }
+});
+
+it('tells of pages that cannot be read, and why', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/status');
+  expect(body).toContain('/sources/embassy-ke');
+  expect(body).toContain('no answer in time');
+});
+
+it('pages a long list instead of loading it whole', async () => {
+  const { get, small } = await openPages();
+  const template = small.archive.changes.get(small.ids.mention)!;
+  for (let n = 0; n < 30; n++)
+    small.archive.changes.add({
+      ...template,
+      page: small.archive.changes.pageOf(small.ids.mention)!,
+      interpreter: '1',
+    });
+  const first = (await get('/changes')).body;
+  const next = /rel="next" href="([^"]+)"/.exec(first)![1]!;
+  expect(first.match(/<li class="change /g)).toHaveLength(25);
+  expect((await get(next)).body.match(/<li class="change /g)).toHaveLength(9);
+});
