@@ -101,7 +101,13 @@ const UNITS: Readonly<Record<string, Readonly<Record<Tongue, string>>>> = {
 function durationInWords(iso: string, tongue: Tongue): string {
   return [...iso.matchAll(/(\d+)([YMWD])/g)]
     .map(([, count, unit]) => {
-      const separator = (tongue: Tongue): string => (tongue === 'en' ? ', ' : '、');
+      const name = UNITS[unit ?? '']?.[tongue] ?? '';
+      return tongue === 'zh' ? `${count}${name}` : `${count} ${name}${count === '1' ? '' : 's'}`;
+    })
+    .join(' ');
+}
+
+const separator = (tongue: Tongue): string => (tongue === 'en' ? ', ' : '、');
 const word = (id: string, tongue: Tongue): string => VALUES[id]?.[tongue] ?? id;
 const ITEMS_SHOWN = 4;
 
