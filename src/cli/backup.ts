@@ -4,9 +4,10 @@ import { openApp } from '../app.ts';
 import { BackupFault, backupDatabase, restoreDatabase } from '../archive/backup.ts';
 import { verifyArchive } from '../archive/verify/verify.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
-import { createMeter } from './meter.ts';
+
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, printJson, tell } from './output.ts';
+import { createMeter } from './progress.ts';
 import { describeReport } from './verify.ts';
 
 export function backupCommand(command: Command): void {
@@ -19,7 +20,7 @@ export function backupCommand(command: Command): void {
       const config = configOf(options);
       requireArchive(config);
       const app = openApp(config);
-      const meter = createMeter(process.stderr);
+      const meter = createMeter(process.stderr, 'backup');
       try {
         const { bytes } = await backupDatabase(app.archive.db, resolve(path), meter.step);
         meter.end();
@@ -40,7 +41,7 @@ export function restoreCommand(command: Command): void {
     .argument('<path>', 'a file made by "backup"')
     .action(async (path: string, options: GlobalOptions) => {
       const config = configOf(options);
-      const meter = createMeter(process.stderr);
+      const meter = createMeter(process.stderr, 'restore');
       try {
         await restoreDatabase(resolve(path), config.data, meter.step);
       } catch (fault) {

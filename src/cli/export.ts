@@ -5,9 +5,10 @@ import { openApp, VERSION } from '../app.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../publish/formats/format.ts';
 import { FORMATS } from '../publish/formats/registry.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
-import { createMeter } from './meter.ts';
+
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { CommandFault, print, printJson, UsageFault } from './output.ts';
+import { createMeter } from './progress.ts';
 
 interface Options extends GlobalOptions {
   readonly format: ExportFormat;
@@ -36,7 +37,7 @@ export function exportCommand(command: Command): void {
       requireArchive(config);
       mkdirSync(dirname(out), { recursive: true });
       const app = openApp(config);
-      const meter = createMeter(process.stderr);
+      const meter = createMeter(process.stderr, 'export');
       const { archive } = app;
       const { since, until } = options;
       try {

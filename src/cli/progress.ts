@@ -35,3 +35,13 @@ export function createBar(stream: Pick<WriteStream, 'write' | 'isTTY'> & { colum
     },
   };
 }
+
+/** The same for work that is counted. */
+export function createMeter(stream: Parameters<typeof createBar>[0], label: string) {
+  const bar = createBar(stream, label);
+  return {
+    step: (done: number, total: number, what: string): void =>
+      bar.step(total > 0 ? done / total : 1, `${done}/${total} ${what}`),
+    end: bar.end,
+  };
+}

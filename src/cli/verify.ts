@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { openApp } from '../app.ts';
 import { type VerifyReport, verifyArchive } from '../archive/verify/verify.ts';
 import { requireArchive } from './data-folder.ts';
-import { createMeter } from './meter.ts';
+
 import { configOf, type GlobalOptions } from './options.ts';
 import { print, printJson, tell, UsageFault } from './output.ts';
+import { createMeter } from './progress.ts';
 
 export function verifyCommand(command: Command): void {
   command
@@ -17,7 +18,7 @@ export function verifyCommand(command: Command): void {
       requireArchive(config);
       const app = openApp(config);
       try {
-        const meter = createMeter(process.stderr);
+        const meter = createMeter(process.stderr, 'verify');
         const report = verifyArchive(app.archive.db, { head: options.head, progress: meter.step });
         meter.end();
         if (options.json) printJson(report);
