@@ -15,6 +15,7 @@ export interface Blobs {
   put(bytes: Uint8Array, keyframe?: string | null): { sha256: string; alone: boolean };
   /** The bytes, checked against their digest. @throws Error if the blob is missing or altered. */
   get(digest: string): Buffer;
+  has(digest: string): boolean;
   /** Removes a blob to which neither a capture, a page nor another blob refers. */
   removeUnused(digest: string): void;
 }
@@ -57,7 +58,12 @@ export function blobStore(db: Database): Blobs {
     return row && row.base === null ? unpack(row.data, undefined, digest) : undefined;
   }
 
-  return { put, get, removeUnused: (digest) => void remove.run({ digest }) };
+  return {
+    put,
+    get,
+    has: (digest) => find.get(digest) !== undefined,
+    removeUnused: (digest) => void remove.run({ digest }),
+  };
 }
 
 /** zstd with its checksum: without it a wrong dictionary gives wrong bytes silently. */

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { openApp, readSources, writingRoom } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import { readManifest } from '../publish/formats/manifest-read.ts';
+import { isWarc, readWarc } from '../publish/formats/warc-read.ts';
 import { type ImportSummary, importPast } from '../watch/import.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, printJson, tell } from './output.ts';
@@ -27,8 +28,10 @@ export function importCommand(command: Command): void {
       try {
         const stop = new AbortController();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-        const records = readManifest(path, { maxBytes: config.fetch.maxBytes });
+        const { maxBytes } = config.fetch;
+        const records = ((await isWarc(path)) ? readWarc : readManifest)(path, { maxBytes });
         const summary = await importPast(writingRoom(app), sources, records, {
+          maxBytes,
           signal: stop.signal,
           progress: ({ offset, place }) => bar.step(offset / size, place),
         });
@@ -53,9 +56,9 @@ function sizeOf(path: string): number {
   }
 }
 
-function describe({ taken, known, failed, changes, faults }: ImportSummary): void {
+function describe({ taken, known, failed, skipped, changes, faults }: ImportSummary): void {
   const told = changes.filter(({ reason }) => !reason).length;
   print(
-    `${taken} captures taken, ${known} known before, ${failed} that held no page, ${faults.length} faults; ${told} changes found.`,
+    `${taken} captures taken, ${known} known before, ${failed} that held no page, ${skipped} passed over, ${faults.length} faults; ${told} changes found.`,
   );
 }

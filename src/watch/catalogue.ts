@@ -1,6 +1,6 @@
 import type { Page } from '../domain/page.ts';
+import type { PastCapture } from '../domain/past.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
-import type { PastCapture } from './past.ts';
 import type { Watched, WatchRoom } from './room.ts';
 import { rulesOfPages } from './watches.ts';
 

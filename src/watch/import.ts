@@ -1,13 +1,14 @@
 import type { Change } from '../domain/change.ts';
+import type { PastCapture, PastRecord } from '../domain/past.ts';
 import type { Source } from '../domain/source.ts';
 import { classify } from '../fetch/classify.ts';
-import { createCatalogue } from './catalogue.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { readSight } from './check-page.ts';
 import { recordFailure } from './failure.ts';
-import type { PastCapture, PastRecord } from './past.ts';
+import { isPage, type KnownPayloads, pastResponse } from './past-response.ts';
 import { keepForLater } from './record.ts';
 import { retell } from './retell.ts';
-import type { Watched, WatchRoom } from './room.ts';
+import type { WatchRoom } from './room.ts';
 import { takeSight } from './take-sight.ts';
 
 export interface ImportFault {
@@ -21,13 +22,17 @@ export interface ImportSummary {
   readonly taken: number;
   /** Known before: the same page was looked at at the same time. */
   readonly known: number;
-  /** Answers that held no page: filed as failed looks. */
+  /** Answers that held no page (not found, blocked …): filed as failed looks. */
   readonly failed: number;
+  /** Redirects, pictures, scripts: no pages at all. */
+  readonly skipped: number;
   readonly changes: readonly Change[];
   readonly faults: readonly ImportFault[];
 }
 
 export interface ImportOptions {
+  /** Larger answers are refused, before and after decompression. */
+  readonly maxBytes: number;
   readonly progress?: (record: PastRecord) => void;
   readonly signal?: AbortSignal;
 }
@@ -42,49 +47,59 @@ export async function importPast(
   room: WatchRoom,
   declared: readonly Source[],
   records: AsyncIterable<PastRecord>,
-  options: ImportOptions = {},
+  options: ImportOptions,
 ): Promise<ImportSummary> {
   const past = pastRoom(room);
   const catalogue = createCatalogue(past, declared);
-  const tally = { taken: 0, known: 0, failed: 0 };
+  const payloads: KnownPayloads = new Map();
+  const tally = { taken: 0, known: 0, failed: 0, skipped: 0 };
   const changes: Change[] = [];
   const faults: ImportFault[] = [];
-  for await (const record of records) {
+  for await (const { place, capture, fault, ...record } of records) {
     if (options.signal?.aborted) break;
-    options.progress?.(record);
-    if (record.fault) faults.push({ place: record.place, reason: record.fault });
-    if (!record.capture) continue;
-    const taken = await takePast(past, catalogue.placeOf(record.capture), record.capture);
-    tally[taken.outcome]++;
-    changes.push(...taken.changes);
+    options.progress?.({ place, ...record });
+    const taken = capture ? await takePast(past, catalogue, capture, payloads, options.maxBytes) : (fault ?? '');
+    if (typeof taken === 'string') faults.push({ place, reason: taken });
+    else {
+      tally[taken.outcome]++;
+      changes.push(...taken.changes);
+    }
   }
   for (const page of past.archive.pages.toRetell()) changes.push(...retell(past, catalogue.watch(page)));
   return { ...tally, changes, faults };
 }
 
-/** A difference counts at once: nobody can look again. Nobody is told. */
+/** A difference counts at once: nobody can look again. Nobody is told. What another archive hands over is kept whole. */
 function pastRoom(room: WatchRoom): WatchRoom {
-  return {
-    ...room,
-    cause: 'import',
-    settings: { ...room.settings, confirm: { recheckMs: 0, times: 0 } },
-    notify: () => {},
-  };
+  const settings = { ...room.settings, confirm: { recheckMs: 0, times: 0 }, keepNoise: 'all' } as const;
+  return { ...room, cause: 'import', settings, notify: () => {} };
 }
 
 interface TakenPast {
-  readonly outcome: 'taken' | 'known' | 'failed';
+  readonly outcome: 'taken' | 'known' | 'failed' | 'skipped';
   readonly changes: readonly Change[];
 }
 
-async function takePast(room: WatchRoom, watched: Watched, { at, response }: PastCapture): Promise<TakenPast> {
+const without = (outcome: TakenPast['outcome']): TakenPast => ({ outcome, changes: [] });
+
+async function takePast(
+  room: WatchRoom,
+  catalogue: Catalogue,
+  capture: PastCapture,
+  payloads: KnownPayloads,
+  maxBytes: number,
+): Promise<TakenPast | string> {
+  const response = await pastResponse(room, capture, payloads, maxBytes);
+  if (typeof response === 'string') return response;
+  if (!isPage(response)) return without('skipped');
+  const watched = catalogue.placeOf(capture);
   const { page } = watched;
-  if (room.archive.captures.visited(page.id, at)) return { outcome: 'known', changes: [] };
+  if (room.archive.captures.visited(page.id, capture.at)) return without('known');
   const problem = classify(response);
-  if (page.checkedAt !== null && at < page.checkedAt) {
-    if (problem) return { outcome: 'failed', changes: [] };
+  if (page.checkedAt !== null && capture.at < page.checkedAt) {
+    if (problem) return without('failed');
     keepForLater(room, await readSight(room, watched, response));
-    return { outcome: 'taken', changes: [] };
+    return without('taken');
   }
   const look = problem
     ? recordFailure(room, watched, problem, response)

@@ -3,8 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { mediaTypeOf } from '../../fetch/media-type.ts';
-import type { PastCapture, PastRecord } from '../../watch/past.ts';
+import type { PastCapture, PastRecord } from '../../domain/past.ts';
 
 /** One selector, several in one string joined by commas, or a list. */
 const selectors = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat());
@@ -86,18 +85,9 @@ function captureOf(line: Line, body: Buffer): PastCapture {
     source,
     language,
     ...(content.length + ignore.length > 0 ? { selectors: { content, ignore } } : {}),
-    response: {
-      url,
-      finalUrl: url,
-      redirects: [],
-      status: 200,
-      requestHeaders: {},
-      responseHeaders: contentType ? { 'content-type': contentType } : {},
-      startedAt: at,
-      durationMs: 0,
-      renderer: 'import',
-      body,
-      ...mediaTypeOf(contentType, body),
-    },
+    status: 200,
+    headers: contentType ? { 'content-type': contentType } : {},
+    body,
+    names: [],
   };
 }
