@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { type Archive, openArchive } from './archive/archive.ts';
+import { indexStored } from './archive/search.ts';
+import { blindSpots } from './blind-spots.ts';
 import type { Config } from './config.ts';
 import type { Source } from './domain/source.ts';
 import { findBrowser } from './fetch/browser-install.ts';
 import { createFetcher } from './fetch/fetcher.ts';
+import { simplify } from './interpret/text/han.ts';
 import type { Channel } from './notify/channels/channel.ts';
 import { mailChannel } from './notify/channels/mail.ts';
 import { mailboxChannel } from './notify/channels/mailbox.ts';
@@ -87,7 +90,7 @@ export function writingRoom({ config, archive }: App, now: () => Date = () => ne
       const context = { source: { id, name, kind, country }, officialUrl: change.url, baseUrl: baseUrl(config) };
       enqueueChange(archive.db, change, context, now().toISOString());
     },
-    index: () => {},
+    index: (document) => indexStored(archive.db, document, simplify),
   };
 }
 
@@ -115,14 +118,24 @@ export const baseUrl = (config: Pick<Config, 'web'>): string =>
 
 export const mailboxFolder = (config: Pick<Config, 'data'>): string => join(config.data, 'mailbox');
 
-/** Mail goes to the configured server, else into the local mailbox. */
-export const openChannel = (config: Config): Channel =>
-  config.mail.url ? mailChannel({ url: config.mail.url }) : mailboxChannel(mailboxFolder(config));
+/** Mail goes to the configured server, signed where a key is given, else into the local mailbox. */
+export function openChannel({ data, mail }: Config): Channel {
+  if (!mail.url) return mailboxChannel(mailboxFolder({ data }));
+  const { domain, selector, privateKey } = mail.dkim;
+  const signed = domain && selector && privateKey;
+  return mailChannel({ url: mail.url, ...(signed ? { dkim: { domain, selector, privateKey } } : {}) });
+}
 
-/** Who sends, as every mail says. */
-export function senderOf(config: Config): Sender {
+/** Who sends, where bounces go, whom a flood is reported to, and what this installation could not see. */
+export function senderOf({ config, archive }: App): Sender & { readonly operator?: string } {
   const { name, address } = parseFrom(config.mail.from);
-  return { from: { ...(name ? { name } : {}), address }, baseUrl: baseUrl(config) };
+  return {
+    from: { ...(name ? { name } : {}), address },
+    baseUrl: baseUrl(config),
+    bounces: config.mail.bounces ?? undefined,
+    operator: config.mail.operator ?? undefined,
+    blindSpots: (subscriber) => blindSpots(archive.sources.all(), subscriber),
+  };
 }
 
 /** `Name <a@example.org>` or the address alone. */

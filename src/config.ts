@@ -44,7 +44,16 @@ const Settings = z.strictObject({
         .nullable()
         .default(null),
       from: z.string().default('kvisa-watch@localhost'),
+      operator: z.string().nullable().default(null),
+      bounces: z.string().nullable().default(null),
       perMinute: whole(1, 100_000).default(120),
+      dkim: z
+        .strictObject({
+          domain: z.string().nullable().default(null),
+          selector: z.string().nullable().default(null),
+          privateKey: z.string().nullable().default(null),
+        })
+        .prefault({}),
     })
     .prefault({}),
   web: z
@@ -135,13 +144,20 @@ function resolvePaths(raw: Raw, base: string): void {
 
 /** Passwords and tokens come from the environment alone: files are copied, shown and committed. */
 function secretsIn(raw: Raw, file: string): string[] {
-  const { mail, web } = raw as { mail?: { url?: unknown }; web?: { adminToken?: unknown } };
+  const { mail, web } = raw as {
+    mail?: { url?: unknown; dkim?: { privateKey?: unknown } };
+    web?: { adminToken?: unknown };
+  };
   const faults: string[] = [];
   if (typeof mail?.url === 'string' && /^smtps?:\/\/[^/@\s]*:[^/@\s]+@/.test(mail.url)) {
     faults.push(
       `${file}: mail.url: holds a password; put the whole URL into the environment variable KVISA_MAIL_URL instead`,
     );
   }
+  if (mail?.dkim?.privateKey !== undefined)
+    faults.push(
+      `${file}: mail.dkim.privateKey: a secret; set the environment variable KVISA_MAIL_DKIM_PRIVATE_KEY instead`,
+    );
   if (web?.adminToken !== undefined)
     faults.push(`${file}: web.adminToken: a secret; set the environment variable KVISA_WEB_ADMIN_TOKEN instead`);
   return faults;
@@ -162,22 +178,24 @@ function applyEnvironment(raw: Raw, env: Readonly<Record<string, string | undefi
 }
 
 function sectionOf(raw: Raw, path: readonly string[]): Raw {
-  if (path.length === 1) return raw;
-  raw[path[0]!] ??= {};
-  return raw[path[0]!] as Raw;
+  return path.slice(0, -1).reduce((section, key) => {
+    section[key] ??= {};
+    return section[key] as Raw;
+  }, raw);
 }
 
 function settingPaths(): string[][] {
-  const sections = Settings.parse({}) as unknown as Raw;
+  const walk = (section: Raw, path: readonly string[]): string[][] =>
+    Object.entries(section).flatMap(([key, value]) =>
+      value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? walk(value as Raw, [...path, key])
+        : [[...path, key]],
+    );
   const optional = [
     ['fetch', 'userAgent'],
     ['fetch', 'contact'],
   ];
-  return Object.entries(sections)
-    .flatMap(([key, value]) =>
-      value !== null && typeof value === 'object' ? Object.keys(value).map((inner) => [key, inner]) : [[key]],
-    )
-    .concat(optional);
+  return [...walk(Settings.parse({}) as unknown as Raw, []), ...optional];
 }
 
 function describe(
@@ -199,7 +217,6 @@ function describe(
 }
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
-  const paths = settingPaths();
-  if (path.length === 0) return [...new Set(paths.map(([first]) => first!))];
-  return paths.filter(([first]) => first === path[0]).map((keys) => keys.at(-1)!);
+  const below = settingPaths().filter((keys) => path.every((key, depth) => keys[depth] === key));
+  return [...new Set(below.map((keys) => keys[path.length]!))];
 }

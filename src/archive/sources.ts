@@ -9,6 +9,7 @@ export interface SourceHealth {
   readonly city: string | null;
   readonly name: { readonly en: string; readonly zh: string };
   readonly confidence: string | null;
+  readonly firstDeclared: string;
   readonly withdrawnAt: string | null;
   /** ok, failing (some pages), down (all pages), never-reached, waiting (not checked yet) */
   readonly health: 'ok' | 'failing' | 'down' | 'never-reached' | 'waiting';
@@ -28,6 +29,7 @@ interface HealthRow {
   name_en: string;
   name_zh: string;
   confidence: string | null;
+  first_declared: string;
   withdrawn_at: string | null;
   pages: number;
   failing: number;
@@ -108,6 +110,7 @@ function toHealth(row: HealthRow): SourceHealth {
     city: row.city,
     name: { en: row.name_en, zh: row.name_zh },
     confidence: row.confidence,
+    firstDeclared: row.first_declared,
     withdrawnAt: row.withdrawn_at,
     health: judgeHealth(row),
     pages: row.pages,

@@ -29,6 +29,10 @@ const COMMANDS: Record<string, Entry> = {
     load: async () => (await import('./import.ts')).importCommand,
     summary: 'earlier captures into the archive, from a WARC file or a manifest',
   },
+  search: {
+    load: async () => (await import('./search.ts')).searchCommand,
+    summary: 'full-text search over every stored version',
+  },
   facts: { load: async () => (await import('./facts.ts')).factsCommand, summary: 'the policy facts in force' },
   subscribers: {
     load: async () => (await import('./subscribers.ts')).subscribersCommand,

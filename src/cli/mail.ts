@@ -89,7 +89,7 @@ async function deliver(app: App) {
   const channel = openChannel(app.config);
   try {
     return await deliverPending(app.archive.db, channel, {
-      ...senderOf(app.config),
+      ...senderOf(app),
       limiter: perProvider(app.config.mail.perMinute),
     });
   } finally {

@@ -17,6 +17,8 @@ import type { Source } from '../domain/source.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
 import { deliverPending } from '../notify/deliver.ts';
 import { perProvider } from '../notify/limiter.ts';
+import { pruneOutbox, releaseLeases } from '../notify/outbox.ts';
+import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
 import type { RoundSummary } from '../watch/round.ts';
 import { type Service, startService } from '../watch/service.ts';
@@ -60,18 +62,17 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     webRoom(app, () => ({ lastTick: parts.service?.lastTick() ?? null, browser: parts.browser })),
   );
   greet(config, sources, web.url);
+  const { db } = app.archive;
+  releaseLeases(db);
   const channel = openChannel(config);
   const limiter = perProvider(config.mail.perMinute);
-  const delivery = startDelivery(
-    (signal) => deliverPending(app.archive.db, channel, { ...senderOf(config), limiter }, signal),
-    {
-      delivered: ({ sent, dead, stopped: why }) => {
-        if (sent > 0) tell(`${stamp()}  ${sent} mails sent`);
-        if (dead > 0 || why) tell(`${stamp()}  mail: ${dead} given up${why ? `; ${why}` : ''}`);
-      },
-      fault: (fault) => tell(`${stamp()}  mail: ${(fault as Error).message}`),
+  const delivery = startDelivery((signal) => deliverPending(db, channel, { ...senderOf(app), limiter }, signal), {
+    delivered: ({ sent, dead, stopped: why }) => {
+      if (sent > 0) tell(`${stamp()}  ${sent} mails sent`);
+      if (dead > 0 || why) tell(`${stamp()}  mail: ${dead} given up${why ? `; ${why}` : ''}`);
     },
-  );
+    fault: (fault) => tell(`${stamp()}  mail: ${(fault as Error).message}`),
+  });
   parts.browser = config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
   const crawler = createCrawler(app, sources, { browserPath: parts.browser });
   const progress = createProgress(process.stderr);
@@ -83,6 +84,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
       progress.end();
       tell(describeRound(summary, app));
       delivery.nudge();
+      tidyDaily(app);
     },
     onFault: (fault) => tell(`${stamp()}  round: ${(fault as Error).message}`),
   });
@@ -91,6 +93,15 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([parts.service.stop(), delivery.stop(), web.close()]);
   await Promise.all([crawler.close(), channel.close()]);
+}
+
+/** Once a day: requests never confirmed, links that expired, messages long finished. */
+function tidyDaily({ archive }: App): void {
+  const now = new Date().toISOString();
+  if (archive.settings.get('last_tidied')?.slice(0, 10) === now.slice(0, 10)) return;
+  prune(archive.db, now);
+  pruneOutbox(archive.db, now);
+  archive.settings.set('last_tidied', now);
 }
 
 function greet(config: Config, sources: readonly Source[], url: string): void {

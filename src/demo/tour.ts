@@ -43,7 +43,7 @@ export async function runTour(folder: string, onRound: (round: number, summary: 
         onRound(round, summary);
       }
       const channel = openChannel(config);
-      const { sent } = await deliverPending(app.archive.db, channel, senderOf(config));
+      const { sent } = await deliverPending(app.archive.db, channel, senderOf(app));
       await channel.close();
       return { config, rounds, mails: sent };
     } finally {

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { openApp } from '../app.ts';
+import { searchVersions } from '../archive/search.ts';
+import { simplify } from '../interpret/text/han.ts';
+import { configOf, type GlobalOptions, time, wholeNumber } from './options.ts';
+import { print, printJson } from './output.ts';
+
+interface Options extends GlobalOptions {
+  readonly source?: string;
+  readonly country?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly current?: boolean;
+  readonly limit: number;
+}
+
+export function searchCommand(command: Command): void {
+  command
+    .description(
+      'full-text search over every stored version: Chinese by any two characters or more, English by word stems',
+    )
+    .argument('<query...>')
+    .option('--source <id>', 'of this source')
+    .option('--country <code>', 'of this country')
+    .option('--since <time>', 'in force at or after', time)
+    .option('--until <time>', 'in force before', time)
+    .option('--current', 'only texts in force now')
+    .option('--limit <n>', 'at most so many', wholeNumber, 50)
+    .action((words: string[], options: Options) => {
+      const app = openApp(configOf(options));
+      try {
+        const hits = searchVersions(app.archive.db, words.join(' '), options, simplify);
+        if (options.json) printJson(hits);
+        else if (hits.length === 0) print('Nothing found.');
+        else
+          for (const hit of hits) {
+            const span = `${hit.sinceFirstLook ? 'there at the first look' : `appeared ${hit.appeared.slice(0, 10)}`}${hit.vanished ? `, vanished ${hit.vanished.slice(0, 10)}` : ''}`;
+            print(`${hit.source}  ${hit.title}\n    ${hit.url}  (snapshot ${hit.snapshot}; ${span})`);
+          }
+      } finally {
+        app.close();
+      }
+    });
+}
