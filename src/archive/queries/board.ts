@@ -38,18 +38,16 @@ interface Row {
   succeeded: string | null;
   k: number;
   requirements: number;
-  first_with: string | null;
-  last_without: string | null;
 }
 
 /** Every declared source with what it has published so far; one row per source, a few hundred in all. */
 export function missionBoard(db: Database): Mission[] {
+  const first = firstMentions(db);
   const rows = db
     .prepare<[], Row>(
       `SELECT source.id, source.kind, source.country, source.city, source.name_en, source.name_zh, count(page.id) AS pages,
          coalesce(sum(page.failure_streak > 0), 0) AS failing, max(page.checked_at) AS checked, max(page.succeeded_at) AS succeeded,
-         coalesce(max(document.mentions_k), 0) AS k, coalesce(max(document.mentions_k AND document.requirements), 0) AS requirements,
-         min(page.first_with_k) AS first_with, min(CASE WHEN page.first_with_k IS NOT NULL THEN page.last_without_k END) AS last_without
+         coalesce(max(document.mentions_k), 0) AS k, coalesce(max(document.mentions_k AND document.requirements), 0) AS requirements
        FROM source LEFT JOIN page ON page.source_id = source.id AND page.watched = 1
        LEFT JOIN version ON version.id = page.version_id AND version.until_at IS NULL
        LEFT JOIN document ON document.id = version.document_id
@@ -65,8 +63,8 @@ export function missionBoard(db: Database): Mission[] {
     state: stateOf(row),
     health: judgeHealth(row),
     pages: row.pages,
-    firstWith: row.first_with,
-    lastWithout: row.last_without,
+    firstWith: first.get(row.id)?.firstWith ?? null,
+    lastWithout: first.get(row.id)?.lastWithout ?? null,
     lastSuccess: row.succeeded,
   }));
 }
@@ -76,4 +74,22 @@ function stateOf(row: Row): MissionState {
   if (row.k) return 'mentions';
   if (row.checked === null) return 'waiting';
   return row.succeeded === null || row.failing === row.pages ? 'unreachable' : 'silent';
+}
+
+interface FirstMention {
+  readonly source: string;
+  readonly firstWith: string;
+  readonly lastWithout: string | null;
+}
+
+/** The page of each source that named the K visa first, with its bounds: its own, or those of its listing. */
+function firstMentions(db: Database): ReadonlyMap<string, FirstMention> {
+  const rows = db
+    .prepare<[], FirstMention>(
+      `SELECT page.source_id AS source, page.first_with_k AS firstWith, coalesce(page.last_without_k,
+         (SELECT last_without FROM change WHERE change.page_id = page.id AND kind = 'published' ORDER BY id LIMIT 1)) AS lastWithout
+       FROM page WHERE page.first_with_k IS NOT NULL ORDER BY page.first_with_k DESC, page.id DESC`,
+    )
+    .all();
+  return new Map(rows.map((row) => [row.source, row]));
 }
