@@ -2,6 +2,8 @@ import type { Change } from '../domain/change.ts';
 
 export interface Feed {
   readonly title: string;
+  /** One line about the feed. */
+  readonly subtitle?: string;
   /** Where people read the same. */
   readonly home: string;
   /** The feed's own permanent address; also its id. */
@@ -57,7 +59,7 @@ const element = (name: string, text: string): string => `<${name}>${escapeXml(te
 export function atom(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  ${element('title', feed.title)}
+  ${element('title', feed.title)}${feed.subtitle ? `\n  ${element('subtitle', feed.subtitle)}` : ''}
   ${element('id', feed.self)}
   ${element('updated', updatedOf(feed))}
   <link rel="self" type="application/atom+xml" href="${escapeXml(feed.self)}"/>
@@ -99,6 +101,7 @@ export function jsonFeed(feed: Feed): string {
     {
       version: 'https://jsonfeed.org/version/1.1',
       title: feed.title,
+      ...(feed.subtitle ? { description: feed.subtitle } : {}),
       home_page_url: feed.home,
       feed_url: feed.self,
       items,

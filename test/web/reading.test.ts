@@ -68,7 +68,10 @@ it('keeps the sandbox of a replay that the browser only asks again for', async (
   const path = `/snapshots/${small.captures.hostile}/raw`;
   const { headers } = await get(path);
   const again = await get(path, { 'if-none-match': headers.etag as string });
-  expect([again.statusCode, again.headers['content-security-policy']]).toEqual([304, headers['content-security-policy']]);
+  expect([again.statusCode, again.headers['content-security-policy']]).toEqual([
+    304,
+    headers['content-security-policy'],
+  ]);
 });
 
 it('compares two snapshots by facts and words, changes only or whole', async () => {
@@ -136,4 +139,14 @@ it('pages a long list instead of loading it whole', async () => {
   const next = /rel="next" href="([^"]+)"/.exec(first)![1]!;
   expect(first.match(/<li class="change /g)).toHaveLength(25);
   expect((await get(next)).body.match(/<li class="change /g)).toHaveLength(9);
+});
+
+it('names the place of a snapshot in the hash chain, and spreads the head of the chain', async () => {
+  const { get, small } = await openPages();
+  const seal = small.archive.seals.of(small.captures.usAfter)!;
+  expect((await get(`/snapshots/${small.captures.usAfter}`)).body).toContain(seal.head);
+  const head = small.archive.seals.latest()!.head;
+  expect((await get('/feeds/changes.atom')).body).toContain(head);
+  expect((await get('/feeds/changes.json')).json().description).toContain(head);
+  expect((await get('/api/v1/seals?limit=1')).json().items[0].head).toBe(head);
 });

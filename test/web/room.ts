@@ -24,6 +24,7 @@ export const roomOf = (small: SmallArchive, more: Partial<WebRoom> = {}): WebRoo
 /** The web pages over a small archive, gone with the test. */
 export async function openPages(more: Partial<WebRoom> = {}) {
   const small = smallArchive();
+  small.archive.seals.sealDays(new Date(NOW));
   const room = roomOf(small, more);
   const app = await buildWeb(room);
   onTestFinished(async () => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { missionBoard } from '../../archive/queries/board.ts';
 import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
+import { sealPage } from '../../archive/queries/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { Refusal } from '../faults.ts';
 import { CHANGE_FILTER, Country, Limit, Moment, optional, SEARCH_FILTER, SOURCE_FILTER, SourceId } from '../query.ts';
 import type { Site } from '../site.ts';
-import { ChangeShape, FactShape, HitShape, SnapshotShape, SourceShape } from './shapes.ts';
+import { ChangeShape, FactShape, HitShape, SealShape, SnapshotShape, SourceShape } from './shapes.ts';
 
 /** One list of the API: the same schemas read the question, describe it, and describe the answer. */
 export interface Endpoint {
@@ -133,6 +134,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const { items, next } = cut(rows, limit, ({ document }) => document);
       return { items: items.map(({ document: _, page: __, ...hit }) => hit), next };
     },
+  }),
+  endpoint({
+    path: '/api/v1/seals',
+    summary: 'The hash chain over all captures, a link a day, newest first',
+    query: z.object({}),
+    item: SealShape,
+    read: ({ archive }, _query, cursor, limit) =>
+      cut(sealPage(archive.db, idOf(cursor), limit + 1), limit, ({ number }) => number),
   }),
 ];
 

@@ -110,3 +110,13 @@ export const HitShape = z
     sinceFirstLook: z.boolean().meta({ description: 'They stood there at the first look already' }),
   })
   .meta({ id: 'Hit' });
+
+export const SealShape = z
+  .object({
+    number: z.int(),
+    day: z.string().meta({ format: 'date', description: 'UTC' }),
+    captures: z.int(),
+    manifest: z.string().meta({ description: 'SHA-256 of the day as a list of captures' }),
+    head: z.string().meta({ description: 'SHA-256 over this day and the head before it' }),
+  })
+  .meta({ id: 'Seal' });

@@ -72,8 +72,11 @@ function send(
     limit: ENTRIES,
   });
   const base = site.base();
+  const seal = site.archive.seals.latest();
   const feed = {
     title,
+    // Whoever keeps the feed keeps a witness of the archive as it stood that day.
+    ...(seal ? { subtitle: `Hash chain of captures, sealed to ${seal.day}: ${seal.head}` } : {}),
     home: base + home,
     self: base + self,
     entries: changes.map((change) => entryOf(site, base, change)),

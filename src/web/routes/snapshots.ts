@@ -26,6 +26,7 @@ export function snapshotRoutes(app: FastifyInstance, site: Site): void {
         capture,
         stored: capture.document === null ? undefined : site.archive.documents.get(capture.document),
         publisher: site.publisherOf(capture.source),
+        seal: site.archive.seals.of(capture.id),
         neighbours: neighbours(site.archive.db, capture.id),
       }),
     }));

@@ -93,6 +93,8 @@ export const PAGES = {
   'snapshot.response': { en: 'Response headers', zh: '响应头' },
   'snapshot.redirects': { en: 'Redirects', zh: '重定向' },
   'snapshot.digest': { en: 'SHA-256 of the bytes', zh: '字节的SHA-256摘要' },
+  'snapshot.seal': { en: 'Sealed in the hash chain', zh: '哈希链封存' },
+  'snapshot.unsealed': { en: 'after its day has ended', zh: '当日结束后封存' },
   'snapshot.previous': { en: 'Earlier', zh: '更早' },
   'snapshot.next': { en: 'Later', zh: '更晚' },
   'snapshot.status': { en: 'Answer', zh: '响应' },

@@ -1,5 +1,6 @@
 import type { CaptureRecord } from '../../archive/captures.ts';
 import type { StoredDocument } from '../../archive/documents.ts';
+import type { Seal } from '../../archive/seals.ts';
 import type { Block } from '../../domain/document.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
@@ -12,10 +13,12 @@ export interface SnapshotFacts {
   readonly capture: CaptureRecord;
   readonly stored: StoredDocument | undefined;
   readonly publisher: Publisher;
+  /** Its day's link in the hash chain; the day of a fresh capture is not sealed yet. */
+  readonly seal: Seal | undefined;
   readonly neighbours: { readonly previous: number | null; readonly next: number | null };
 }
 
-export function snapshotPage(view: View, { capture, stored, publisher, neighbours }: SnapshotFacts): Html {
+export function snapshotPage(view: View, { capture, stored, publisher, seal, neighbours }: SnapshotFacts): Html {
   const { t } = view;
   const id = capture.id;
   return html`<article><header class="page-head">
@@ -26,6 +29,7 @@ export function snapshotPage(view: View, { capture, stored, publisher, neighbour
         <div><dt>${t('word.official')}</dt><dd>${outward(capture.url)}</dd></div>
         <div><dt>${t('snapshot.status')}</dt><dd>${capture.status} · ${clean(capture.mediaType, 80)} · ${capture.bytes.toLocaleString('en')} B</dd></div>
         <div><dt>${t('snapshot.digest')}</dt><dd><code class="digest">${capture.sha256}</code></dd></div>
+        <div><dt>${t('snapshot.seal')}</dt><dd>${seal ? html`#${seal.number}, ${seal.day} <code class="digest note block">${seal.head}</code>` : t('snapshot.unsealed')}</dd></div>
       </dl>
       <nav class="pager" aria-label="${t('snapshot.title')}">${neighbours.previous !== null && html`<a rel="prev" href="${view.href(`/snapshots/${neighbours.previous}`)}">← ${t('snapshot.previous')}</a> <a href="${view.href(`/compare/${neighbours.previous}...${id}`)}">${t('source.compare')}</a>`}
       ${neighbours.next !== null && html`<a rel="next" href="${view.href(`/snapshots/${neighbours.next}`)}">${t('snapshot.next')} →</a>`}</nav>
