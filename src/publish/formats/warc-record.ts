@@ -76,7 +76,7 @@ export function requestHead(url: string, headers: Readonly<Record<string, string
   return httpHead(`GET ${path} HTTP/1.1`, [...host, ...lines]);
 }
 
-/** Several cookies were kept as lines of one value. */
+/** A browser reports several cookies as lines of one value. */
 const headerLines = (name: string, value: string): string[] =>
   String(value)
     .split('\n')
