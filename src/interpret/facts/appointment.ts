@@ -1,6 +1,6 @@
 import { booleanReader } from './reader.ts';
 
-const APPOINTMENT = '(?:(?:prior |online |advance )?appointments?|bookings?|reservations?|time slots?)';
+const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|reservations?|time slots?))';
 
 /** Is an appointment needed before lodging? */
 export const readAppointment = booleanReader(
@@ -45,7 +45,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
     {
-      when: /by (?:prior |online )?appointment only|(?:only (?:by|with|upon|after)(?: an?| prior)*|upon|by prior) appointment|appointment[^.;]{0,30}(?:in advance|beforehand) (?:is|before)|choose a time slot in the appointment|make (?:an )?(?:online )?appointments?[^.;]{0,40}(?:beforehand|in advance|before)|fill[^.;]{0,60}and (?:then )?(?:make|book) an? (?:online )?appointment|make an? (?:online )?(?:reservation|appointment) (?:on|through|via|at)/,
+      when: /by (?:prior |online )?appointment only|(?:is|are) by (?:prior )?appointment|(?:only (?:by|with|upon|after)(?: an?| prior)*|upon|by prior) appointment|appointment[^.;]{0,30}(?:in advance|beforehand) (?:is|before)|choose a time slot in the appointment|make (?:an )?(?:online )?appointments?[^.;]{0,40}(?:beforehand|in advance|before)|fill[^.;]{0,60}and (?:then )?(?:make|book) an? (?:online )?appointment|make an? (?:online )?(?:reservation|appointment) (?:on|through|via|at)/,
       value: true,
     },
     {

@@ -20,9 +20,10 @@ export const readBiometrics = booleanReader(
       ),
       value: false,
     },
+    { when: new RegExp(`${PRINTS}[^.;]{0,30} need not`), value: false },
     {
       when: new RegExp(
-        `(?:collection|taking|submission) of ${PRINTS}[^.;]{0,50}(?:waived|exempt|suspended|not required)`,
+        `(?:collection|taking|submission) of ${PRINTS}[^.;]{0,50}(?:waived|exempt|suspended|not required|does not apply|not apply)`,
       ),
       value: false,
     },

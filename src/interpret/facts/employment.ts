@@ -33,7 +33,7 @@ const EMPLOYMENT = [
   { when: new RegExp(`(?:不得|不可|不能|不允许|禁止|不准|严禁)[^。;,]{0,10}${WORK_ZH}`), value: 'no' },
   {
     when: new RegExp(
-      `(?:may|can|allowed to|permitted to|entitled to|free to) (?:[a-z]+ ){0,2}?${WORK}|${WORK}[^.;]{0,40}(?:is|are) (?:permitted|allowed)`,
+      `(?:may|can|allowed to|permitted to|entitled to|free to|right to) (?:[a-z]+ ){0,2}?${WORK}|${WORK}[^.;]{0,40}(?:is|are) (?:permitted|allowed)`,
     ),
     value: 'yes',
   },

@@ -4,6 +4,8 @@ const SCHOOL = '(?:universit|college|institut|school|higher education|laborator|
 
 /** Patterns over the sentence as written; the first group is the requirement. */
 const PATTERNS: readonly RegExp[] = [
+  /(?:institution|university|school) (?:must|shall|should|has to|needs to) be ((?:an? |the |one of )[^.;:()]{3,140})/i,
+  new RegExp(`^((?:only )?[^.;:()]{0,80}${SCHOOL}[^.;:()]{0,80}?) (?:are|is) (?:accepted|recogni[sz]ed|eligible)`, 'i'),
   new RegExp(
     `(?:graduated from|conferred by|awarded by|granted by|issued by|obtained (?:from|at)|earned (?:from|at)|received from|degrees? (?:of|from)|graduates of|alumni of|studied at|graduate(?:s|d)? (?:of|from)) ((?:an? |the |one of |any )?[^,.;:()]{0,120}${SCHOOL}[^.;:()]{0,120}?)(?=,? with an? |,? in (?:science|techn|engin|math|a rel|the f|mater|bio|comp|art)|,? (?:is|are|may|and (?:hold|have|obtain))\\b| having |[.;:()]|, (?:is|are|and)|$)`,
     'i',
@@ -17,7 +19,8 @@ const PATTERNS: readonly RegExp[] = [
   /((?:国内外|國內外|国外または国内|中国国内外)の(?:著名|有名|名門)[^、。]{0,20}(?:大学|研究機関)(?:や|または|・|、)?(?:研究機関|科学研究機関)?)/u,
 ];
 
-const ABOUT = /degree|graduat|universit|educat|学位|學位|学历|學歷|毕业|畢業|卒業|学士|硕士|博士|取得|高校|大学/i;
+const ABOUT =
+  /degree|institution|graduat|universit|educat|学位|學位|学历|學歷|毕业|畢業|卒業|学士|硕士|博士|取得|高校|大学/i;
 const OTHERS =
   /letter|certificate of admission|录取|錄取|邀请|邀請|scholarship|奖学金|student|学生|學生|transcript|成绩单|留学/i;
 

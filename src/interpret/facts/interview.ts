@@ -9,15 +9,15 @@ export const readInterview = booleanReader(
       value: false,
     },
     {
-      when: /interviews?[^.;]{0,60}(?:not (?:be )?(?:required|needed|necessary|held|conducted)|is waived|are waived|no longer)|(?:无需|不需要?|不必|无须|毋须|免于?|不用|不要求|免除|不再)[^。;,]{0,18}(?:面谈|面试|面审)|面接(?:は)?不要|面接の必要はありません|면접(?:은)? ?(?:없|불필요|필요 ?없)|(?:sin|no (?:se requiere|es necesaria))[^.;]{0,20}entrevista|(?:sans|pas d')(?:\S+ )?entretien|kein\S* (?:\S+ )?(?:gespräch|interview)|собеседовани\S+[^.;]{0,20}не требуется/,
+      when: /interviews?[^.;]{0,60}(?:not (?:be )?(?:required|needed|necessary|held|conducted)|is waived|are waived|no longer)|(?:无需|不需要?|不必|无须|毋须|免于?|不用|不要求|免除|不再)[^。;,]{0,18}(?:面谈|面试|面审|面签)|面接(?:は)?不要|面接の必要はありません|면접(?:은)? ?(?:없|불필요|필요 ?없)|(?:sin|no (?:se requiere|es necesaria))[^.;]{0,20}entrevista|(?:sans|pas d')(?:\S+ )?entretien|kein\S* (?:\S+ )?(?:gespräch|interview)|собеседовани\S+[^.;]{0,20}не требуется/,
       value: false,
     },
     {
-      when: /(?:must|shall|required to|need(?:s|ed)? to|have to|has to|are to|requested to)[^.;]{0,90}(?:attend|undergo|take|come (?:in |to )?for|appear (?:for|at)|go through|have|pass)(?: an?| the)? (?:[a-z-]+ ){0,3}interview|interviews?[^.;]{0,60}(?:is|are) (?:required|needed|necessary|mandatory|compulsory)|(?:all applicants|applicants?) (?:are|is|will be) (?:personally )?(?:interviewed|(?:called|invited|summoned|asked)[^.;]{0,12} (?:for|to) an interview)/,
+      when: /(?:must|shall|required to|need(?:s|ed)? to|have to|has to|are to|requested to)[^.;]{0,90}(?:attend|undergo|take|sit|come (?:in |to )?for|appear (?:for|at)|go through|have|pass)(?: an?| the)? (?:[a-z-]+ ){0,3}interview|interviews?[^.;]{0,60}(?:is|are) (?:required|needed|necessary|mandatory|compulsory)|(?:all applicants|applicants?) (?:are|is|will be) (?:personally )?(?:interviewed|(?:called|invited|summoned|asked)[^.;]{0,12} (?:for|to) an interview)/,
       value: true,
     },
     {
-      when: /(?:须|必须|应当?|需要?|要求|均需|一律)(?!时)[^。;,不无免可]{0,24}(?:面谈|面试|面审)|将(?:对|与|进行|安排)?[^。;,]{0,10}(?:面谈|面试|面审)|面接(?:が|を)?(?:必要|受け)|면접(?:이)? ?(?:필요|필수|을 ?받)|entretien (?:est )?obligatoire|entrevista (?:es )?obligatoria|собеседовани\S+ обязательн/,
+      when: /(?:须|必须|应当?|需要?|要求|均需|一律)(?!时)[^。;,不无免可]{0,24}(?:面谈|面试|面审|面签)|将(?:对|与|进行|安排)?[^。;,]{0,10}(?:面谈|面试|面审|面签)|面接(?:が|を)?(?:必要|受け)|면접(?:이)? ?(?:필요|필수|을 ?받)|entretien (?:est )?obligatoire|entrevista (?:es )?obligatoria|собеседовани\S+ обязательн/,
       value: true,
     },
   ],

@@ -6,13 +6,13 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `entries: ?multiple|any number of entries|unlimited entries|as often as|multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?multiple|次数不限|不限次数|repeatedly|any number of entries|unlimited entries|as often as|multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
   {
     when: new RegExp(
-      `(?:double|two|2|dual)[- ]${ENTRY}|ent(?:ry|er) (?:china )?twice|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
+      `(?:double|two|2|dual)[- ]${ENTRY}|ent(?:ry|er) (?:china )?twice|entries: ?(?:two|2)|次数(?:为|:)?2次|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
     ),
     value: 'double',
   },
@@ -24,7 +24,7 @@ const ENTRIES = [
   },
 ] as const;
 const ISSUED =
-  /\d年多次|number of entries:|allows?\b|permits?\b|used for|may enter|可多次|限[一1]次|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|限[一1]次|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
@@ -45,7 +45,7 @@ const NO_STAY =
   /passport|hotel|register|登记|permit(?!ted)|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划/;
 
 const LIMIT =
-  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超过|逾|über|более|dépass|superar)|up to|m[aá]xim|at most|within|duration|length|period|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
+  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超过|逾|über|более|dépass|superar)|up to|m[aá]xim|at most|天数|within|duration|length|period|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
 
 /** For how long the visa may be used to enter. */
 export const readValidity: FactReader = (page) =>
@@ -64,7 +64,7 @@ export const readValidity: FactReader = (page) =>
     for (const clause of clauses.length > 0 ? clauses : []) {
       if (
         NO_VALIDITY.test(clause) ||
-        !/visa|visum|visado|签|its |^validity|validity:|^it |period|有效期|ビザ|査|비자|виз|تأشير/.test(text)
+        !/visa|visum|visado|签|its |^validity|validity:|^valid for|^it |period|有效期|ビザ|査|비자|виз|تأشير/.test(text)
       )
         continue;
       const found = findDurations(clause);
