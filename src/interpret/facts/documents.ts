@@ -8,6 +8,8 @@ const ANNOUNCES =
   /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
   /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|are exempt|以下人员|免采|downloads|绿色通道/;
+/** What a letter has to say, not what is handed in. */
+const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */
 const NOT_DEMANDED =
   /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|无须|毋须|不再|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
@@ -23,7 +25,7 @@ const HOLDERS =
   /(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
 /** Who the entry is about: rules on persons are no papers. */
 const PERSONS =
-  /^(?:[^ ]{1,4} )?(?:applicants?|persons?|foreign(?:ers| nationals)?|those|children|未满|持|申请人(?!护照)|[^。,]{0,12}人员)/;
+  /^(?:[^ ]{1,4} )?(?:the )?(?:after|when|if|once|before|please|applicants?|persons?|foreign(?:ers| nationals)?|those|children|未满|持|申请人(?!护照)|[^。,]{0,12}人员)/;
 
 interface List {
   readonly lines: Line[];
@@ -101,7 +103,7 @@ function quoteOf(page: Page, lines: readonly Line[]): string {
 }
 
 function demanded({ text, line }: Sentence): string[] {
-  if (text.length > 1500 || line.kind === 'heading' || demandsNothing(text) || NO_LIST.test(line.leadIn)) return [];
+  if (text.length > 1500 || line.kind === 'heading' || demandsNothing(text) || CONTENTS.test(line.leadIn)) return [];
   if (!DEMANDS.test(text) || ON_SPONSORS.test(text)) return [];
   return papersOf(text);
 }

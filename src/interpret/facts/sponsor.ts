@@ -86,9 +86,9 @@ const readStatement = booleanReader(
   /may be asked|may require|if necessary|必要时|如需|视情|可要求/,
 );
 
-/** An invitation that stands among other choices is not needed. */
+/** An invitation that stands beside tickets and bookings as another choice is not needed. */
 const CHOICE =
-  /(?:或|或者|以及|之一)[^。;]{0,24}邀请|\bor (?:an? |the )?(?:[a-z]+ ){0,3}(?:invitation|letter of invitation)|invitation[^.;]{0,40}\bor\b(?! other invitation)/;
+  /^(?:或|or )|(?:ticket|hotel|booking|itinerary|机票|酒店|行程)[^。.]{0,80}(?:或|\bor\b)[^。.]{0,40}(?:invitation|邀请)|(?:invitation|邀请)[^。.]{0,40}(?:或|\bor\b)[^。.]{0,40}(?:ticket|hotel|booking|itinerary|机票|酒店|行程)/;
 
 /** Papers that include an invitation letter say that somebody must invite. */
 function fromPapers(page: Page): Fact[] {
@@ -97,8 +97,9 @@ function fromPapers(page: Page): Fact[] {
     const sentence = page.sentences.find(({ text }) =>
       /invitation|邀请函|invitaci|einladung|приглашен|招聘|초청/.test(text),
     );
-    if (sentence === undefined || (sentence.visas.length > 0 && fact.visa === undefined) || CHOICE.test(sentence.text))
-      return [];
+    if (sentence === undefined || CHOICE.test(sentence.text)) return [];
+    // On a page about all visas only a letter that somebody must issue is asked of everybody.
+    if (fact.visa === undefined && (sentence.visas.length > 0 || !/issued by|出具|签发/.test(sentence.text))) return [];
     const { visa } = fact;
     return [{ fact: 'sponsor.required', value: true, quote: sentence.raw, ...(visa === undefined ? {} : { visa }) }];
   });
