@@ -18,8 +18,9 @@ import { readMigrations } from './migrate.ts';
 
 /** Pages per step: between steps the service may write. */
 const STEP_PAGES = 2000;
-/** A write by another process makes SQLite begin again; after so many beginnings the rest is copied in one step. */
+/** A write by another process makes SQLite begin again; after so many beginnings all is copied in one step. */
 const MOST_RESTARTS = 5;
+const ALL_PAGES = 0x7fff_ffff;
 
 export type CopyProgress = (done: number, total: number, what: string) => void;
 
@@ -83,10 +84,10 @@ async function copyDatabase(db: Database, file: string, progress?: CopyProgress)
   let restarts = 0;
   await db.backup(file, {
     progress({ totalPages, remainingPages }) {
-      if (remainingPages > left) restarts++;
+      if (remainingPages >= left) restarts++;
       left = remainingPages;
       progress?.(totalPages - remainingPages, totalPages, 'database pages');
-      return restarts > MOST_RESTARTS ? totalPages : STEP_PAGES;
+      return restarts > MOST_RESTARTS ? ALL_PAGES : STEP_PAGES;
     },
   });
   const copy = new BetterSqlite3(file);
