@@ -95,6 +95,13 @@ export function captureStore(db: Database, blobs: Blobs) {
   >(`SELECT visit.at, capture.id AS capture, capture.document_id AS document, document.text_sha256 AS text,
       document.mentions_k AS k FROM visit JOIN capture ON capture.id = visit.capture_id JOIN document ON document.id = capture.document_id
     WHERE visit.page_id = ? AND visit.outcome IN ('baseline', 'changed', 'same-text') ORDER BY visit.at`);
+  const readOtherwise = db
+    .prepare<
+      [number, string],
+      number
+    >(`SELECT capture.id FROM capture LEFT JOIN document ON document.id = capture.document_id
+      WHERE capture.page_id = ? AND capture.problem IS NULL AND (document.id IS NULL OR document.extractor <> ?) ORDER BY capture.at`)
+    .pluck();
   const visits = db.prepare<
     [number, number],
     { at: string; outcome: string; status: number | null; capture_id: number | null; detail: string | null }
@@ -164,6 +171,8 @@ export function captureStore(db: Database, blobs: Blobs) {
     told: (page: number) => told.all(page),
     visits: (page: number, limit = 50) => visits.all(page, limit),
 
+    /** Captures of a page that were read by another extractor than this one, or never. */
+    readOtherwise: (page: number, extractor: string) => readOtherwise.all(page, extractor),
     /** Captures that were kept and never read: a stop came between. */
     unread: () => unread.all(),
 

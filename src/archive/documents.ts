@@ -90,6 +90,15 @@ export function documentStore(db: Database) {
      WHERE page.source_id = ? AND document.text_sha256 = ? ORDER BY version.page_id`,
   );
 
+  const readByOthers = db
+    .prepare<[number, string], number>('SELECT id FROM document WHERE page_id = ? AND interpreter <> ? ORDER BY id')
+    .pluck();
+  const unused = `SELECT id FROM document WHERE page_id = ?
+    AND NOT EXISTS (SELECT 1 FROM capture WHERE document_id = document.id)
+    AND NOT EXISTS (SELECT 1 FROM version WHERE document_id = document.id)`;
+  const unindex = db.prepare(`DELETE FROM search WHERE rowid IN (${unused})`);
+  const dropUnused = db.prepare(`DELETE FROM document WHERE id IN (${unused})`);
+
   function saveReading(id: number, reading: StoredReading, interpreter: string): void {
     setReading.run({ id, ...readingColumns(reading), interpreter });
     clearFacts.run(id);
@@ -135,6 +144,15 @@ export function documentStore(db: Database) {
       for (const fact of reading.facts)
         insertFact.run(id, fact.fact, fact.visa ?? '', JSON.stringify(fact.value), fact.quote);
       return id;
+    },
+
+    /** Documents of a page whose facts another interpreter read. */
+    readByOthers: (page: number, interpreter: string): number[] => readByOthers.all(page, interpreter),
+
+    /** Forgets documents of a page of which neither a capture nor a version speaks any more. */
+    dropUnused(page: number): void {
+      unindex.run(page);
+      dropUnused.run(page);
     },
 
     /** Pages of a source whose version in force has exactly this text. */

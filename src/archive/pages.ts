@@ -128,6 +128,14 @@ export function pageStore(db: Database) {
   const setSelectors = db.prepare('UPDATE page SET selectors_json = ? WHERE id = ?');
   const toRetell = db.prepare<[], PageRow>('SELECT * FROM page WHERE retell = 1 ORDER BY id');
 
+  const isToRetell = db.prepare<[number], number>('SELECT retell FROM page WHERE id = ?').pluck();
+  const captured = db
+    .prepare<[{ source: string | null; since: string }], number>(
+      `SELECT id FROM page WHERE role = 'page' AND ($source IS NULL OR source_id = $source)
+       AND EXISTS (SELECT 1 FROM capture WHERE page_id = page.id AND problem IS NULL AND at >= $since) ORDER BY id`,
+    )
+    .pluck();
+
   const one = (row: PageRow | undefined): Page | undefined => row && toPage(row);
 
   return {
@@ -142,6 +150,10 @@ export function pageStore(db: Database) {
     children: (id: number) => children.all(id).map(toPage),
     /** Pages whose versions are to be told anew. */
     toRetell: () => toRetell.all().map(toPage),
+    isToRetell: (id: number): boolean => isToRetell.get(id) === 1,
+    /** The ids of pages of which a readable capture exists, or one made since a time. */
+    captured: (filter: { source?: string; since?: string }): number[] =>
+      captured.all({ source: filter.source ?? null, since: filter.since ?? '' }),
     selectors: (id: number): PageSelectors | null => JSON.parse(selectors.get(id) ?? 'null'),
     setSelectors: (id: number, given: PageSelectors) => void setSelectors.run(JSON.stringify(given), id),
     addresses: (id: number) => addresses.all(id),

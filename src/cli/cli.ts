@@ -33,6 +33,14 @@ const COMMANDS: Record<string, Entry> = {
     load: async () => (await import('./search.ts')).searchCommand,
     summary: 'full-text search over every stored version',
   },
+  reprocess: {
+    load: async () => (await import('./reprocess.ts')).reprocessCommand,
+    summary: 'the stored captures read again with today’s rules',
+  },
+  interpret: {
+    load: async () => (await import('./interpret.ts')).interpretCommand,
+    summary: 'relevance and policy facts of files; nothing is stored',
+  },
   facts: { load: async () => (await import('./facts.ts')).factsCommand, summary: 'the policy facts in force' },
   subscribers: {
     load: async () => (await import('./subscribers.ts')).subscribersCommand,

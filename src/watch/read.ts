@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StoredDocument } from '../archive/documents.ts';
+import type { StoredDocument, StoredReading } from '../archive/documents.ts';
 import { fingerprint } from '../compare/compare.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Document } from '../domain/document.ts';
@@ -35,13 +35,7 @@ export async function readCapture(
     ignore: rules.ignore,
   });
   const document = markScan({ ...extracted, title: extracted.title || expected.title || '' }, answer.body);
-  const reading = readDocument({
-    title: document.title,
-    blocks: document.blocks,
-    language: document.language,
-    url: answer.finalUrl,
-    official: isOfficial(answer.finalUrl, source),
-  });
+  const reading = readAgain(document, answer.finalUrl, source);
   return {
     textSha256: fingerprint(document),
     extractor: extractorStamp(rules),
@@ -49,6 +43,15 @@ export async function readCapture(
     document,
     reading,
   };
+}
+
+/** What a document says, by today's interpreter. */
+export function readAgain(
+  { title, blocks, language }: Pick<Document, 'title' | 'blocks' | 'language'>,
+  url: string,
+  source: Source,
+): StoredReading {
+  return readDocument({ title, blocks, language, url, official: isOfficial(url, source) });
 }
 
 /** The version of the code and of the declared selectors: a difference between stamps is our doing, not the site's. */

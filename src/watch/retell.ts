@@ -15,16 +15,29 @@ export function retell(room: WatchRoom, watched: Watched): Change[] {
   return archive.transaction(() => {
     const arrivals = archive.changes.arrivals(page.id);
     const withdrawals = arrivals.filter(({ kind }) => kind === 'withdrawn').map(({ at }) => at);
-    const looks = archive.captures.told(page.id);
+    const looks = withMoves(archive.captures.told(page.id), arrivals);
     const turns = turnsOf(looks, withdrawals);
     rewriteVersions(room, watched, turns, withdrawals);
     rewriteBounds(room, watched, looks);
     archive.pages.set(page.id, { retell: false });
     return turns.flatMap((after, index) => {
       const before = turns[index - 1];
-      return before ? compareTurns(room, watched, before, after, arrivals) : [];
+      if (!before) return [];
+      const next = turns[index + 1]?.at ?? '\uffff';
+      const run = new Set(looks.filter(({ at }) => at >= after.at && at < next).map(({ capture }) => capture));
+      const told = arrivals.filter((one) => one.after !== null && run.has(one.after));
+      return compareTurns(room, watched, before, after, told);
     });
   });
+}
+
+/** A page that was gone and came back at another address shows there what it showed before. */
+function withMoves(looks: readonly ToldCapture[], arrivals: readonly Arrival[]): ToldCapture[] {
+  const moves = arrivals.flatMap(({ kind, at, after }) => {
+    const shown = kind === 'moved' ? looks.find(({ capture }) => capture === after) : undefined;
+    return shown && shown.at < at ? [{ ...shown, at }] : [];
+  });
+  return [...looks, ...moves].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The looks that showed another text than the look before, or the first after a withdrawal. */
@@ -63,12 +76,11 @@ function compareTurns(
   watched: Watched,
   before: ToldCapture,
   after: ToldCapture,
-  arrivals: readonly Arrival[],
+  told: readonly Arrival[],
 ): Change[] {
   const { changes } = room.archive;
-  const told = arrivals.find((one) => one.after === after.capture);
-  if (told && (told.cause === 'site' || told.before === before.capture)) return [];
-  if (told) changes.retract(told.id);
+  if (told.some((one) => one.cause === 'site' || one.before === before.capture || room.cause === 'engine')) return [];
+  for (const { id } of told) changes.retract(id);
   const draft = describeTurn(room, watched, before, after);
   return draft ? [changes.add(draft)] : [];
 }
