@@ -89,3 +89,17 @@ it('describes itself as OpenAPI 3.1 with every parameter it reads', async () => 
     expect([reference, parts.reduce((at, part) => at?.[part], spec)]).not.toContain(undefined);
   }
 });
+
+it('answers the examples that the about page gives', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/about');
+  const shown = body.replaceAll('&amp;', '&').replaceAll('&#39;', "'");
+  const examples = [...shown.matchAll(/curl (?:--get )?'http:\/\/[^/]+(\/[^']*)'(?: --data-urlencode '([^']*)')?/g)];
+  expect(examples).toHaveLength(3);
+  for (const [, path = '', query] of examples) {
+    const { items } = (
+      await get(query ? `${path}?${new URLSearchParams([query.split('=') as [string, string]])}` : path)
+    ).json();
+    expect([path, items.length > 0]).toEqual([path, true]);
+  }
+});

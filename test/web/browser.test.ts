@@ -130,6 +130,44 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  /** WCAG 2.2, 1.4.3: text against the nearest opaque ground behind it. */
+  const FAINTEST = `(() => {
+    const parse = (color) => color.match(/[\\d.]+/g).map(Number);
+    const light = ([r, g, b]) => [r, g, b].map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const ground = (element) => {
+      for (let at = element; at; at = at.parentElement) {
+        const color = parse(getComputedStyle(at).backgroundColor);
+        if (color.length === 3 || color[3] === 1) return color;
+      }
+      return [255, 255, 255];
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let faintest;
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest('[aria-hidden=true], option')) continue;
+      const [a, b] = [light(parse(getComputedStyle(element).color)), light(ground(element))].sort((x, y) => y - x);
+      const ratio = (a + 0.05) / (b + 0.05);
+      if (!faintest || ratio < faintest.ratio) faintest = { ratio, what: element.className + ' ' + walker.currentNode.data.trim().slice(0, 40) };
+    }
+    return faintest;
+  })()`;
+
+  it('all text stands out from its ground, by day and by night', async () => {
+    const faint: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ colorScheme });
+      for (const path of pages()) {
+        await page.goto(web.url + path);
+        const { ratio, what } = await page.evaluate<{ ratio: number; what: string }>(FAINTEST);
+        if (ratio < 4.5) faint.push(`${colorScheme} ${path}: ${what} ${ratio.toFixed(2)}`);
+      }
+      await page.close();
+    }
+    expect(faint).toEqual([]);
+  });
+
   it('the keyboard reaches the content first', async () => {
     const page = await browser.newPage();
     await page.goto(`${web.url}/changes`);

@@ -29,7 +29,8 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
   app.get('/sources', { config: { cached: true } }, (request, reply) => {
     const filter = parse(ListQuery, request.query);
     const { from = 0, ...wanted } = filter;
-    const found = missionBoard(db).filter((one) =>
+    const board = missionBoard(db);
+    const found = board.filter((one) =>
       Object.entries(wanted).every(([key, value]) => value === undefined || one[key as keyof typeof wanted] === value),
     );
     found.sort((a, b) => MISSION_STATES.indexOf(a.state) - MISSION_STATES.indexOf(b.state));
@@ -37,7 +38,7 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
     return site.page(request, reply, (view) => ({
       title: view.t('sources.title'),
       main: html`<h1>${wanted.country ? countryName(view, wanted.country) : view.t('sources.title')}</h1>
-        ${filters(view, filter, [...new Set(missionBoard(db).map((one) => one.country))])}
+        ${filters(view, filter, [...new Set(board.map((one) => one.country))])}
         <p class="note">${view.t('count.sources', { n: found.length })}</p>
         ${found.length > 0 ? sourceTable(view, found.slice(from, from + PER_PAGE)) : empty(view.t('sources.none'))}
         ${pager(view, next === undefined ? undefined : here(view, { from: next }), from > 0, here(view, { from: undefined }))}`,
