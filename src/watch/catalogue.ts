@@ -23,7 +23,11 @@ export function createCatalogue(room: WatchRoom, declared: readonly Source[]): C
 
   function sourceOf({ url, source }: PastCapture): Source {
     const known = source === undefined ? byHost.get(hostOf(url)) : byId.get(source);
-    if (known) return known;
+    if (known) {
+      // No round may have run yet: a new archive knows of no declaration.
+      archive.sources.adopt(known, room.now().toISOString());
+      return known;
+    }
     const own = ownSource(source ?? `import-${hostOf(url).replaceAll(/[^a-z0-9]+/g, '-')}`, source ?? hostOf(url));
     if (!byId.has(own.id)) archive.sources.adopt(own, room.now().toISOString());
     byId.set(own.id, own);
