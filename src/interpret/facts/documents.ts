@@ -7,7 +7,7 @@ import { type FactReader, stated } from './reader.ts';
 const ANNOUNCES =
   /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
-  /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|are exempt|以下人员|免采|downloads|绿色通道/;
+  /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
 /** What a letter has to say, not what is handed in. */
 const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */

@@ -7,7 +7,8 @@ const FROM_BEFORE =
 const FROM_AFTER = /^(?:[日号]?起|以?后|から|より|以降|부터|开始|开始实行|onwards?|正式|施行|实施|执行|启用|实行)/;
 const UNTIL_BEFORE =
   /(?:until|till|before|through|up to|to|by|ending(?: on)?|ends? on|laps(?:es?|ing) on|expires?(?: on)?|valid (?:until|through|to)|至|到|(?:截止|终止|到期|结束)(?:日期?|时间)?(?:为|是|:)|截至|截止(?:到|至)?|延续至|延长至|持续至|执行至|有效期至|hasta(?: el)?|jusqu'au|au|bis(?: zum)?|zum|до|по|حتى|إلى|fino al?|até(?: o)?|do(?: dnia)?|ถึง(?:วันที่)?|-)[ :]{0,2}(?:the |end of |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*$/;
-const UNTIL_AFTER = /^(?:[日号]?止|まで|까지|为止|截止)/;
+const UNTIL_AFTER =
+  /^(?:(?:\(含(?:当日)?\))?(?:之前|以前|前)(?!受理|签发|递交|提交|申请|入境|的)|[日号]?止|まで|까지|为止|截止)/;
 
 /** A rule starts or ends: it applies, is carried out, changes, opens, is collected … */
 const RULE =
