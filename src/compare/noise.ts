@@ -48,6 +48,7 @@ function reasonOf(step: Step, moved: ReadonlySet<string>): NoiseReason | null {
   const before = step.op === 'added' ? null : step.before;
   const after = step.op === 'removed' ? null : step.after;
   if ((before === null || isCounter(before)) && (after === null || isCounter(after))) return 'counter';
+  if ((before === null || isRubble(before)) && (after === null || isRubble(after))) return 'damaged';
   if (before && after) return isDamaged(before.text, after.text) ? 'damaged' : null;
   return moved.has(comparisonKey((before ?? after)!.text)) ? 'reordered' : null;
 }
@@ -92,6 +93,9 @@ function isReflowed(hunk: readonly Step[]): boolean {
 }
 
 const REPLACEMENT = '\ufffd';
+
+/** Nothing but bytes that did not decode. */
+const isRubble = ({ text }: Block): boolean => text.includes(REPLACEMENT) && !/[\p{L}\p{N}]/u.test(text);
 
 /** Do the texts agree wherever both decoded? A run of U+FFFD stands for up to as many lost characters as bytes could have made. */
 function isDamaged(before: string, after: string): boolean {

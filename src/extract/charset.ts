@@ -71,9 +71,10 @@ function guesses(body: Uint8Array): string[] {
     .filter((name) => name !== undefined);
 }
 
-/** UTF-8 with damage, rather than another encoding: far more whole sequences than broken ones. */
-function damagedUtf8(body: Uint8Array): Decoded | undefined {
+/** UTF-8 with damage, rather than another encoding: far more whole sequences than broken ones, or declared and hardly broken. */
+function damagedUtf8(body: Uint8Array, claimed: boolean): Decoded | undefined {
   const decoded = decodeAs(body, 'utf-8');
+  if (claimed && decoded.badBytes * 1000 <= decoded.text.length) return decoded;
   const wide = decoded.text.length - (decoded.text.match(/[\x00-\x7f]/g)?.length ?? 0) - decoded.badBytes;
   return wide > decoded.badBytes * 4 ? decoded : undefined;
 }
@@ -100,7 +101,7 @@ export function decode(body: Uint8Array, declared?: string): Decoded {
     const decoded = decodeAs(body, charset);
     if (decoded.badBytes * 1000 <= decoded.text.length) return decoded;
   }
-  const damaged = damagedUtf8(body);
+  const damaged = damagedUtf8(body, claims.includes('utf-8'));
   if (damaged) return damaged;
   const tried = [...guesses(body).slice(0, 3), ...claims, 'gb18030', 'windows-1252'].filter(
     (name) => !/^utf-(?:8|16|32)/.test(name),

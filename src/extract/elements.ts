@@ -22,14 +22,17 @@ const CHROME_ROLES = set(
 const CHROME_NAME =
   /(?:^|[\s_-])(?:footer|copyright|breadcrumbs?|crumbs?|cookies?|consent|share|sharing|social|related|sidebar|newsletter|pagination|pager|visits|hits|clock|onetrust|skip-link|site-header|site-nav|navbar|nav|menu)(?=$|[\s_-])/i;
 
+/** A layout says that it has a side bar, or none: that names the page, not the bar. */
+const LAYOUT_NAME = /(?:^|[\s_-])(?:no|non|without|with|has|have)[_-][a-z]+/gi;
+
 /** 2: chrome by its element or role, 1: by its name, 0: not known to be chrome. */
 export function chromeOf(element: DomNode, inArticle: boolean): 0 | 1 | 2 {
   const { name = '', attribs = {} } = element;
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return 0;
   if (CHROME_TAGS.has(name) || CHROME_ROLES.has(attribs.role ?? '')) return 2;
   if (name === 'header') return inArticle ? 0 : 2;
-  const names = attribs.class || attribs.id;
-  return names && CHROME_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`) ? 1 : 0;
+  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
+  return names !== ' ' && CHROME_NAME.test(names) && CHROME_NAME.test(names.replace(LAYOUT_NAME, ' ')) ? 1 : 0;
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;

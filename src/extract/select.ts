@@ -51,6 +51,12 @@ function dropNamedChrome({ list, spans }: Segments, kept: boolean[]): void {
   }
 }
 
+/** Where names leave no prose at all they lied: only what the elements themselves call chrome goes. */
+function keepNamed({ list, spans }: Segments, kept: boolean[]): void {
+  for (let at = 0; at < list.length; at++) kept[at] = isReadable(list[at]!);
+  for (const span of spans) if (span.chrome === 2) kept.fill(false, span.from, span.to);
+}
+
 /**
  * A footer is the largest run around a copyright line that begins after some of the text and either has no prose (only
  * addresses, numbers, names) or a small share of the page's weight.
@@ -110,17 +116,24 @@ function dropLinkRuns(list: readonly Segment[], files: ReadonlySet<number>, kept
 
 /**
  * Where the text begins: after the line that repeats the page's title, the last one in the first half of the text (or the
- * first, where a long menu makes up that half). 0 where no line does.
+ * first, where a long menu makes up that half). 0 where no line does, or where most of the prose stands before it: a
+ * footer and a closing box repeat titles too.
  */
 function startAfterTitle(list: readonly Segment[], kept: readonly boolean[], title: string): number {
   const key = comparisonKey(title);
   if (!key) return 0;
   const sums = prefixWeights(list, kept);
   const half = sums[list.length]! * 0.5;
+  const prose = prefixWeights(
+    list,
+    list.map((segment, at) => kept[at]! && isProse(segment)),
+  );
   let start = 0;
   for (let at = 0; at < list.length; at++) {
     if (start > 0 && sums[at + 1]! > half) break;
     if (
+      kept[at] &&
+      prose[at + 1]! * 2 <= prose[list.length]! &&
       list[at]!.linkWeight === 0 &&
       Math.abs(list[at]!.text.length - title.length) <= 8 &&
       comparisonKey(list[at]!.text) === key
@@ -225,8 +238,9 @@ function finish(list: readonly Segment[], kept: boolean[], { title, siteNames }:
 export function keepContent(segments: Segments, names: PageNames): boolean[] {
   const { list } = segments;
   const kept = list.map(isReadable);
-  const start = startAfterTitle(list, kept, names.title);
   dropNamedChrome(segments, kept);
+  if (!kept.some((keep, at) => keep && isProse(list[at]!))) keepNamed(segments, kept);
+  const start = startAfterTitle(list, kept, names.title);
   dropFooters(segments, kept, start);
   for (let at = 0; at < list.length; at++)
     if (list[at]!.links > 1 && isLinky(list[at]!) && isTrail(list[at]!.text)) kept[at] = false;

@@ -9,7 +9,7 @@ const INLINE_RECHECK_MS = 5000;
 /** Versions back that an answer is compared with, to know a stale copy from another server. */
 const REMEMBERED = 6;
 /** A version seen this often in a row is settled: what follows it is news, even if it was there before. */
-const SETTLED_LOOKS = 3;
+const SETTLED_LOOKS = 2;
 /** An older version that comes back to an unsettled page must be seen this often in a row. */
 const FLAP_LOOKS = 3;
 

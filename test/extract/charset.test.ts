@@ -43,6 +43,14 @@ describe('decoding', () => {
     expect(decode(damaged)).toEqual({ text: '签证申请须知\ufffd申请人', charset: 'utf-8', badBytes: 1 });
   });
 
+  test('keeps English text in the UTF-8 it declares where a few bytes are damaged', () => {
+    const page = Buffer.concat([
+      Buffer.from('Applicants must be aged 18 to 45. '.repeat(100)),
+      Buffer.from([0xff, 0xfe]),
+    ]);
+    expect(decode(page, 'utf-8')).toMatchObject({ charset: 'utf-8', badBytes: 2 });
+  });
+
   test('survives an unknown charset name', () => {
     expect(decode(Buffer.from('visa'), 'x-nonsense').text).toBe('visa');
   });

@@ -121,6 +121,7 @@ describe('what is no change', () => {
         .replace('class="content"', 'id="main-x" class="n3"')
         .replace('<div class="nav">', '<div class="nav"><a href="/x/">New</a>'),
     ],
+    ['bytes that do not decode, on a line of their own', guide(45), guide(45, '\ufffd\ufffd')],
     [
       'the order of attributes and comments',
       guide(45),
@@ -156,6 +157,17 @@ describe('two servers that give old and new in turn', () => {
       await poll();
     }
     expect(told.map(({ facts }) => facts[0]!.after)).toEqual([40]);
+  });
+
+  it('are not to be thought of where the new text had settled', async () => {
+    const { site, poll, told } = await crawl([[PATH, 'page']]);
+    site.set(PATH, guide(45));
+    await poll();
+    for (const age of [40, 40, 45]) {
+      site.set(PATH, guide(age));
+      await poll();
+    }
+    expect(told.map(({ facts }) => facts[0]!.after)).toEqual([40, 45]);
   });
 
   it('do not hide a return to the old text that stays', async () => {

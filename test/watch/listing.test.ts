@@ -7,7 +7,10 @@ const old = ['./202501/t20250105_1.htm', 'Notice on visa fees'] as const;
 const kVisa = ['./202601/t20260110_7.htm', 'Notice on the K visa'] as const;
 const neutral = ['./202601/t20260111_8.htm', 'Important notice'] as const;
 
-const fees = page('Notice on visa fees', 'The visa fee for a single entry is 100 US dollars for applicants of all nationalities.');
+const fees = page(
+  'Notice on visa fees',
+  'The visa fee for a single entry is 100 US dollars for applicants of all nationalities.',
+);
 const guide = page(
   'Notice on the K visa',
   'From 1 March 2026 the Embassy accepts applications for the K visa, issued to foreign young science and technology talent.',
@@ -37,7 +40,9 @@ describe('a listing', () => {
     site.set(SECTION, listing(kVisa, old));
     const round = await poll();
     expect(round.discovered).toBe(1);
-    expect(told).toMatchObject([{ kind: 'published', relevance: 'k-visa', severity: 'critical', before: null, url: `${site.url}${path(kVisa)}` }]);
+    expect(told).toMatchObject([
+      { kind: 'published', relevance: 'k-visa', severity: 'critical', before: null, url: `${site.url}${path(kVisa)}` },
+    ]);
     expect(told[0]!.bounds!.firstWith > lastWithout!).toBe(true);
   });
 
@@ -51,7 +56,10 @@ describe('a listing', () => {
 
   it('says nothing of news about other things', async () => {
     const { site, poll, told, path } = await watchedSection();
-    site.set(path(neutral), page('Important notice', 'The Embassy wishes all friends a happy new year and thanks them for their support.'));
+    site.set(
+      path(neutral),
+      page('Important notice', 'The Embassy wishes all friends a happy new year and thanks them for their support.'),
+    );
     site.set(SECTION, listing(neutral, old));
     await poll();
     expect(told).toEqual([]);
@@ -97,7 +105,12 @@ describe('a listing', () => {
     await poll();
     const found = archive.pages.findByAddress('embassy-xx', site.url + path(mirror))!;
     expect(told).toHaveLength(1);
-    expect(archive.pages.addresses(found.id).map(({ url }) => url).sort()).toEqual([site.url + path(kVisa), site.url + path(mirror)]);
+    expect(
+      archive.pages
+        .addresses(found.id)
+        .map(({ url }) => url)
+        .sort(),
+    ).toEqual([site.url + path(kVisa), site.url + path(mirror)]);
   });
 
   it('recognises a page that left its address and came back at another', async () => {
@@ -120,8 +133,15 @@ describe('a listing', () => {
     site.set(SECTION, listing(old));
     site.set(`${SECTION}202501/t20250105_1.htm`, fees);
     await poll();
-    const many = Array.from({ length: 9 }, (_, n) => [`./202601/t20260109_${100 + n}.htm`, `Important notice ${n}`] as const);
-    for (const [href, text] of many) site.set(SECTION + href.slice(2), page(text, `The Embassy reminds all visitors of house rule number ${n(text)}.`));
+    const many = Array.from(
+      { length: 9 },
+      (_, n) => [`./202601/t20260109_${100 + n}.htm`, `Important notice ${n}`] as const,
+    );
+    for (const [href, text] of many)
+      site.set(
+        SECTION + href.slice(2),
+        page(text, `The Embassy reminds all visitors of house rule number ${n(text)}.`),
+      );
     site.set(`${SECTION}202601/t20260110_7.htm`, guide);
     site.set(SECTION, listing(...many, kVisa, old));
     site.requests.length = 0;

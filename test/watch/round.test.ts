@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { crawl } from '../support/crawl.ts';
 import { page } from '../support/site.ts';
 
-const text = (n: number) => page(`Visa page ${n}`, `Visa applicants read paragraph number ${n} of the rules on visas here.`);
+const text = (n: number) =>
+  page(`Visa page ${n}`, `Visa applicants read paragraph number ${n} of the rules on visas here.`);
 
 describe('a round', () => {
   it('reports an unreachable host once, not once for every address of it', async () => {
@@ -10,7 +11,9 @@ describe('a round', () => {
     const { site, poll } = await crawl(paths);
     site.close();
     const { failures } = await poll();
-    expect(failures).toMatchObject([{ source: 'embassy-xx', reason: 'network', detail: expect.stringContaining('6 pages') }]);
+    expect(failures).toMatchObject([
+      { source: 'embassy-xx', reason: 'network', detail: expect.stringContaining('6 pages') },
+    ]);
   });
 
   it('reports each page that fails on a host that answers', async () => {
@@ -36,14 +39,21 @@ describe('a round', () => {
       return put(fresh);
     };
     const summary = await poll();
-    expect(summary).toMatchObject({ checked: 2, failed: 1, failures: [{ reason: 'internal', detail: expect.stringContaining('on fire') }] });
+    expect(summary).toMatchObject({
+      checked: 2,
+      failed: 1,
+      failures: [{ reason: 'internal', detail: expect.stringContaining('on fire') }],
+    });
   });
 
   it('leaves a page alone that is no longer declared, and keeps its history', async () => {
     const { site, poll, archive } = await crawl([['/a.htm', 'page']]);
     site.set('/a.htm', text(1));
     await poll();
-    const extra = archive.pages.ensure({ source: 'embassy-xx', url: `${site.url}/old.htm`, role: 'page', origin: 'declared' }, new Date().toISOString());
+    const extra = archive.pages.ensure(
+      { source: 'embassy-xx', url: `${site.url}/old.htm`, role: 'page', origin: 'declared' },
+      new Date().toISOString(),
+    );
     await poll();
     expect(archive.pages.get(extra.id)).toMatchObject({ watched: false });
     expect(site.requests).not.toContain('/old.htm');
@@ -51,7 +61,11 @@ describe('a round', () => {
 
   it('asks robots.txt and obeys it', async () => {
     const { site, poll } = await crawl([['/private/a.htm', 'page']]);
-    site.set('/robots.txt', (_request, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /private/\n'));
+    site.set(
+      '/robots.txt',
+      (_request, response) =>
+        void response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nDisallow: /private/\n'),
+    );
     site.set('/private/a.htm', text(1));
     expect((await poll()).failures).toMatchObject([{ reason: 'robots' }]);
     expect(site.requests).not.toContain('/private/a.htm');

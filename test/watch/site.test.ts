@@ -25,7 +25,12 @@ describe('a home page', () => {
   it('leads to the visa section two clicks away, with the clicks as its origin', async () => {
     const { archive, site } = await exploredSite();
     const section = archive.pages.find('embassy-xx', `${site.url}/eng/lsfw/qz/`);
-    expect(section).toMatchObject({ role: 'listing', origin: 'site', watched: true, why: expect.stringContaining('Consular Services › Visa') });
+    expect(section).toMatchObject({
+      role: 'listing',
+      origin: 'site',
+      watched: true,
+      why: expect.stringContaining('Consular Services › Visa'),
+    });
   });
 
   it('leads to nothing else: no news, culture or passports', async () => {
@@ -42,7 +47,10 @@ describe('a home page', () => {
   it('is how a first publication nobody announced is heard of', async () => {
     const { site, poll, told } = await exploredSite();
     site.set('/eng/lsfw/qz/202601/t20260101_2.htm', kVisa);
-    site.set('/eng/lsfw/qz/', listing(['./202601/t20260101_2.htm', 'K visa'], ['./202501/t20250101_1.htm', 'Visa fees']));
+    site.set(
+      '/eng/lsfw/qz/',
+      listing(['./202601/t20260101_2.htm', 'K visa'], ['./202501/t20250101_1.htm', 'Visa fees']),
+    );
     await poll();
     expect(told).toMatchObject([{ kind: 'published', relevance: 'k-visa' }]);
   });
