@@ -51,7 +51,7 @@ function dropNamedChrome({ list, spans }: Segments, kept: boolean[]): void {
   }
 }
 
-/** Where names leave no prose at all they lied: only what the elements themselves call chrome goes. */
+/** Where names leave nothing at all they lied: only what the elements themselves call chrome goes. */
 function keepNamed({ list, spans }: Segments, kept: boolean[]): void {
   for (let at = 0; at < list.length; at++) kept[at] = isReadable(list[at]!);
   for (const span of spans) if (span.chrome === 2) kept.fill(false, span.from, span.to);
@@ -239,7 +239,7 @@ export function keepContent(segments: Segments, names: PageNames): boolean[] {
   const { list } = segments;
   const kept = list.map(isReadable);
   dropNamedChrome(segments, kept);
-  if (!kept.some((keep, at) => keep && isProse(list[at]!))) keepNamed(segments, kept);
+  if (!kept.includes(true)) keepNamed(segments, kept);
   const start = startAfterTitle(list, kept, names.title);
   dropFooters(segments, kept, start);
   for (let at = 0; at < list.length; at++)
