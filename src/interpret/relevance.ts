@@ -16,6 +16,9 @@ const FOREIGN =
   /uscis|\bh-?1b\b|\bk-1\b|i-129|green card lottery|u\.s\. visas?|schengen|申根|美国(?:签证|移民)|赴美签证|劳工证|(?:哈萨克斯坦|泰国|日本|韩国|俄罗斯|英国|法国|德国|加拿大|澳大利亚)签证|visa-on-arrival|visa-free policy, chinese citizens/;
 const CHINESE = /china|chinese|中国|中华|赴华|来华|chine|chin[oa]|кита|кнр|الصين|중국/;
 
+/** A row of its own in a table of consular fees. */
+const VISA_ROW = /^(?:来华|赴华)?签证费?$|^(?:chinese )?visas?$/;
+
 const count = (text: string, pattern: RegExp): number => (text.match(new RegExp(pattern.source, 'g')) ?? []).length;
 
 /** The subject of a page: the K visa, other criteria and procedures of Chinese visas, or something else. */
@@ -36,6 +39,7 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
     return 'other';
   if (FOREIGN.test(`${title}\n${body}`) && (!CHINESE.test(title) || FOREIGN.test(title))) return 'other';
   if (inTitle > 0) return 'visa';
+  if (page.lines.some(({ cells }) => VISA_ROW.test(cells[0] ?? ''))) return 'visa';
   const inBody = count(body, VISA);
   if (inBody === 0 || BESIDE.test(title)) return 'other';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);

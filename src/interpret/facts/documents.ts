@@ -7,14 +7,14 @@ import { type FactReader, stated } from './reader.ts';
 const ANNOUNCES =
   /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
-  /may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
+  /может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)|\bmay (?:also )?(?:ask|request|require)|可要求|may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
 /** What a letter has to say, not what is handed in. */
 const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */
 const NOT_DEMANDED =
   /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|无须|毋须|不再|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
 const MAY =
-  /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can/;
+  /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */
 const DEMANDS =
   /(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
@@ -34,8 +34,9 @@ interface List {
 
 const papersOf = (text: string): string[] => documentsIn(text.replace(HOLDERS, ' '));
 const listed = (line: Line): boolean => line.kind === 'item' || line.kind === 'row';
+/** A list entry may add in a second sentence that something is not needed; its first one counts. */
 const demandsNothing = (text: string): boolean =>
-  (NOT_DEMANDED.test(text) && !/[。.;].{4}/.test(text)) || MAY.test(text);
+  NOT_DEMANDED.test(text.split(/[。;]|(?<=[a-z)])\. /)[0] ?? '') || MAY.test(text);
 
 /** Under a heading of papers a paragraph that opens with a paper's name is an entry, bullet or not. */
 const opensWithPaper = (line: Line): boolean =>
@@ -103,7 +104,14 @@ function quoteOf(page: Page, lines: readonly Line[]): string {
 }
 
 function demanded({ text, line }: Sentence): string[] {
-  if (text.length > 1500 || line.kind === 'heading' || demandsNothing(text) || CONTENTS.test(line.leadIn)) return [];
+  if (
+    text.length > 1500 ||
+    line.kind === 'heading' ||
+    NOT_DEMANDED.test(text) ||
+    MAY.test(text) ||
+    CONTENTS.test(line.leadIn)
+  )
+    return [];
   if (!DEMANDS.test(text) || ON_SPONSORS.test(text)) return [];
   return papersOf(text);
 }

@@ -34,7 +34,7 @@ const PERIODS: readonly (readonly [string, RegExp])[] = [
   ['group', /group|团体|団体|단체|grupo|groupe|gruppe|группов/],
 ];
 const OTHER_SERVICES =
-  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|保险|refund|退/;
+  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|入港许可|陈述书|国籍证明|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|保险|refund|退/;
 
 const OTHER_COLUMNS = /居留|停留期|出入境证|旅行证|residence|passport|护照/;
 

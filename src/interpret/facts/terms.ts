@@ -62,7 +62,11 @@ export const readValidity: FactReader = (page) =>
       .split(/[,;。、](?!000)/)
       .filter((clause) => VALID.test(clause) && !STAYS.test(clause.replace(/停留期?/g, (word) => word)));
     for (const clause of clauses.length > 0 ? clauses : []) {
-      if (/护照|passport/.test(text) && !/visa|签证/.test(clause)) continue;
+      if (
+        /护照|passport|パスポート|旅券|여권|паспорт|pasaporte|passeport|reisepass|جواز/.test(text) &&
+        !/visa|签证/.test(clause)
+      )
+        continue;
       if (
         NO_VALIDITY.test(clause) ||
         !/visa|visum|visado|签|its |^validity|validity:|^valid for|^it |period|有效期|ビザ|査|비자|виз|تأشير/.test(text)
