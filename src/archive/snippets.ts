@@ -26,27 +26,49 @@ export class Snippets {
     this.#db.exec(`CREATE VIRTUAL TABLE excerpt USING fts5 (text, tokenize = "porter unicode61 remove_diacritics 2")`);
   }
 
-  /** One excerpt of about `words` words around the first matches. `fold` must keep the length of texts. */
+  /** One excerpt of about `words` words from the passage that says most of what was asked. `fold` must keep the length of texts. */
   excerpt(text: string, query: string, fold: Fold, words = 28): SnippetPart[] {
     const match = spacedExpression(query, fold);
     const plain = text.slice(0, MOST).replace(/[\u{E000}\u{E001}\u{200B}]/gu, '');
     if (match === undefined) return [{ text: plain.slice(0, 160), hit: false }];
-    const folded = fold(plain);
-    this.#db.prepare('INSERT INTO excerpt (rowid, text) VALUES (1, ?)').run(spaced(folded));
+    const passages = passagesOf(plain).map((passage) => ({ plain: passage, folded: fold(passage) }));
+    const insert = this.#db.prepare('INSERT INTO excerpt (rowid, text) VALUES (?, ?)');
+    passages.forEach(({ folded }, index) => {
+      insert.run(index, spaced(folded));
+    });
     const found = this.#db
-      .prepare<[string, string, number, string], string>(
-        `SELECT snippet(excerpt, 0, ?, ?, '…', ?) FROM excerpt WHERE excerpt MATCH ?`,
+      .prepare<[string, string, number, string], { id: number; marked: string }>(
+        `SELECT rowid AS id, snippet(excerpt, 0, ?, ?, '…', ?) AS marked FROM excerpt WHERE excerpt MATCH ? ORDER BY rank LIMIT 1`,
       )
-      .pluck()
       .get(OPEN, CLOSE, words, match);
     this.#db.exec('DELETE FROM excerpt');
-    if (found === undefined) return [{ text: plain.slice(0, 160), hit: false }];
-    return split(found.replaceAll('\u200B', ''), folded.length === plain.length ? { folded, plain } : undefined);
+    const passage = found && passages[found.id];
+    if (!found || !passage) return [{ text: plain.slice(0, 160), hit: false }];
+    const sameLength = passage.folded.length === passage.plain.length;
+    return split(found.marked.replaceAll('\u200B', ''), sameLength ? passage : undefined);
   }
 
   close(): void {
     this.#db.close();
   }
+}
+
+/** SQLite's snippet() takes quadratic time where one text matches thousands of times, so it gets one passage. */
+const PASSAGE = 1500;
+
+/** Lines joined to passages of about that length; a longer line is cut. */
+function passagesOf(text: string): string[] {
+  const passages: string[] = [];
+  for (const line of text.split('\n')) {
+    for (let at = 0; at === 0 || at < line.length; at += PASSAGE) {
+      const piece = line.slice(at, at + PASSAGE);
+      const last = passages.at(-1);
+      if (last !== undefined && last.length + piece.length < PASSAGE)
+        passages[passages.length - 1] = `${last}\n${piece}`;
+      else passages.push(piece);
+    }
+  }
+  return passages;
 }
 
 const spaced = (text: string): string => text.replace(UNSPACED_SIGN, '\u200B$&\u200B');

@@ -11,7 +11,7 @@ import { optional, parse } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
 import { factTable, styleTabs } from '../views/change.ts';
-import { type DiffStyle, diffPart, diffView, MOST_PARTS } from '../views/diff.ts';
+import { clip, type DiffStyle, diffPart, diffView, MOST_PARTS } from '../views/diff.ts';
 import { outward, timeTag, titleText } from '../views/parts.ts';
 
 const Pair = z.string().regex(/^\d{1,15}\.\.\.\d{1,15}$/);
@@ -70,8 +70,8 @@ const partOf = (step: Exclude<Step, { op: 'same' }>): DiffPart => ({
 
 function passage(step: Step, style: DiffStyle): Html {
   if (step.op !== 'same') return diffPart(partOf(step), style);
-  if (style === 'inline') return html`<p class="passage" dir="auto">${step.after.text}</p>`;
-  return html`<tr><td class="passage" dir="auto">${step.before.text}</td><td class="passage" dir="auto">${step.after.text}</td></tr>`;
+  if (style === 'inline') return html`<p class="passage" dir="auto">${clip(step.after.text)}</p>`;
+  return html`<tr><td class="passage" dir="auto">${clip(step.before.text)}</td><td class="passage" dir="auto">${clip(step.after.text)}</td></tr>`;
 }
 
 /** Unchanged passages shrink to a line that says how many they are. */

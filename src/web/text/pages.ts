@@ -85,6 +85,10 @@ export const PAGES = {
   'snapshot.taken': { en: 'Taken', zh: '采集时间' },
   'snapshot.text': { en: 'Text as read', zh: '提取的文字' },
   'snapshot.none': { en: 'No text was read from this answer.', zh: '未能从该响应中读取文字。' },
+  'snapshot.long': {
+    en: 'Only the beginning is shown. The raw bytes hold everything.',
+    zh: '仅显示开头部分，完整内容见原始字节。',
+  },
   'snapshot.scan': { en: 'A scan: it holds no machine-readable text.', zh: '扫描件：不含可机读文字。' },
   'snapshot.original': { en: 'Original, replayed without its scripts and pictures', zh: '原始页面（不含脚本与图片）' },
   'snapshot.open': { en: 'Raw bytes', zh: '原始字节' },

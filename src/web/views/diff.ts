@@ -19,9 +19,14 @@ function marked(segment: Segment): Html {
   return html`${segment.text}`;
 }
 
+/** A passage longer than this is cut: nobody reads more of one, and a page must stay a page. */
+const LONGEST_PASSAGE = 10_000;
+export const clip = (text = ''): string =>
+  text.length > LONGEST_PASSAGE ? `${text.slice(0, LONGEST_PASSAGE)}…` : text;
+
 const segmentsOf = (part: DiffPart): Segment[] => {
-  if (part.op === 'changed') return diffWords(part.before ?? '', part.after ?? '');
-  return part.op === 'added' ? [{ op: 'added', text: part.after ?? '' }] : [{ op: 'removed', text: part.before ?? '' }];
+  if (part.op === 'changed') return diffWords(clip(part.before), clip(part.after));
+  return part.op === 'added' ? [{ op: 'added', text: clip(part.after) }] : [{ op: 'removed', text: clip(part.before) }];
 };
 
 /** One passage that changed, in one column or two. */

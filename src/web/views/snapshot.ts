@@ -51,14 +51,32 @@ export function snapshotPage(view: View, { capture, stored, publisher, seal, nei
     })}</section></article>`;
 }
 
-/** A page shows so many blocks of text; the raw bytes hold the rest. */
+/** A page shows so much text; the raw bytes hold the rest. */
+const MOST_CHARACTERS = 200_000;
 const MOST_BLOCKS = 2000;
 
 function text(view: View, stored: StoredDocument | undefined): Html {
   if (!stored) return empty(view.t('snapshot.none'));
   const { blocks, language, problems } = stored.document;
   if (problems.some(({ code }) => code === 'no-text')) return empty(view.t('snapshot.scan'));
-  return html`<div class="text" lang="${language}">${blocks.slice(0, MOST_BLOCKS).map(block)}</div>`;
+  const shown = beginning(blocks);
+  return html`<div class="text" lang="${language}">${shown.map(block)}</div>
+    ${shown.at(-1) !== blocks.at(-1) && html`<p class="note">${view.t('snapshot.long')}</p>`}`;
+}
+
+/** The first blocks that fit, the last of them cut where it must be. */
+function beginning(blocks: readonly Block[]): Block[] {
+  const shown: Block[] = [];
+  let room = MOST_CHARACTERS;
+  for (const one of blocks.slice(0, MOST_BLOCKS)) {
+    if (one.text.length > room) {
+      shown.push({ kind: one.kind, text: `${one.text.slice(0, room)}…` });
+      break;
+    }
+    shown.push(one);
+    room -= one.text.length;
+  }
+  return shown;
 }
 
 function block({ kind, text: words, cells }: Block): Html {
