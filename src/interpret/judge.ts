@@ -58,9 +58,14 @@ function factsOf({ kind, before, after }: JudgeInput): FactChange[] {
   return all.filter(({ visa }) => visa === 'K' || (visa === undefined && before === null));
 }
 
+/** The K visa was spoken of before and is no longer: struck from a list, a section taken out. */
+const struckOut = ({ kind, before, after }: JudgeInput): boolean =>
+  kind === 'amended' && before?.reading.mentionsK === true && after?.reading.mentionsK === false;
+
 /** Relevance is that of what changed: an edit to the R section of a page that also lists K is a visa matter. */
 function relevanceOf(input: JudgeInput, facts: readonly FactChange[]): Relevance {
   const { kind, before, after, diff } = input;
+  if (struckOut(input)) return 'k-visa';
   const own = (after ?? before)?.reading.relevance ?? 'other';
   if (kind !== 'amended' || own !== 'k-visa') return own;
   const visas = (after ?? before)?.reading.visas ?? [];
@@ -110,6 +115,7 @@ function severityOf(input: JudgeInput, relevance: Relevance, facts: readonly Fac
       return publishedSeverity(input, relevance, facts);
     case 'amended': {
       if (relevance === 'other') return 'minor';
+      if (struckOut(input)) return 'critical';
       if (facts.length === 0)
         return relevance === 'visa' && topicsOfText(changedTexts(input.diff)).length > 0 ? 'major' : 'minor';
       return severest(facts.map(({ fact }) => (CRITICAL.has(fact) && relevance === 'k-visa' ? 'critical' : 'major')));

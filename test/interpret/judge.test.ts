@@ -60,6 +60,11 @@ describe('the severity of a change', () => {
     expect(judgement).toMatchObject({ relevance: 'k-visa', severity: 'critical' });
   });
 
+  it('is critical where K is struck from the list again', () => {
+    const judgement = judge('amended', types('Z visa: work.\nK visa: young talents.'), types('Z visa: work.'));
+    expect(judgement).toMatchObject({ relevance: 'k-visa', severity: 'critical' });
+  });
+
   it('is major for a first mention without requirements', () => {
     const after = side(
       'Aviso sobre la solicitud del visado K',
