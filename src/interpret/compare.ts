@@ -24,7 +24,7 @@ const feeKey = (fee: Fee): string =>
   [fee.entries ?? '', fee.nationality ?? '', fee.service ?? '', fee.amount, fee.currency].join('|');
 
 /** Do two values say the same? P12M equals P1Y, lists are sets. */
-export const sameValue = (a: FactValue, b: FactValue): boolean => keyOf(a) === keyOf(b);
+const sameValue = (a: FactValue, b: FactValue): boolean => keyOf(a) === keyOf(b);
 
 function changeOf(before: Fact | undefined, after: Fact | undefined): FactChange | undefined {
   const one = after ?? before;

@@ -91,8 +91,7 @@ function publishedSeverity(
   if (sourceKind === 'city') return 'minor';
   const requirements = facts.some(({ fact }) => CRITICAL.has(fact) || fact === 'documents.required');
   if (requirements) return 'critical';
-  if (REMARK.test(after?.document.title ?? '') && (sourceKind === 'ministry' || sourceKind === 'agency'))
-    return 'minor';
+  if (REMARK.test(after?.document.title ?? '')) return 'minor';
   if (sourceKind === 'ministry' || sourceKind === 'agency') return 'critical';
   if (before !== null && joinsTypeList(after)) return 'critical';
   return 'major';

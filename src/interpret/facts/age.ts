@@ -111,7 +111,7 @@ const plausible = (years: number | undefined): number | undefined =>
   years !== undefined && years >= 16 && years <= 75 ? years : undefined;
 
 /** The applicant's age limits in a sentence, inclusive: "under 46" and 不满46周岁 are 45, 45周岁以下 is 45 (以下 includes). */
-export function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): { min?: number; max?: number } {
+function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): { min?: number; max?: number } {
   if (text.length > 1500 || !/\d{2}/.test(text) || !ABOUT_AGE.test(text) || OTHERS.test(text)) return {};
   if (/finger|指纹|免采|exempt|child|子女/.test(line.leadIn) || /finger|指纹|免采/.test(line.heading)) return {};
   let min: number | undefined;

@@ -54,7 +54,7 @@ const digitOf = (character: string): number => {
 };
 
 /** A Chinese numeral below ten thousand (四十五, 一百八十, 二〇二七) as a number. */
-export function hanNumber(numeral: string): number {
+function hanNumber(numeral: string): number {
   if (!/[十百千]/.test(numeral)) return Number([...numeral].map(digitOf).join(''));
   let total = 0;
   let digit = 0;

@@ -13,7 +13,7 @@ const PATTERN = new RegExp(
 );
 const HALF_YEAR = /半年|half a year|half-year|6-month|medio año|半年间|полгода|반년/g;
 
-export interface FoundDuration {
+interface FoundDuration {
   readonly iso: string;
   /** Approximate length, to compare. */
   readonly days: number;

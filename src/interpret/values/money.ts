@@ -1,6 +1,6 @@
 /** Amounts of money in folded text. */
 
-export interface Money {
+interface Money {
   readonly amount: number;
   /** ISO 4217; '' where the text names none */
   readonly currency: string;
@@ -84,7 +84,7 @@ export function amountOf(text: string): number {
 }
 
 /** The ISO code of a currency's name, '' for names that leave the country open. */
-export function currencyOf(name: string): string {
+function currencyOf(name: string): string {
   const text = name.trim();
   const code = text.toUpperCase();
   if (new RegExp(`^(?:${CODES})$`).test(text)) return code === 'RMB' ? 'CNY' : code;
