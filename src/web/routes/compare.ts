@@ -29,7 +29,7 @@ export function compareRoutes(app: FastifyInstance, site: Site): void {
     return { capture, stored: capture.document === null ? undefined : site.archive.documents.get(capture.document) };
   };
 
-  app.get<{ Params: { pair: string } }>('/compare/:pair', { config: { cached: true } }, (request, reply) => {
+  app.get<{ Params: { pair: string } }>('/compare/:pair', { config: { cached: true, rate: 'search' } }, (request, reply) => {
     const pair = Pair.safeParse(request.params.pair);
     if (!pair.success) throw notFound();
     const [before, after] = pair.data.split('...').map(Number).map(side) as [Side, Side];
