@@ -29,16 +29,20 @@ export function compareRoutes(app: FastifyInstance, site: Site): void {
     return { capture, stored: capture.document === null ? undefined : site.archive.documents.get(capture.document) };
   };
 
-  app.get<{ Params: { pair: string } }>('/compare/:pair', { config: { cached: true, rate: 'search' } }, (request, reply) => {
-    const pair = Pair.safeParse(request.params.pair);
-    if (!pair.success) throw notFound();
-    const [before, after] = pair.data.split('...').map(Number).map(side) as [Side, Side];
-    const { view: style = 'inline', whole } = parse(Query, request.query);
-    return site.page(request, reply, (view) => ({
-      title: view.t('compare.title'),
-      main: comparePage(view, before, after, style, whole === '1'),
-    }));
-  });
+  app.get<{ Params: { pair: string } }>(
+    '/compare/:pair',
+    { config: { cached: true, rate: 'search' } },
+    (request, reply) => {
+      const pair = Pair.safeParse(request.params.pair);
+      if (!pair.success) throw notFound();
+      const [before, after] = pair.data.split('...').map(Number).map(side) as [Side, Side];
+      const { view: style = 'inline', whole } = parse(Query, request.query);
+      return site.page(request, reply, (view) => ({
+        title: view.t('compare.title'),
+        main: comparePage(view, before, after, style, whole === '1'),
+      }));
+    },
+  );
 }
 
 function comparePage(view: View, before: Side, after: Side, style: DiffStyle, whole: boolean): Html {
