@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import type { Original } from './warc-capture.ts';
 
@@ -15,6 +15,7 @@ const SCHEMA = `
 export class WarcProgress {
   readonly #fd: number;
   readonly #notes: Database;
+  readonly #sql: ReturnType<typeof statements>;
   readonly #notesFile: string;
   /** Bytes written so far. */
   bytes: number;
@@ -24,22 +25,23 @@ export class WarcProgress {
   constructor(partial: string, range: string) {
     this.#notesFile = `${partial}.notes`;
     this.#notes = openNotes(this.#notesFile, existsSync(partial));
-    const same = this.get('range') === range;
-    if (!same) this.#notes.exec('DELETE FROM state; DELETE FROM entry; DELETE FROM original');
-    this.resumed = same;
-    this.bytes = same ? (this.get('bytes') as number) : 0;
-    this.#fd = openSync(partial, same ? 'r+' : 'w');
+    this.#sql = statements(this.#notes);
+    const bytes = Number(this.get('bytes') ?? 0);
+    this.resumed = this.get('range') === range && statSync(partial).size >= bytes;
+    if (!this.resumed) this.#notes.exec('DELETE FROM state; DELETE FROM entry; DELETE FROM original');
+    this.bytes = this.resumed ? bytes : 0;
+    this.#fd = openSync(partial, this.resumed ? 'r+' : 'w');
     ftruncateSync(this.#fd, this.bytes);
     this.#notes.exec('BEGIN');
     this.set('range', range);
   }
 
   get(name: string): string | number | undefined {
-    return this.#notes.prepare<[string], string | number>('SELECT value FROM state WHERE name = ?').pluck().get(name);
+    return this.#sql.get.get(name);
   }
 
   set(name: string, value: string | number): void {
-    this.#notes.prepare('INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)').run(name, value);
+    this.#sql.set.run(name, value);
   }
 
   /** Appends bytes; returns where they begin. */
@@ -51,16 +53,16 @@ export class WarcProgress {
   }
 
   index(line: string): void {
-    this.#notes.prepare('INSERT OR IGNORE INTO entry (line) VALUES (?)').run(line);
+    this.#sql.index.run(line);
   }
 
   /** The record that holds these bytes, if one was written. */
   original(sha256: string): Original | undefined {
-    return this.#notes.prepare<[string], Original>('SELECT id, url, at FROM original WHERE sha256 = ?').get(sha256);
+    return this.#sql.original.get(sha256);
   }
 
   setOriginal(sha256: string, { id, url, at }: Original): void {
-    this.#notes.prepare('INSERT INTO original (sha256, id, url, at) VALUES (?, ?, ?, ?)').run(sha256, id, url, at);
+    this.#sql.setOriginal.run(sha256, id, url, at);
   }
 
   /** From here on a stop costs nothing that was written before. */
@@ -72,7 +74,7 @@ export class WarcProgress {
 
   /** Index lines in the order of their bytes. */
   lines(): IterableIterator<string> {
-    return this.#notes.prepare<[], string>('SELECT line FROM entry ORDER BY line').pluck().iterate();
+    return this.#sql.lines.iterate();
   }
 
   close(): void {
@@ -86,6 +88,16 @@ export class WarcProgress {
     rmSync(this.#notesFile, { force: true });
   }
 }
+
+/** Prepared once: a statement costs more to make than to run, and holds memory until it is collected. */
+const statements = (notes: Database) => ({
+  get: notes.prepare<[string], string | number>('SELECT value FROM state WHERE name = ?').pluck(),
+  set: notes.prepare('INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)'),
+  index: notes.prepare('INSERT OR IGNORE INTO entry (line) VALUES (?)'),
+  lines: notes.prepare<[], string>('SELECT line FROM entry ORDER BY line').pluck(),
+  original: notes.prepare<[string], Original>('SELECT id, url, at FROM original WHERE sha256 = ?'),
+  setOriginal: notes.prepare('INSERT INTO original (sha256, id, url, at) VALUES (?, ?, ?, ?)'),
+});
 
 /** Notes without their file, or damaged ones, are worth nothing. */
 function openNotes(file: string, keep: boolean): Database {
