@@ -11,8 +11,8 @@ export function requireArchive(config: Pick<Config, 'data'>): void {
 }
 
 const DISK: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; what was written so far was given its temporary name only',
-  SQLITE_FULL: 'the disk is full; what was written so far was given its temporary name only',
+  ENOSPC: 'the disk is full; make room and try again',
+  SQLITE_FULL: 'the disk is full; make room and try again',
   EROFS: 'the disk is read-only',
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',

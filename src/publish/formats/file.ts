@@ -36,6 +36,11 @@ export class HashedFile {
     return { bytes: this.bytes, sha256: this.#hash.digest('hex') };
   }
 
+  /** Gives up: what was not written yet is forgotten. */
+  abandon(): void {
+    closeSync(this.#fd);
+  }
+
   #flush(): void {
     const bytes = Buffer.concat(this.#waiting);
     this.#waiting = [];
@@ -50,15 +55,17 @@ export function writeWhole(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }
 
-/** A rename is on the disk once its folder is. */
-export function syncFolderOf(path: string): void {
-  const fd = openSync(dirname(path), 'r');
+export function syncFile(path: string): void {
+  const fd = openSync(path, 'r');
   try {
     fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
 }
+
+/** A rename is on the disk once its folder is. */
+export const syncFolderOf = (path: string): void => syncFile(dirname(path));
 
 /** Length and digest of a finished file, read in pieces. */
 export function digestFile(path: string): { bytes: number; sha256: string } {

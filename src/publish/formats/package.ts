@@ -22,20 +22,29 @@ export interface RowFormat {
 export function writePackage(job: ExportJob, format: RowFormat): ExportResult {
   const partial = `${job.out}.partial`;
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  const files = inSnapshot(job.archive, () => TABLES.map((table) => writeTable(job, format, table, partial)));
-  const described = describe(job, format, files);
-  const index = new HashedFile(join(partial, 'datapackage.json'));
-  index.write(`${JSON.stringify(described, null, 2)}\n`);
-  const written = index.close();
-  renameSync(partial, job.out);
-  syncFolderOf(job.out);
-  return {
-    files: [...files, { path: 'datapackage.json', ...written, entries: files.length }].map((file) => ({
-      ...file,
-      path: join(job.out, file.path),
-    })),
-  };
+  try {
+    mkdirSync(partial, { recursive: true });
+    const files = inSnapshot(job.archive, () => TABLES.map((table) => writeTable(job, format, table, partial)));
+    const index = writeDescription(job, format, files, partial);
+    renameSync(partial, job.out);
+    syncFolderOf(job.out);
+    return { files: [...files, index].map((file) => ({ ...file, path: join(job.out, file.path) })) };
+  } catch (fault) {
+    rmSync(partial, { recursive: true, force: true });
+    throw fault;
+  }
+}
+
+function writeDescription(
+  job: ExportJob,
+  format: RowFormat,
+  files: readonly WrittenFile[],
+  folder: string,
+): WrittenFile {
+  const path = 'datapackage.json';
+  const file = new HashedFile(join(folder, path));
+  file.write(`${JSON.stringify(describe(job, format, files), null, 2)}\n`);
+  return { path, ...file.close(), entries: files.length };
 }
 
 function writeTable(job: ExportJob, format: RowFormat, table: Table, folder: string): WrittenFile {
@@ -58,7 +67,7 @@ function writeTable(job: ExportJob, format: RowFormat, table: Table, folder: str
       job.progress?.(entries, total, table.name);
     }
   } catch (fault) {
-    file.close();
+    file.abandon();
     throw fault;
   }
   return { path, ...file.close(), entries };

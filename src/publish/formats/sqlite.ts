@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { zstdDecompressSync } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { type Document, textOf } from '../../domain/document.ts';
-import { digestFile, syncFolderOf } from './file.ts';
+import { digestFile, syncFile, syncFolderOf } from './file.ts';
 import type { Exporter, ExportJob } from './format.ts';
 import { README, VIEWS } from './sqlite-views.ts';
 
@@ -44,25 +44,31 @@ const KEPT = `
 export const exportSqlite: Exporter = (job) => {
   const partial = `${job.out}.partial`;
   rmSync(partial, { force: true });
-  const db = new BetterSqlite3(partial);
-  let entries: number;
   try {
-    entries = fill(db, job);
+    const entries = withDatabase(partial, (db) => fill(db, job));
+    syncFile(partial);
+    renameSync(partial, job.out);
+    syncFolderOf(job.out);
+    return { files: [{ path: job.out, ...digestFile(job.out), entries }] };
+  } catch (fault) {
+    rmSync(partial, { force: true });
+    throw fault;
+  }
+};
+
+function withDatabase<T>(file: string, work: (db: Database) => T): T {
+  const db = new BetterSqlite3(file);
+  try {
+    return work(db);
   } finally {
     db.close();
   }
-  const fd = openSync(partial, 'r+');
-  fsyncSync(fd);
-  closeSync(fd);
-  renameSync(partial, job.out);
-  syncFolderOf(job.out);
-  return { files: [{ path: job.out, ...digestFile(job.out), entries }] };
-};
+}
 
 /** Copies within one reading transaction: the service may go on writing. Returns how many tables there are. */
 function fill(db: Database, job: ExportJob): number {
   // A half-made file is thrown away, so nothing need be written twice.
-  db.pragma('journal_mode = OFF');
+  db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
   db.pragma('foreign_keys = OFF');
   db.pragma('temp_store = MEMORY');
