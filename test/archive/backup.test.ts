@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -65,6 +74,16 @@ describe('a backup', () => {
   });
 });
 
+test('what an earlier attempt left half-made is in nobody’s way', async () => {
+  const { archive, backup, fresh, folder } = open();
+  writeFileSync(`${backup}.partial`, 'half a backup');
+  await backupDatabase(archive.db, backup);
+  mkdirSync(fresh);
+  writeFileSync(`${databaseFile(fresh)}.partial`, 'half an archive');
+  await restoreDatabase(backup, fresh);
+  expect([readdirSync(folder), readdirSync(fresh)]).toEqual([['backup.sqlite', 'fresh'], ['kvisa-watch.sqlite']]);
+});
+
 describe('restore refuses', () => {
   test('a folder that is not empty, and leaves it as it is', async () => {
     const { archive, backup, fresh } = open();
@@ -81,7 +100,6 @@ describe('restore refuses', () => {
     writeFileSync(join(folder, 'text'), 'no database at all, only a long enough text to be read as one'.repeat(50));
     await expect(restoreDatabase(join(folder, 'text'), fresh)).rejects.toThrow('is no backup');
     await backupDatabase(archive.db, backup);
-    const { truncateSync } = await import('node:fs');
     truncateSync(backup, 8192);
     await expect(restoreDatabase(backup, fresh)).rejects.toThrow(/damaged|malformed/);
     expect(existsSync(databaseFile(fresh))).toBe(false);
