@@ -12,6 +12,7 @@ import { sealStore } from './seals.ts';
 import { robotsStore, settingStore } from './settings.ts';
 import { sourceStore } from './sources.ts';
 import { versionStore } from './versions.ts';
+import { volatileStore } from './volatile.ts';
 
 export type Archive = ReturnType<typeof createArchive>;
 
@@ -32,6 +33,7 @@ export function createArchive(db: Database) {
     captures: captureStore(db, blobs),
     documents: documentStore(db),
     versions: versionStore(db),
+    volatile: volatileStore(db),
     changes: changeStore(db),
     links: linkStore(db),
     seals: sealStore(db),

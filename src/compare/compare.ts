@@ -3,7 +3,7 @@ import type { DiffPart } from '../domain/change.ts';
 import type { Document } from '../domain/document.ts';
 import { comparisonKey } from '../domain/text.ts';
 import { alignBlocks, type Step } from './align.ts';
-import { isCounter, type NoiseReason, separateNoise } from './noise.ts';
+import { isCounter, type NoiseReason, separateNoise, type VolatileRule } from './noise.ts';
 
 /** What separates two documents: the real differences, and those put aside with the reason. */
 export interface Comparison {
@@ -34,8 +34,8 @@ export function fingerprint(document: Pick<Document, 'title' | 'blocks'>): strin
 type Text = Pick<Document, 'title' | 'blocks'>;
 
 /** Compares two documents, titles first, then block by block. Applying the parts to the one gives the other, noise apart. */
-export function compareDocuments(before: Text, after: Text): Comparison {
-  const { real, noise } = separateNoise(alignBlocks(before.blocks, after.blocks));
+export function compareDocuments(before: Text, after: Text, isVolatile?: VolatileRule): Comparison {
+  const { real, noise } = separateNoise(alignBlocks(before.blocks, after.blocks), isVolatile);
   const title = compareTitles(before.title, after.title);
   const parts = [...(title ? [title] : []), ...real.map(toPart)];
   const suppressed = noise.map(({ step, reason }): Suppressed => ({ part: toPart(step), reason }));

@@ -1,9 +1,13 @@
 import type { Block } from '../domain/document.ts';
 import { comparisonKey } from '../domain/text.ts';
 import type { Step } from './align.ts';
+import { type Hunk, hunksOf } from './hunks.ts';
 
 /** Why a difference is no change of the text. */
 export type NoiseReason = 'counter' | 'reordered' | 'reflowed' | 'damaged' | 'retitled' | 'volatile';
+
+/** Does this place change at every look, and may what stands there be put aside? */
+export type VolatileRule = (hunk: Hunk) => boolean;
 
 /** Short lines that count, tell the time or date the page itself: they say nothing about the policy. */
 const COUNTER = new RegExp(
@@ -24,19 +28,19 @@ export const isCounter = (block: Block): boolean => block.text.length <= 80 && C
 
 /**
  * Splits the differing steps into real ones and noise.
- * reordered: the same block elsewhere; reflowed: the same text cut into blocks differently; damaged: bytes that did not decode.
+ * volatile: what changes at every look; reordered: the same block elsewhere; reflowed: the same text cut into blocks differently; damaged: bytes that did not decode.
  */
-export function separateNoise(steps: readonly Step[]): { real: Step[]; noise: { step: Step; reason: NoiseReason }[] } {
+export function separateNoise(
+  steps: readonly Step[],
+  isVolatile: VolatileRule = () => false,
+): { real: Step[]; noise: { step: Step; reason: NoiseReason }[] } {
   const noise: { step: Step; reason: NoiseReason }[] = [];
   const real: Step[] = [];
   const moved = movedKeys(steps);
   for (const hunk of hunksOf(steps)) {
-    if (isReflowed(hunk)) {
-      noise.push(...hunk.map((step) => ({ step, reason: 'reflowed' as const })));
-      continue;
-    }
-    for (const step of hunk) {
-      const reason = reasonOf(step, moved);
+    const whole = isReflowed(hunk.steps) ? 'reflowed' : isVolatile(hunk) ? 'volatile' : null;
+    for (const step of hunk.steps) {
+      const reason = whole ?? reasonOf(step, moved);
       if (reason) noise.push({ step, reason });
       else real.push(step);
     }
@@ -51,18 +55,6 @@ function reasonOf(step: Step, moved: ReadonlySet<string>): NoiseReason | null {
   if ((before === null || isRubble(before)) && (after === null || isRubble(after))) return 'damaged';
   if (before && after) return isDamaged(before.text, after.text) ? 'damaged' : null;
   return moved.has(comparisonKey((before ?? after)!.text)) ? 'reordered' : null;
-}
-
-/** Consecutive differing steps. */
-function hunksOf(steps: readonly Step[]): Step[][] {
-  const hunks: Step[][] = [];
-  let inside = false;
-  for (const step of steps) {
-    if (step.op !== 'same' && !inside) hunks.push([]);
-    inside = step.op !== 'same';
-    if (inside) hunks.at(-1)!.push(step);
-  }
-  return hunks;
 }
 
 /** Keys that were removed in one place and added, as often, in another. */

@@ -7,14 +7,22 @@ import { recordSame } from './record.ts';
 import type { Look, Sight, Watched, WatchRoom } from './room.ts';
 import { takeSight } from './take-sight.ts';
 
+/** A page that differs at every look would be asked again without end. */
+const MOST_RECHECKS = 3;
+
 /** The story of a check: fetch, keep the bytes, read them, compare, and commit all that follows in one transaction. */
-export async function checkPage(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
+export async function checkPage(
+  room: WatchRoom,
+  watched: Watched,
+  signal?: AbortSignal,
+  rechecks = MOST_RECHECKS,
+): Promise<Look> {
   const outcome = await room.fetch(requestFor(watched), signal);
   if (outcome.kind === 'failed') return recordFailure(room, watched, outcome.problem, outcome.response);
   const sight = await see(room, watched, outcome);
   if (!sight) return recordSame(room, watched, outcome);
   const { look, again } = await takeSight(room, sight);
-  return again ? await checkAgain(room, watched, signal) : look;
+  return again && rechecks > 0 ? await checkAgain(room, watched, signal, rechecks - 1) : look;
 }
 
 /** A conditional request where the last answer left a validator (RFC 9110 §13). */
@@ -61,8 +69,13 @@ export async function readSight(room: WatchRoom, watched: Watched, response: Fet
   return { ...watched, capture, at: response.startedAt, fresh, response: seen };
 }
 
-async function checkAgain(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
+async function checkAgain(
+  room: WatchRoom,
+  watched: Watched,
+  signal: AbortSignal | undefined,
+  rechecks: number,
+): Promise<Look> {
   await pause(room.settings.confirm.recheckMs, undefined, { signal });
   const page = room.archive.pages.get(watched.page.id)!;
-  return checkPage(room, { ...watched, page }, signal);
+  return checkPage(room, { ...watched, page }, signal, rechecks);
 }

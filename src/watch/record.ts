@@ -65,7 +65,7 @@ export function recordSame(room: WatchRoom, watched: Watched, answer: Exclude<Fe
 }
 
 /** Other bytes, the same text: the look is recorded; the bytes only as far as `archive.keepNoise` says. */
-export function recordSameText(room: WatchRoom, sight: Sight): Look {
+export function recordSameText(room: WatchRoom, sight: Sight, detail?: string): Look {
   const { archive, settings } = room;
   const { page, at, response, capture } = sight;
   const kept = keepNoise(room, page.id, sight, settings.keepNoise);
@@ -75,7 +75,7 @@ export function recordSameText(room: WatchRoom, sight: Sight): Look {
     if (kept) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
     else archive.captures.drop(capture);
     const bytes = kept ? { capture } : { sha256: response.sha256 };
-    archive.captures.visit(page.id, at, 'same-text', { status: response.status, ...bytes });
+    archive.captures.visit(page.id, at, 'same-text', { status: response.status, ...bytes, detail });
   });
   const target = movedTo(page.url, response);
   if (target) return recordMoved(room, sight, target, at, kept ? capture : null);

@@ -5,6 +5,7 @@ import { recordUnreadable } from './failure.ts';
 import { extractorStamp, readCapture } from './read.ts';
 import { recordPending, recordSameText, recordSuppressed } from './record.ts';
 import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
+import { learnPlaces } from './volatile.ts';
 import { weigh } from './weigh.ts';
 
 /** What a sight came to; `again`: a difference that should be looked at once more at once. */
@@ -22,10 +23,11 @@ export async function takeSight(room: WatchRoom, sight: Sight): Promise<Taken> {
   if (!before) return done(recordFirst(room, sight, { baseline: true }));
   if (sight.page.state === 'gone') return done(recordRestored(room, sight, before));
 
-  const verdict = weigh(room, sight.page, before, sight.fresh);
+  const isVolatile = learnPlaces(room, sight, before);
+  const verdict = weigh(room, sight.page, before, sight.fresh, isVolatile);
   switch (verdict.kind) {
     case 'same':
-      return done(recordSameText(room, sight));
+      return done(recordSameText(room, sight, verdict.detail));
     case 'noise':
       return done(recordSuppressed(room, sight, before, verdict.comparison));
     case 'changed':
