@@ -5,25 +5,28 @@ import { categoriesOfCell, leadingCategory } from './visas.ts';
 
 /** Latin K and the Cyrillic letter that looks alike; capital only. */
 const K = '["“”„«»「『\'‘’(]{0,2} ?[KК] ?["“”«»」』\'’)]{0,2}';
-const ALONE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_-])';
-const END = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]|[-‐]?\\d|['’]\\p{L})";
+const ALONE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_&-])';
+const END = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]|[-‐]?\\d|-\\p{Ll}|['’]\\p{L})";
 const VISA_WORD =
-  '(?:[Vv]isas?|VISAS?|[Vv]isados?|VISADOS?|[Vv]isto|VISTO|[Vv]isum|[Vv]isums|[Vv]ízum\\p{L}{0,3}|[Vv]íz\\p{L}{1,3}|[Ww]iz\\p{L}{1,2}|[Vv]ize\\p{L}{0,3}|[Вв]из\\p{L}{1,3}|[Vv]iisumi?|[Vv]iză|thị thực|วีซ่า|[Tt]hị thực)';
+  '(?:[Vv]isas?|VISAS?|[Vv]isados?|VISADOS?|[Vv]isto|VISTO|[Vv]isum|[Vv]isums|[Vv]ízum\\p{L}{0,3}|[Vv]íz\\p{L}{1,3}|[Ww]iz\\p{L}{1,2}|[Vv]ize\\p{L}{0,3}|[Vv]iz[aăeu]\\p{L}{0,2}|[Вв]из\\p{L}{0,4}|[Вв]із\\p{L}{1,3}|[Vv]iisumi?|[Ββ]ίζα|[Θθ]εώρηση\\p{L}?|[Tt]hị thực|วีซ่า|ויז[הת]|ویزای?)';
 const KIND_WORD =
-  '(?:type|types|category|class|tipo|categor[ií]a|cat[ée]gorie|type de|Kategorie|Typ|typu|kategori[ei]|kategórie|категории|категория|типа|класса|loại|ประเภท|หมวด)';
+  '(?:type|types|category|class|tipo|categor[ií]a|cat[ée]gorie|type de|Kategorie|Typ|typu|típusú|tipi|tipinde|sınıfı|jenis|clase|dit|class|ангиллын|типу|категорії|סוג|نوع|kategori[ei]|kategórie|категории|категория|типа|класса|loại|ประเภท|หมวด)';
 
 const NAMES: readonly RegExp[] = [
   new RegExp(`${ALONE}${K}\\s{0,2}[-‐–]?\\s{0,2}(?:字|类|類|型)?\\s{0,2}(?:签证|簽證|签証|簽証|査証|查证)`, 'u'),
   new RegExp(`${ALONE}${K}\\s?(?:字|类|類|型)?\\s?(?:签|簽)(?![发發署名字订訂到])`, 'u'),
   new RegExp(`${ALONE}${K}\\s?字(?![型体體形母节節])`, 'u'),
-  new RegExp(`${ALONE}${K}[\\s\\-‐–]{0,2}(?:(?:type|category|class)[\\s\\-])?(?:Entry )?${VISA_WORD}(?!\\p{L})`, 'u'),
   new RegExp(
-    `(?<!\\p{L})${VISA_WORD}[\\s,:]{0,2}(?:(?:of|de|do|di|du|del|der|from)\\s)?(?:the\\s)?(?:${KIND_WORD}\\s)?${K}${END}`,
+    `${ALONE}${K}[\\s\\-‐–]{0,2}(?:(?:[Tt]ype|[Cc]ategory|[Cc]lass|[Tt]alent|tipi|sınıfı|típusú|ангиллын)[\\s\\-])?(?:\\([^()]{1,60}\\)\\s)?${VISA_WORD}(?!\\p{L})`,
     'u',
   ),
-  new RegExp(`(?<!\\p{L})${KIND_WORD}\\s{1,2}["“«'(]{0,2}[KК]["”»')]{0,2}[\\s\\-]${VISA_WORD}`, 'u'),
+  new RegExp(
+    `(?<!\\p{L})${VISA_WORD}\\s{0,2}(?:(?:of|de|do|di|du|del|der|from)\\s)?(?:the\\s)?(?:${KIND_WORD}\\s)?${K}${END}`,
+    'u',
+  ),
+  new RegExp(`(?<!\\p{L})${KIND_WORD}[\\s-]{1,2}["“«'(]{0,2}[KК]["”»')]{0,2}[\\s\\-]${VISA_WORD}`, 'u'),
   new RegExp(`(?:تأشيرة|تأشيرات|التأشيرة|فيزا|الفيزا)\\s(?:من\\s)?(?:(?:فئة|الفئة|نوع|النوع)\\s)?${K}${END}`, 'u'),
-  new RegExp(`${ALONE}${K}\\s?[-‐]?\\s?(?:ビザ|查証|비자|사증|類ビザ|字ビザ)`, 'u'),
+  new RegExp(`${ALONE}${K}\\s?[-‐]?\\s?(?:ビザ|查証|비자|사증|類ビザ|字ビザ|형 ?비자|자 ?비자|유형 ?비자)`, 'u'),
   new RegExp(`(?:ビザ|비자|사증|签证|簽證)(?:类别|類別|种类|種類|类型|類型|종류)?\\s?["“「(]?[KК]["”」)]?${END}`, 'u'),
 ];
 
@@ -55,7 +58,8 @@ const TALENT: readonly RegExp[] = [
 ];
 
 /** Other countries' K: the American fiancé visa above all. */
-const FOREIGN_K = /fianc[ée]e?|未婚[夫妻]|uscis|\bk-?[134]\b.{0,40}visa|i-129f|美国公民及移民/i;
+const FOREIGN_K =
+  /K visas? of the United States|美[国國]K|fianc[ée]e?|未婚[夫妻]|uscis|\bk-?[134]\b.{0,40}visa|i-129f|美国公民及移民/i;
 
 /** Does one line of text name the Chinese K visa? Reads the text as written: a capital K matters. */
 export function namesK(text: string): boolean {

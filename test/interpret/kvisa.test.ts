@@ -36,6 +36,18 @@ const NAMED = [
   'молодым иностранным специалистам в области науки и техники',
   '外国の若手科学技術人材',
   '외국 청년 과학기술 인재',
+  'วีซ่าประเภท K',
+  'thị thực K',
+  'K tipi vize',
+  'wiza kategorii K',
+  'K típusú vízum',
+  'віза категорії K',
+  'βίζα K',
+  'K형 비자',
+  'the K (young talent) visa',
+  'K字（青年科技人才）签证',
+  'Visum der Kategorie K',
+  'visado de clase K',
   'Ordinary visas are C, D, F, G, J1, J2, K, L, M, Q1, Q2, R, S1, S2, X1, X2 and Z.',
   '普通签证分为C、D、F、G、K、L、M等类别',
 ];
@@ -55,6 +67,10 @@ const NOT_NAMED = [
   '大使会见K博士',
   'Виза Казахстана',
   'visa KZ',
+  'K-ETA visa exemption',
+  'visa K-pop tour',
+  'K visas of the United States',
+  'J&K visa',
 ];
 
 describe('the name of the K visa', () => {
