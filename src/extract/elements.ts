@@ -15,7 +15,7 @@ export const SILENT = set(
 /** Chrome by the meaning of the element itself. */
 const CHROME_TAGS = set('nav aside footer dialog menu');
 const CHROME_ROLES = set(
-  'navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar tooltip',
+  'navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar tooltip listbox combobox option',
 );
 
 /** Chrome by the usual names of classes and ids: whole words only, and only a hint (see select.ts). */
@@ -31,8 +31,20 @@ export function chromeOf(element: DomNode, inArticle: boolean): 0 | 1 | 2 {
   if (name === 'body' || name === 'html' || name === 'main' || name === 'article') return 0;
   if (CHROME_TAGS.has(name) || CHROME_ROLES.has(attribs.role ?? '')) return 2;
   if (name === 'header') return inArticle ? 0 : 2;
+  if (name === 'form' && asksForInput(element)) return 1;
   const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
   return names !== ' ' && CHROME_NAME.test(names) && CHROME_NAME.test(names.replace(LAYOUT_NAME, ' ')) ? 1 : 0;
+}
+
+const UNSEEN_INPUT = /^(?:hidden|submit|button|image|reset)$/i;
+
+/** Is there a field to fill in? Some systems wrap the whole page in a form of hidden fields. */
+function asksForInput(form: DomNode): boolean {
+  for (let node = following(form, form); node; node = following(node, form)) {
+    if (node.name === 'textarea' || (node.name === 'input' && !UNSEEN_INPUT.test(node.attribs?.type ?? 'text')))
+      return true;
+  }
+  return false;
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
