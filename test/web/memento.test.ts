@@ -84,3 +84,21 @@ test('long addresses and queries are found whole', async () => {
   capture(small.archive, page, '2026-10-05T08:00:00.000Z', { title: 'x', language: 'en', lines: ['y'] });
   expect((await get(`/timegate/${long}`)).headers.location).toBe(`${BASE}/memento/20261005080000/${long}`);
 });
+
+test('whatever stands where an address is expected is answered, never with a fault of ours', async () => {
+  const { get } = await openPages();
+  const odd = [
+    '%zz',
+    'http://us.example/%zz',
+    '%00',
+    '//',
+    'http://[::1',
+    `http://${'a.'.repeat(3000)}b/`,
+    'http://us.example/\r\nX: y',
+  ];
+  for (const route of ['/timegate/', '/timemap/link/', '/timemap/json/', '/memento/2026/', '/memento/99999999999999/'])
+    for (const text of odd) {
+      const { statusCode } = await get(route + encodeURI(text).replaceAll('%25', '%'));
+      expect(statusCode, route + text).toBeOneOf([302, 400, 404, 414]);
+    }
+});
