@@ -1,4 +1,5 @@
 import type { Block } from '../domain/document.ts';
+import { statementsOf } from './exchange.ts';
 import { type Line, outlineOf } from './outline.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
@@ -22,6 +23,8 @@ export interface Sentence {
   readonly text: string;
   readonly line: Line;
   readonly visas: readonly string[];
+  /** The sentence is a question; this is how it was answered. */
+  readonly answer?: boolean;
 }
 
 export interface PageInput {
@@ -69,5 +72,13 @@ export function preparePage(input: PageInput): Page {
   const sentences = sentencesOf(scoped(title), subject);
   for (const line of lines) if (sentences.length < MOST_SENTENCES) sentences.push(...sentencesOf(line, subject));
   const about = subject === undefined ? {} : { subject };
-  return { title, lines, sentences, visas, ...about, language: input.language, url: input.url ?? '' };
+  return {
+    title,
+    lines,
+    sentences: statementsOf(sentences),
+    visas,
+    ...about,
+    language: input.language,
+    url: input.url ?? '',
+  };
 }

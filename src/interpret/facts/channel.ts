@@ -48,7 +48,7 @@ const NOT_LODGING =
   /officers? (?:decides?|may|has|have)|decide[sd]? (?:each|on)|领事官员|refund|退还|payment|支付|付款|缴费|telephone|电话答复|hotline|not liable|passport applications?|notari|legali[sz]|公证|认证|护照换发|stays? (?:permit|with)|24 hours of arrival|register with the local|登记|police|enquir|inquir|咨询|closed|closure|闭馆|放假|collect(?:ing)? (?:your|the) passport|领取护照|取证|will be published|diplomatic|service passport|外交|公务护照|采集过|already|extension|延期|holding valid visas?|last (?:one )?month|on-?line (?:review|approval) is/;
 /** In a list of papers a form "filled in online" is a paper. */
 const PAPERS =
-  /documents?(?! submission)|materials|checklist|to submit|submit the following|originals and copies|材料|文件清单|书面|documentos|unterlagen|документ|书类|서류/;
+  /documents?(?! submission)|materials|checklist|what to submit|submit the following|originals and copies|材料|文件清单|书面|documentos|unterlagen|документ|书类|서류/;
 
 interface Heard {
   readonly open: Set<Channel>;

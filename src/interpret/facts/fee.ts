@@ -101,7 +101,7 @@ function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
     for (const [column, money] of amounts.entries()) {
       if (money === undefined) continue;
       const words = `${label} ${head[column] ?? ''}`;
-      if (OTHER_SERVICES.test(label) || OTHER_COLUMNS.test(head[column] ?? '')) continue;
+      if (OTHER_SERVICES.test(label) || /^(?:注|note)/.test(label) || OTHER_COLUMNS.test(head[column] ?? '')) continue;
       const citizen = nationalityIn(head[column] ?? '', host) ?? nationality;
       entries.push({
         ...kinds(words),
@@ -127,7 +127,9 @@ const feeTable = (page: Page, rows: readonly Line[]): boolean => {
   const first = rows[0];
   if (first === undefined) return false;
   const around = `${page.title.text} ${first.leadIn} ${first.heading} ${page.lines[first.index - 1]?.text ?? ''}`;
-  return ABOUT.test(around) || rows.some((row) => ABOUT.test(row.text));
+  if (ABOUT.test(around) || rows.some((row) => ABOUT.test(row.text))) return true;
+  const priced = rows.filter((row) => findMoney(row.text).length > 0).length;
+  return priced >= 2 && rows.some((row) => ENTRIES.some(([, words]) => words.test(row.text)));
 };
 
 /** Runs of rows that belong to one table. */
@@ -147,6 +149,15 @@ const FREE =
   /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|visa fees? (?:is |are )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
 const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\d ?%/;
 
+/** Amounts of a line; under "Fees in euro:" a number alone is one. */
+function moneyIn(line: Line): readonly { amount: number; currency: string; index: number; end: number }[] {
+  const money = findMoney(line.text);
+  const unit = money.length === 0 && ABOUT.test(line.leadIn) ? currencyNamed(line.leadIn) : '';
+  const bare = unit === '' ? null : /: ?(\d{1,3}(?:,\d{3})+|\d{2,6})$/.exec(line.text);
+  if (bare === null) return money;
+  return [{ amount: amountOf(bare[1] ?? ''), currency: unit, index: bare.index, end: line.text.length }];
+}
+
 /** Fees in running text and in lists such as "Single entry: 30 US$". */
 function readLines(page: Page, local: string): Entry[] {
   const entries: Entry[] = [];
@@ -155,7 +166,7 @@ function readLines(page: Page, local: string): Entry[] {
   for (const line of page.lines) {
     if (line.kind === 'row' || line.text.length > 3000) continue;
     const own = nationalityIn(line.text, hostOfAddress(page.url));
-    const money = findMoney(line.text);
+    const money = moneyIn(line);
     if (money.length === 0) {
       if (own !== undefined && /[:]$/.test(line.text)) nationality = own;
       if (FREE.test(line.text) && ABOUT.test(line.text) && !OTHER_SERVICES.test(line.text))

@@ -41,5 +41,9 @@ export function firstStated(page: Page, fact: FactName, read: (sentence: Sentenc
 /** A boolean fact from a table of patterns over folded sentences. */
 export function booleanReader(fact: FactName, rules: readonly Rule<boolean>[], skip?: RegExp): FactReader {
   return (page) =>
-    firstStated(page, fact, ({ text }) => (text.length > 2000 || skip?.test(text) ? undefined : decide(text, rules)));
+    firstStated(page, fact, ({ text, answer }) => {
+      if (text.length > 2000 || skip?.test(text)) return undefined;
+      const value = decide(text, rules);
+      return value !== undefined && answer === false ? !value : value;
+    });
 }

@@ -1,0 +1,54 @@
+import type { Sentence } from './page.ts';
+
+const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か\?$|까[?]?$/;
+const MARK = /^(?:q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/;
+const YES =
+  /^(?:yes\b|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
+const NO =
+  /^(?:no\b|not (?:necessarily|required|needed)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
+/** Longest answer that leans on its question: "Up to 90 days." */
+const SHORT = 45;
+
+/** A yes-or-no question as the statement it asks about: "is an interview required" → "an interview is required". */
+function asStatement(question: string): string {
+  return question
+    .replace(MARK, '')
+    .replace(/[?"')]+$/, '')
+    .replace(
+      /^(is|are) (.+) (required|needed|necessary|compulsory|mandatory|possible|accepted|collected|taken|allowed|permitted)/,
+      '$2 $1 $3',
+    )
+    .replace(/^(can|may|must|will|shall|should) (i|we|you|(?:my|the|a|an) [a-z]+(?: and [a-z]+)?|[a-z]+s) /, '$2 $1 ')
+    .replace(/^(?:do|does) (i|we|you|(?:my|the) [a-z]+|applicants|holders) /, '$1 ');
+}
+
+const follows = (question: Sentence, answer: Sentence): boolean =>
+  answer.line.index === question.line.index || answer.line.index === question.line.index + 1;
+
+/** Question and answer as they stand in the document: one block, or two that follow each other. */
+const together = (question: Sentence, answer: Sentence): string =>
+  answer.line.index === question.line.index ? question.line.raw : `${question.line.raw}\n${answer.line.raw}`;
+
+/**
+ * The statements of a text that may hold questions and answers. A question states nothing by itself; answered yes or no
+ * it states what it asks (`answer` tells which); a short answer is read together with its question.
+ */
+export function statementsOf(sentences: readonly Sentence[]): Sentence[] {
+  const statements: Sentence[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const before = sentences[index - 1];
+    if (QUESTION.test(sentence.text)) continue;
+    if (before === undefined || !QUESTION.test(before.text) || !follows(before, sentence)) {
+      statements.push(sentence);
+      continue;
+    }
+    const reply = sentence.text.replace(MARK, '');
+    const visas = sentence.visas.length > 0 ? sentence.visas : before.visas;
+    const answer = NO.test(reply) ? false : YES.test(reply) ? true : undefined;
+    if (answer !== undefined)
+      statements.push({ ...before, text: asStatement(before.text), raw: together(before, sentence), visas, answer });
+    const leans = answer === undefined && reply.length <= SHORT;
+    statements.push(leans ? { ...sentence, visas, text: `${asStatement(before.text)}: ${reply}` } : sentence);
+  }
+  return statements;
+}
