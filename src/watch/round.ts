@@ -30,7 +30,7 @@ export interface RoundOptions {
   readonly all?: boolean;
   /** Only these sources; their home pages are explored again too. */
   readonly only?: readonly string[];
-  /** Hosts asked at the same time. */
+  /** Requests in flight; more hosts than that are in hand, for most of the time each rests between two of its pages. */
   readonly concurrency: number;
   readonly signal?: AbortSignal;
   readonly progress?: (done: number, total: number, watched: Watched) => void;
@@ -40,6 +40,8 @@ export interface RoundOptions {
 const HOST_FAULTS: ReadonlySet<string> = new Set(['dns', 'network', 'tls']);
 /** So many pages of a host in a row failing that way, and the rest of the round leaves it alone. */
 const HOST_STRIKES = 2;
+/** Hosts in hand for every request in flight. */
+const HOSTS_PER_REQUEST = 8;
 const ROLE_ORDER = { page: 0, listing: 1, site: 2 } as const;
 
 /** One round over what is due, host by host, each host's pages one after another. */
@@ -56,7 +58,7 @@ export async function pollRound(
     wanted.flatMap((source) => watchedPages(room, source)).filter(({ page }) => isDue(page, options, startedAt)),
   );
   round.expect([...hosts.values()].flat().length);
-  await inParallel([...hosts.values()], options.concurrency, (queue) => round.visitHost(queue));
+  await inParallel([...hosts.values()], options.concurrency * HOSTS_PER_REQUEST, (queue) => round.visitHost(queue));
   room.archive.seals.sealDays(room.now());
   return { startedAt, finishedAt: room.now().toISOString(), ...round.summary() };
 }
@@ -77,7 +79,7 @@ function byHost(pages: readonly Watched[]): Map<string, Watched[]> {
 }
 
 function createRound(room: WatchRoom, options: RoundOptions) {
-  const looks: Look[] = [];
+  const looks: (Look & { readonly unreachable?: true })[] = [];
   const budget = createBudget(room.settings.newPagesPerHost);
   let done = 0;
   let total = 0;
@@ -131,7 +133,15 @@ function createRound(room: WatchRoom, options: RoundOptions) {
     const [failure] = first.failures;
     for (const one of struck) looks.splice(looks.indexOf(one), 1);
     const detail = `${failure!.detail}; the host's ${pages} pages wait for the next round`;
-    looks.push({ ...first, failures: [{ ...failure!, detail }] });
+    const known = looks.findIndex((one) => one.unreachable && one.failures[0]?.source === failure!.source);
+    if (known < 0) looks.push({ ...first, unreachable: true, failures: [{ ...failure!, detail }] });
+    else {
+      const before = looks[known]!.failures[0]!;
+      looks[known] = {
+        ...looks[known]!,
+        failures: [{ ...before, detail: `${before.detail}; so it is with ${new URL(failure!.url).host}` }],
+      };
+    }
   }
 
   const expect = (pages: number): void => {
