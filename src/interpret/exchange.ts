@@ -1,4 +1,4 @@
-import type { Sentence } from './page.ts';
+import type { Sentence } from './outline.ts';
 
 const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か\?$|까[?]?$/;
 const MARK = /^(?:q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/;

@@ -17,6 +17,15 @@ export interface Line {
   readonly leadIn: string;
 }
 
+export interface Sentence {
+  readonly raw: string;
+  readonly text: string;
+  readonly line: Line;
+  readonly visas: readonly string[];
+  /** The sentence is a question; this is how it was answered. */
+  readonly answer?: boolean;
+}
+
 /** Work on a hostile page is bounded. */
 const LONGEST_BLOCK = 20_000;
 

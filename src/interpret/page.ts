@@ -1,6 +1,6 @@
 import type { Block } from '../domain/document.ts';
 import { statementsOf } from './exchange.ts';
-import { type Line, outlineOf } from './outline.ts';
+import { type Line, outlineOf, type Sentence } from './outline.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
 import { categoriesIn } from './visas.ts';
@@ -18,15 +18,6 @@ export interface Page {
   readonly url: string;
 }
 
-export interface Sentence {
-  readonly raw: string;
-  readonly text: string;
-  readonly line: Line;
-  readonly visas: readonly string[];
-  /** The sentence is a question; this is how it was answered. */
-  readonly answer?: boolean;
-}
-
 export interface PageInput {
   readonly title: string;
   readonly blocks: readonly Block[];
@@ -38,7 +29,7 @@ export interface PageInput {
 const MOST_BLOCKS = 4000;
 const MOST_SENTENCES = 20_000;
 
-export type { Line };
+export type { Line, Sentence };
 
 /** A sentence that names the page's own category beside others ("unlike the Z visa, the K visa …") speaks of its own. */
 function sentencesOf(line: Line, subject: string | undefined): Sentence[] {
