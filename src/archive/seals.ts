@@ -21,6 +21,7 @@ const hex = (text: string): string => createHash('sha256').update(text).digest('
 
 export type Seals = ReturnType<typeof sealStore>;
 
+/** The hash chain over all captures, one link per UTC day that had any. */
 export function sealStore(db: Database) {
   const latest = db.prepare<[], Seal>(`${SELECT} ORDER BY number DESC LIMIT 1`);
   const recent = db.prepare<[number], Seal>(`${SELECT} ORDER BY number DESC LIMIT ?`);

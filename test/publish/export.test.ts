@@ -75,6 +75,16 @@ describe('a data package', () => {
     }
   });
 
+  test('gives its times a form that validators of either version of the standard read', () => {
+    const { exportTo } = openSmall();
+    const { resources } = JSON.parse(readFileSync(join(exportTo('jsonl', 'export').out, 'datapackage.json'), 'utf8'));
+    const times = resources.flatMap(({ schema }: { schema: { fields: { type: string; format?: string }[] } }) =>
+      schema.fields.filter(({ type }) => type === 'datetime'),
+    );
+    expect(times.length).toBeGreaterThan(10);
+    expect(times.every(({ format }: { format?: string }) => format === 'any')).toBe(true);
+  });
+
   test('has texts, facts with quotes and changes as the archive has them', () => {
     const { archive, ids, exportTo } = openSmall();
     const { out } = exportTo('jsonl', 'export');

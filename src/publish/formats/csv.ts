@@ -16,6 +16,7 @@ export function csvCell(value: Cell): string {
 
 const line = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
+/** Comma-separated values after RFC 4180, UTF-8, with a header line. */
 export const exportCsv: Exporter = (job) =>
   writePackage(job, {
     extension: 'csv',

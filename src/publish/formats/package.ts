@@ -94,7 +94,7 @@ function describe(job: ExportJob, format: RowFormat, files: readonly WrittenFile
       rows: files[index]!.entries,
       ...(format.dialect ? { dialect: format.dialect } : {}),
       schema: {
-        fields: table.columns.map(({ name, type, description }) => ({ name, type, description })),
+        fields: table.columns.map(fieldOf),
         primaryKey: table.key,
         missingValues: [''],
         ...(table.references ? { foreignKeys: table.references } : {}),
@@ -102,3 +102,7 @@ function describe(job: ExportJob, format: RowFormat, files: readonly WrittenFile
     })),
   };
 }
+
+/** Our times have milliseconds, for which the default form of version 1 of the standard has no place. */
+const fieldOf = ({ name, type, description }: Column) =>
+  type === 'datetime' ? { name, type, format: 'any', description } : { name, type, description };
