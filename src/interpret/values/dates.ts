@@ -100,6 +100,7 @@ function collect(
 
 /** All dates of a folded text with a known year, in order; a yearless date beside one with a year takes that year. */
 export function findDates(text: string): FoundDate[] {
+  if (!/\d{4}/.test(text)) return [];
   const dates: FoundDate[] = [];
   collect(text, FORMS, dates, () => undefined);
   if (dates.length > 0) {

@@ -96,6 +96,7 @@ const scale = (word: string | undefined): number =>
 
 /** All amounts of a folded text that stand beside a currency, in order. */
 export function findMoney(text: string): Money[] {
+  if (!/\d/.test(text)) return [];
   const found: Money[] = [];
   const add = (amount: number, currency: string, index: number, end: number): void => {
     if (found.some((one) => index < one.end && end > one.index) || !Number.isFinite(amount)) return;
