@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { headOf } from '../../src/archive/seals.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
@@ -59,6 +60,35 @@ describe('a day is sealed', () => {
     expect(archive.seals.sealDays(at('08'))).toBe(1);
     expect(archive.seals.of(late)).toMatchObject({ day: '2026-10-07', captures: 1 });
   });
+});
+
+test('a head follows from the captures by the rule that docs/data.md prints, and nothing else', () => {
+  const { archive } = open('02', '02', '03');
+  archive.seals.sealDays(at('04'));
+  const hex = (text: string) => createHash('sha256').update(text).digest('hex');
+  let head = '0'.repeat(64);
+  for (const [number, day] of [
+    [1, '2026-10-02'],
+    [2, '2026-10-03'],
+  ] as const) {
+    const rows = archive.db
+      .prepare<[number], Record<string, string>>('SELECT * FROM capture WHERE seal = ? ORDER BY id')
+      .all(number);
+    const lines = rows.map((c) => {
+      const exchange = [
+        c.duration_ms,
+        c.media_type,
+        c.charset,
+        c.renderer,
+        c.request_headers_json,
+        c.response_headers_json,
+      ];
+      const more = [c.redirects_json, c.address, c.http_version, c.tls_json];
+      return `${JSON.stringify([c.id, c.at, c.url, c.final_url, c.status, c.sha256, hex(JSON.stringify([...exchange, ...more]))])}\n`;
+    });
+    head = hex(`kvisa-watch seal 1\n${head}\n${day}\n${rows.length}\n${hex(lines.join(''))}\n`);
+  }
+  expect(archive.seals.latest()!.head).toBe(head);
 });
 
 describe('what is sealed', () => {
