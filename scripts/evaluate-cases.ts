@@ -7,8 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isOfficialText } from '../src/interpret/official.ts';
-import { blocksOfText, isOfficialHost, mergeFacts, readDocument } from '../src/interpret/read.ts';
+import { blocksOfText, isOfficialHost, isOfficialText, mergeFacts, readDocument } from '../src/interpret/read.ts';
 
 interface Passage {
   readonly id: string;

@@ -7,7 +7,7 @@ import { preparePage } from './page.ts';
 import { judgeRelevance } from './relevance.ts';
 
 export { blocksOfText } from './blocks.ts';
-export { isOfficialHost } from './official.ts';
+export { isOfficialHost, isOfficialText } from './official.ts';
 
 /** Raised with every change of the rules in this folder: stored readings carry it, `reprocess` compares it. */
 export const INTERPRETER_VERSION = '1';

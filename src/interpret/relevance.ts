@@ -10,7 +10,7 @@ const NEVER =
   /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休馆|휴관|عطلة|праздничн|święt/;
 /** Subjects of their own, unless visas are named beside them. */
 const BESIDE =
-  /chinese citizens|travel documents? for|spokesperson|residence permit|居留许可|中国公民|passport|护照|driving licen|驾照/;
+  /chinese citizens|travel documents? for|spokesperson|press (?:conference|briefing)|briefing|发言人|记者会|答记者问|residence permit|居留许可|中国公民|passport|护照|driving licen|驾照/;
 /** Visas of other countries. */
 const FOREIGN =
   /uscis|\bh-?1b\b|\bk-1\b|i-129|green card lottery|u\.s\. visas?|schengen|申根|美国(?:签证|移民)|赴美签证|劳工证|(?:哈萨克斯坦|泰国|日本|韩国|俄罗斯|英国|法国|德国|加拿大|澳大利亚)签证|visa-on-arrival|visa-free policy, chinese citizens/;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../../src/domain/document.ts';
-import { isOfficialText } from '../../src/interpret/official.ts';
-import { blocksOfText, isOfficialHost, mergeFacts, readDocument } from '../../src/interpret/read.ts';
+import { blocksOfText, isOfficialHost, isOfficialText, mergeFacts, readDocument } from '../../src/interpret/read.ts';
 
 const read = (title: string, text: string, official = true) =>
   readDocument({ title, blocks: blocksOfText(text), language: 'en', official, url: 'http://fr.china-embassy.gov.cn/' });
@@ -82,6 +81,11 @@ describe('relevance', () => {
     ['other', '领事部国庆节放假通知', '签证大厅10月1日至8日闭馆。'],
     ['other', '护照、旅行证办理须知', '中国公民申请护照须提交照片。'],
     ['other', 'Ambassador opens exhibition', 'Guests came from government and universities.'],
+    [
+      'other',
+      'Regular Press Conference on September 29',
+      'Asked about visas, the spokesperson called for dialogue. Visas are a matter of each country.',
+    ],
     ['other', 'Notary services', 'Documents are authenticated on weekdays.'],
   ] as const;
 
