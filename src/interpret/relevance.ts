@@ -21,6 +21,13 @@ const VISA_ROW = /^(?:来华|赴华)?签证费?$|^(?:chinese )?visas?$/;
 
 const count = (text: string, pattern: RegExp): number => (text.match(new RegExp(pattern.source, 'g')) ?? []).length;
 
+/** A short notice may name the visa once: in a sentence that rules something, without passports and notaries beside it. */
+function speaksOfVisas(page: Page): boolean {
+  const rules = (text: string): boolean =>
+    count(text, VISA) > 0 && RULES.test(text) && !NEVER.test(text) && !BESIDE.test(text);
+  return page.lines.length <= 6 && page.lines.some((line) => rules(line.text));
+}
+
 /** The subject of a page: the K visa, other criteria and procedures of Chinese visas, or something else. */
 export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   if (mentionsK) return 'k-visa';
@@ -43,5 +50,5 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   const inBody = count(body, VISA);
   if (inBody === 0 || BESIDE.test(title)) return 'other';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);
-  return (inBody >= 2 || page.lines.length <= 6) && inBody >= elsewhere * 2 && RULES.test(body) ? 'visa' : 'other';
+  return (inBody >= 2 || speaksOfVisas(page)) && inBody >= elsewhere * 2 && RULES.test(body) ? 'visa' : 'other';
 }
