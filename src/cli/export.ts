@@ -35,12 +35,12 @@ export function exportCommand(command: Command): void {
         throw new CommandFault(`--out ${options.out}: is there already; name ${format.out} that is not there yet`);
       const config = configOf(options);
       requireArchive(config);
-      mkdirSync(dirname(out), { recursive: true });
       const app = openApp(config);
       const meter = createMeter(process.stderr, 'export');
       const { archive } = app;
       const { since, until } = options;
       try {
+        mkdirSync(dirname(out), { recursive: true });
         const result = format.run({
           archive,
           since,

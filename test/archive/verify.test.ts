@@ -1,4 +1,8 @@
+import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { databaseFile } from '../../src/archive/archive.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { smallArchive } from '../support/small-archive.ts';
 
@@ -156,4 +160,21 @@ test('verify writes nothing', () => {
     before,
     changes,
   ]);
+});
+
+test('a file of which a part is destroyed is told as such, and the rest is looked at', () => {
+  const { archive, data } = open();
+  const root = archive.db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'document'").pluck().get() as number;
+  const size = archive.db.pragma('page_size', { simple: true }) as number;
+  archive.db.pragma('wal_checkpoint(TRUNCATE)');
+  const file = join(data, 'destroyed.sqlite');
+  copyFileSync(databaseFile(data), file);
+  const fd = openSync(file, 'r+');
+  writeSync(fd, Buffer.alloc(size, 0xff), 0, size, (root - 1) * size);
+  closeSync(fd);
+  const db = new BetterSqlite3(file);
+  onTestFinished(() => void db.close());
+  const { faults, checked } = verifyArchive(db);
+  expect(faults).toContainEqual({ subject: 'documents', id: '-', detail: expect.stringContaining('malformed') });
+  expect(checked.blobs).toBe(archive.captures.list({}).length);
 });
