@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openApp, readSources, writingRoom } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
+import { isCdx, readCdx } from '../publish/formats/cdx-read.ts';
 import { readManifest } from '../publish/formats/manifest-read.ts';
 import { isWarc, readWarc } from '../publish/formats/warc-read.ts';
 import { type ImportSummary, importPast } from '../watch/import.ts';
@@ -16,7 +17,7 @@ const LOCK_WAIT_MS = 20_000;
 export function importCommand(command: Command): void {
   command
     .description('earlier captures into the archive, as if polled then; nobody is mailed for the past')
-    .argument('<path>', 'a WARC file (.warc, .warc.gz) or a JSON Lines manifest')
+    .argument('<path>', 'a WARC file (plain or gzipped), an index of WARC files (CDX, CDXJ), or a JSON Lines manifest')
     .action(async (path: string, options: GlobalOptions) => {
       const config = configOf(options);
       const size = sizeOf(path);
@@ -29,7 +30,7 @@ export function importCommand(command: Command): void {
         const stop = new AbortController();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
         const { maxBytes } = config.fetch;
-        const records = ((await isWarc(path)) ? readWarc : readManifest)(path, { maxBytes });
+        const records = (await readerOf(path))(path, { maxBytes });
         const summary = await importPast(writingRoom(app), sources, records, {
           maxBytes,
           signal: stop.signal,
@@ -46,6 +47,12 @@ export function importCommand(command: Command): void {
         release();
       }
     });
+}
+
+/** Told by how the file begins. */
+async function readerOf(path: string): Promise<typeof readManifest> {
+  if (await isWarc(path)) return readWarc;
+  return (await isCdx(path)) ? readCdx : readManifest;
 }
 
 function sizeOf(path: string): number {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PastRecord } from '../../../src/domain/past.ts';
+import { isCdx, readCdx } from '../../../src/publish/formats/cdx-read.ts';
 import { isWarc, readWarc } from '../../../src/publish/formats/warc-read.ts';
 import { importPast } from '../../../src/watch/import.ts';
 import { gzipped, http, page, quietRoom, URL_OF_PAGE, warcRecord } from '../../support/past.ts';
@@ -100,6 +101,40 @@ describe('a WARC file', () => {
   it('does not hold an answer larger than allowed', async () => {
     const records = await read(Buffer.concat([one, one]), 100);
     expect(records.map(({ fault }) => fault)).toEqual([1, 2].map(() => expect.stringContaining('fetch.maxBytes')));
+  });
+});
+
+describe('an index of WARC files', () => {
+  const two = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'].map((date) =>
+    response(date, http(200, TYPE, HTML + date)),
+  );
+  const all = gzipped(two);
+  const second = gzipped(two.slice(0, 1)).length;
+  const indexed = async (...lines: string[]) => {
+    const name = fileOf(all).split('/').at(-1)!;
+    const records: PastRecord[] = [];
+    const path = fileOf(Buffer.from(lines.map((line) => line.replaceAll('FILE', name)).join('\n')));
+    expect(await isCdx(path)).toBe(true);
+    for await (const record of readCdx(path, { maxBytes: 1_000_000 })) records.push(record);
+    return records;
+  };
+
+  it.each([
+    ['CDXJ', [`cn,gov)/ 20260201000000 {"url":"x","offset":"${second}","filename":"FILE"}`]],
+    ['CDX with a header', [' CDX a b V g', `http://x/ 20260201000000 ${second} FILE`]],
+    ['CDX of eleven columns', [`cn,gov)/ 20260201000000 http://x/ text/html 200 ABC - - 300 ${second} FILE`]],
+  ])('gives the records it names: %s', async (_, lines) => {
+    expect(await indexed(...lines)).toMatchObject([{ capture: { at: '2026-02-01T00:00:00.000Z' } }]);
+  });
+
+  it('names a line whose record is not there, and goes on', async () => {
+    const line = (offset: number, file: string) =>
+      `cn,gov)/ 20260201000000 {"offset":"${offset}","filename":"${file}"}`;
+    expect(await indexed(line(0, 'absent.warc'), line(7, 'FILE'), line(0, 'FILE'))).toMatchObject([
+      { place: 'line 1', fault: expect.stringContaining('absent.warc') },
+      { place: 'line 2', fault: expect.stringContaining('byte 7') },
+      { place: 'line 3', capture: { at: '2026-01-01T00:00:00.000Z' } },
+    ]);
   });
 });
 
