@@ -95,6 +95,14 @@ export function captureStore(db: Database, blobs: Blobs) {
   >(`SELECT visit.at, capture.id AS capture, capture.document_id AS document, document.text_sha256 AS text,
       document.mentions_k AS k FROM visit JOIN capture ON capture.id = visit.capture_id JOIN document ON document.id = capture.document_id
     WHERE visit.page_id = ? AND visit.outcome IN ('baseline', 'changed', 'same-text') ORDER BY visit.at`);
+  const watched = db
+    .prepare<
+      [number],
+      number
+    >(`SELECT 1 FROM visit LEFT JOIN capture ON capture.id = visit.capture_id WHERE visit.page_id = ?
+      AND visit.outcome IN ('baseline', 'changed', 'same-text', 'same-bytes', 'not-modified')
+      AND (capture.id IS NULL OR capture.renderer <> 'import') LIMIT 1`)
+    .pluck();
   const readOtherwise = db
     .prepare<
       [number, string],
@@ -167,6 +175,8 @@ export function captureStore(db: Database, blobs: Blobs) {
     },
     /** Was this page looked at at exactly this time? */
     visited: (page: number, at: string): boolean => visited.get(page, at) !== undefined,
+    /** Did this program itself ever see the page, or is all it knows imported? */
+    watched: (page: number): boolean => watched.get(page) !== undefined,
     /** What a page showed, look by look, in order of time; looks that were never confirmed are left out. */
     told: (page: number) => told.all(page),
     visits: (page: number, limit = 50) => visits.all(page, limit),

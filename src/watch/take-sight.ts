@@ -17,7 +17,8 @@ export interface Taken {
 const done = (look: Look): Taken => ({ look, again: false });
 
 /** From what was read to what is recorded: the same lines for a poll and for an import. Commits in one transaction. */
-export async function takeSight(room: WatchRoom, sight: Sight): Promise<Taken> {
+export async function takeSight(ownRoom: WatchRoom, sight: Sight): Promise<Taken> {
+  const room = roomFor(ownRoom, sight);
   if (sight.fresh.document.blocks.length === 0) return done(recordUnreadable(room, sight, whyEmpty(sight)));
   const before = await versionInForce(room, sight);
   if (!before) return done(recordFirst(room, sight, { baseline: true }));
@@ -36,6 +37,15 @@ export async function takeSight(room: WatchRoom, sight: Sight): Promise<Taken> {
       recordPending(room, sight, verdict.pending);
       return { look: look('pending'), again: verdict.inline };
   }
+}
+
+/**
+ * The first look of our own at a page that is known from imports alone: what differs changed before the watch began. It is
+ * recorded as the import's, and told to nobody.
+ */
+function roomFor(room: WatchRoom, { page }: Sight): WatchRoom {
+  const first = !room.cause && page.version !== null && !room.archive.captures.watched(page.id);
+  return first ? { ...room, cause: 'import', notify: () => {} } : room;
 }
 
 /** The document in force, read again where today's rules are not those it was read by: our own doing is never a change. */

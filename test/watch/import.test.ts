@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { crawl } from '../support/crawl.ts';
 import { importAll, page, past, quietRoom, URL_OF_PAGE } from '../support/past.ts';
 
+const RULES = { render: 'http', content: [], ignore: [], links: [], schedule: '0 * * * *' } as const;
+const SOURCE = {
+  id: 'embassy-xx',
+  name: { en: 'Embassy', zh: '大使馆' },
+  kind: 'embassy',
+  country: 'DE',
+  file: 'xx.yaml',
+} as const;
 const AGE_45 = page('Applicants for the K visa must be aged between 18 and 45 and hold a bachelor degree.');
 const AGE_40 = page('Applicants for the K visa must be aged between 18 and 40 and hold a bachelor degree.');
 const AGE_35 = page('Applicants for the K visa must be aged between 18 and 35 and hold a bachelor degree.');
@@ -78,6 +87,18 @@ describe('captures of the past', () => {
     expect(room.archive.documents.get(snapshot!.document!)!.document.blocks.map(({ text }) => text)).toEqual([
       'The K visa costs 100 USD.',
     ]);
+  });
+
+  it('end where the watch begins: what our own first look finds changed is told to nobody, the next change is', async () => {
+    const { site, room, poll, told, archive } = await crawl([['/kvisa.htm', 'page']]);
+    const source = { ...SOURCE, watches: [{ url: `${site.url}/kvisa.htm`, as: 'page', rules: RULES }] } as const;
+    await importAll(room, [past(JAN, AGE_45, { url: `${site.url}/kvisa.htm` })], [source]);
+    site.set('/kvisa.htm', AGE_40);
+    await poll();
+    site.set('/kvisa.htm', AGE_35);
+    await poll();
+    expect(archive.changes.list({}).map(({ cause }) => cause)).toEqual(['site', 'import']);
+    expect(ageLimits(told)).toEqual([[[40, 35]]]);
   });
 
   it('that hold no page are counted, not believed', async () => {
