@@ -5,7 +5,20 @@ import { describe, expect, it } from 'vitest';
 /** Which room may import which: the table of ARCHITECTURE.md. A room may always import itself. */
 const PURE = ['domain'];
 const STORES = ['domain', 'archive', 'subscribers'];
-const ALL = ['domain', 'config', 'sources', 'fetch', 'extract', 'compare', 'interpret', 'discover', 'archive', 'subscribers', 'notify', 'publish'];
+const ALL = [
+  'domain',
+  'config',
+  'sources',
+  'fetch',
+  'extract',
+  'compare',
+  'interpret',
+  'discover',
+  'archive',
+  'subscribers',
+  'notify',
+  'publish',
+];
 const TABLE: Record<string, readonly string[]> = {
   domain: [],
   config: PURE,
@@ -24,13 +37,19 @@ const TABLE: Record<string, readonly string[]> = {
 };
 /** Rooms that hold no state and touch nothing outside: no files, no network, no clock. */
 const WITHOUT_SIDE_EFFECTS = ['domain', 'extract', 'compare', 'interpret', 'discover'];
-const OUTSIDE = /^(node:(fs|net|http|https|http2|tls|dns|child_process|worker_threads|os|timers)|better-sqlite3|undici|playwright|nodemailer)/;
+const OUTSIDE =
+  /^(node:(fs|net|http|https|http2|tls|dns|child_process|worker_threads|os|timers)|better-sqlite3|undici|playwright|nodemailer)/;
 
 const root = join(import.meta.dirname, '..');
 const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm)].map((match) => (match[1] ?? match[2] ?? match[3])!);
-const resolveImport = (file: string, target: string): string => normalize(join(dirname(file), target)).replaceAll('\\', '/');
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import '([^']+)'/gm,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3])!);
+const resolveImport = (file: string, target: string): string =>
+  normalize(join(dirname(file), target)).replaceAll('\\', '/');
 const roomOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '');
 
 describe('the house', () => {
@@ -41,13 +60,23 @@ describe('the house', () => {
   it.each(Object.keys(TABLE))('%s imports only what it may', (room) => {
     const wrong = files
       .filter((file) => roomOf(file) === room)
-      .flatMap((file) => importsOf(file).filter((target) => target.startsWith('.')).map((target) => [file, resolveImport(file, target)] as const))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => target.startsWith('.'))
+          .map((target) => [file, resolveImport(file, target)] as const),
+      )
       .filter(([, target]) => roomOf(target) !== room && !TABLE[room]!.includes(roomOf(target)));
     expect(wrong).toEqual([]);
   });
 
   it.each(WITHOUT_SIDE_EFFECTS)('%s reaches nothing outside', (room) => {
-    const wrong = files.filter((file) => roomOf(file) === room).flatMap((file) => importsOf(file).filter((target) => OUTSIDE.test(target)).map((target) => `${file}: ${target}`));
+    const wrong = files
+      .filter((file) => roomOf(file) === room)
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => OUTSIDE.test(target))
+          .map((target) => `${file}: ${target}`),
+      );
     expect(wrong).toEqual([]);
   });
 
