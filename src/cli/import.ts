@@ -64,8 +64,7 @@ function sizeOf(path: string): number {
 }
 
 function describe({ taken, known, failed, skipped, changes, faults }: ImportSummary): void {
-  const told = changes.filter(({ reason }) => !reason).length;
   print(
-    `${taken} captures taken, ${known} known before, ${failed} that held no page, ${skipped} passed over, ${faults.length} faults; ${told} changes found.`,
+    `${taken} captures taken, ${known} known before, ${failed} that held no page, ${skipped} passed over, ${faults.length} faults; ${changes} changes found.`,
   );
 }

@@ -42,7 +42,7 @@ export function reprocessCommand(command: Command): void {
         if (options.json) return printJson(summary);
         const { pages, extracted, interpreted, changes } = summary;
         print(
-          `${pages} pages: ${extracted} captures read again, facts of ${interpreted} documents read again, ${changes.length} differences recorded as the engine’s.${stop.signal.aborted ? ' Stopped; the next run goes on from here.' : ''}`,
+          `${pages} pages: ${extracted} captures read again, facts of ${interpreted} documents read again, ${changes} differences recorded as the engine’s.${stop.signal.aborted ? ' Stopped; the next run goes on from here.' : ''}`,
         );
       } finally {
         bar.end();

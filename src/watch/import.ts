@@ -26,7 +26,8 @@ export interface ImportSummary {
   readonly failed: number;
   /** Redirects, pictures, scripts: no pages at all. */
   readonly skipped: number;
-  readonly changes: readonly Change[];
+  /** Changes found, noise apart; `changes` lists them. */
+  readonly changes: number;
   readonly faults: readonly ImportFault[];
 }
 
@@ -52,8 +53,7 @@ export async function importPast(
   const past = pastRoom(room);
   const catalogue = createCatalogue(past, declared);
   const payloads: KnownPayloads = new Map();
-  const tally = { taken: 0, known: 0, failed: 0, skipped: 0 };
-  const changes: Change[] = [];
+  const tally = { taken: 0, known: 0, failed: 0, skipped: 0, changes: 0 };
   const faults: ImportFault[] = [];
   for await (const { place, capture, fault, ...record } of records) {
     if (options.signal?.aborted) break;
@@ -62,11 +62,11 @@ export async function importPast(
     if (typeof taken === 'string') faults.push({ place, reason: taken });
     else {
       tally[taken.outcome]++;
-      changes.push(...taken.changes);
+      tally.changes += countReal(taken.changes);
     }
   }
-  for (const page of past.archive.pages.toRetell()) changes.push(...retell(past, catalogue.watch(page)));
-  return { ...tally, changes, faults };
+  for (const page of past.archive.pages.toRetell()) tally.changes += countReal(retell(past, catalogue.watch(page)));
+  return { ...tally, faults };
 }
 
 /** A difference counts at once: nobody can look again. Nobody is told. What another archive hands over is kept whole. */
@@ -74,6 +74,8 @@ function pastRoom(room: WatchRoom): WatchRoom {
   const settings = { ...room.settings, confirm: { recheckMs: 0, times: 0 }, keepNoise: 'all' } as const;
   return { ...room, cause: 'import', settings, notify: () => {} };
 }
+
+const countReal = (changes: readonly Change[]): number => changes.filter(({ reason }) => !reason).length;
 
 interface TakenPast {
   readonly outcome: 'taken' | 'known' | 'failed' | 'skipped';

@@ -25,7 +25,8 @@ export interface ReprocessSummary {
   readonly extracted: number;
   /** Documents whose facts alone were read again. */
   readonly interpreted: number;
-  readonly changes: readonly Change[];
+  /** Differences recorded as the engine's. */
+  readonly changes: number;
 }
 
 /**
@@ -40,8 +41,7 @@ export async function reprocess(
   const engine: WatchRoom = { ...room, cause: 'engine', notify: () => {} };
   const catalogue = createCatalogue(engine, declared);
   const pages = engine.archive.pages.captured(options);
-  const tally = { pages: 0, extracted: 0, interpreted: 0 };
-  const changes: Change[] = [];
+  const tally = { pages: 0, extracted: 0, interpreted: 0, changes: 0 };
   for (const id of pages) {
     if (options.signal?.aborted) break;
     const page = engine.archive.pages.get(id)!;
@@ -53,9 +53,9 @@ export async function reprocess(
     const { interpreted, found } = settle(engine, watched, extracted > 0);
     tally.extracted += extracted;
     tally.interpreted += interpreted;
-    changes.push(...found);
+    tally.changes += found.length;
   }
-  return { ...tally, changes };
+  return tally;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
 import type { PastCapture, PastRecord } from '../../src/domain/past.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { type ImportSummary, importPast } from '../../src/watch/import.ts';
@@ -37,15 +38,19 @@ export function quietRoom(): WatchRoom {
   };
 }
 
-export function importAll(
+/** Imports captures in this order; `found`: the changes that this made, oldest first. */
+export async function importAll(
   room: WatchRoom,
   captures: readonly PastCapture[],
   sources: readonly Source[] = [],
-): Promise<ImportSummary> {
+): Promise<ImportSummary & { readonly found: Change[] }> {
+  const known = new Set(room.archive.changes.list({}).map(({ id }) => id));
   async function* records(): AsyncGenerator<PastRecord> {
     for (const [index, capture] of captures.entries()) yield { place: `line ${index + 1}`, offset: index, capture };
   }
-  return importPast(room, sources, records(), { maxBytes: 1_000_000 });
+  const summary = await importPast(room, sources, records(), { maxBytes: 1_000_000 });
+  const found = room.archive.changes.list({}).filter(({ id }) => !known.has(id));
+  return { ...summary, found: found.reverse() };
 }
 
 /** A WARC record as its writers make it. */
