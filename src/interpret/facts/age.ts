@@ -24,7 +24,7 @@ const RANGES: readonly AgePattern[] = [
     min: 1,
     max: 2,
   },
-  { when: /\bage[^.;\d]{0,20}: ?(\d{2}) ?(?:-|to) ?(\d{2})/, min: 1, max: 2 },
+  { when: /\bage[^.;\d]{0,60}: ?(\d{2}) ?(?:-|to) ?(\d{2})/, min: 1, max: 2 },
   { when: /(\d{2}) ?(?:to|-|and) ?(\d{2}) years (?:old|of age)/, min: 1, max: 2 },
   { when: /(?:entre|de) (?:los )?(\d{2})(?: años)? (?:y|a|e|et|à) (?:los )?(\d{2}) (?:años|ans|anos)/, min: 1, max: 2 },
   { when: /zwischen (\d{2}) und (\d{2}) jahre|(?:von|im alter von) (\d{2}) bis (\d{2}) jahre/, min: 1, max: 2 },
@@ -52,6 +52,10 @@ const LOWER: readonly AgePattern[] = [
 
 const UPPER: readonly AgePattern[] = [
   {
+    when: /age of (\d{2})[^.;]{0,12}(?:must|may|should|shall) not (?:be )?(?:exceeded|passed)|(\d{2}) (?:years )?is the (?:upper|maximum)/,
+    max: 1,
+  },
+  {
     when: /(?:未满|不满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
     max: 1,
     below: true,
@@ -66,7 +70,7 @@ const UPPER: readonly AgePattern[] = [
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
   {
-    when: /(?:not (?:yet |have )*(?:reached|attained|turned)(?: the age of| their)?|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:not (?:yet |have )*(?:reached|attained|turned)(?: the age of| their)?|not yet|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     max: 1,
     below: true,
   },

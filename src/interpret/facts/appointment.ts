@@ -6,8 +6,9 @@ const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|r
 export const readAppointment = booleanReader(
   'procedure.appointment',
   [
+    { when: /no (?:need|obligation|requirement) (?:to|for)[^.;]{0,30}(?:appointment|booking|slot)/, value: false },
     {
-      when: /walk-in[^.;]{0,60}(?:not (?:be )?(?:accepted|available|possible|allowed)|no longer|suspended)|不接受(?:现场|无预约|未预约)|未(?:经)?预约[^。;]{0,16}(?:不予|不受理|恕不|不接待|无法)|without (?:an? |prior |any )?(?:\S+ )?appointment[^.;]{0,60}(?:not be|will not|cannot|can not|won't|refused)/,
+      when: /walk-in[^.;]{0,60}(?:not (?:be )?(?:accepted|available|possible|allowed)|no longer|suspended)|不接受(?:现场|无预约|未预约)|未(?:经)?预约[^。;]{0,16}(?:不予|不受理|恕不|不接待|无法)|without (?:an? |prior |any )?(?:\S+ )?appointment[^.;]{0,60}(?:not be|will not|cannot|can not|won't|refused|turned away|rejected|not received)/,
       value: true,
     },
     {

@@ -20,7 +20,7 @@ const EMBASSY = new RegExp(
   ].join('|'),
 );
 const ONLINE =
-  /online|on-line|\bcova\b|via the internet|(?:visa )?application portal|electronic(?:ally)?|(?:consular|china) app\b|在线|线上|网上|网络|互联网|电子(?:签证)?申请表|电子邮件[^。;,]{0,10}(?:申请|提交)|オンライン|온라인|en l[íi]nea|on-line|por internet|en ligne|sur https?:|via https?:|онлайн|через интернет|в электронном виде|عبر الإنترنت|إلكتروني|internetow|através do site|sistema online|https?:\/\/(?:cova|consular)/;
+  /online|on-line|\bcova\b|(?:via|on|over|through) the internet|(?:visa )?application portal|electronic(?:ally)?|(?:consular|china) app\b|在线|线上|网上|网络|互联网|电子(?:签证)?申请表|电子邮件[^。;,]{0,10}(?:申请|提交)|オンライン|온라인|en l[íi]nea|on-line|por internet|en ligne|sur https?:|via https?:|онлайн|через интернет|в электронном виде|عبر الإنترنت|إلكتروني|internetow|através do site|sistema online|https?:\/\/(?:cova|consular)/;
 const MAIL =
   /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary )?(?:post|mail|courier|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|邮送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
 const AGENT =
@@ -36,10 +36,10 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+  /appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{1,60}申请|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
 /** It names the ways of lodging itself, not only where the form is filled in. */
 const NAMES_WAYS =
-  /applications? (?:are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|received|handed in)|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|递交[。;]?$|申请(?:须|可|应|需)|办理[。;]?$/;
+  /applications? (?:are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|received|handed in)|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|(?:递交|提交)(?:申请)?(?:材料)?[。;]?$|申请(?:须|可|应|需)|可以?[^。;,]{1,60}申请[。;]?$|(?:受理|办理|申请|递交)(?:方式|途径|渠道|地点)[:为]|办理[。;]?$/;
 const FILLS_IN = /form|申请表|填表|填写|formulario|formulaire|анкет|antragsformular|신청서|申请书|表格/;
 const REFUSED =
   /(?:not|no longer|never) (?:be )?(?:accept|acceptable|process|available|permitted|allowed|come|submit|apply)|(?:cannot|can not|may not|unable to) (?:be )?(?:accept|submit|apply|lodge)|not acceptable|不接受|不受理|不予受理|不再(?:接受|受理)|不得|请勿|勿|暂停|恕不|停止(?:受理|办理|接受)|受け付けていません|受付けません|접수하지|no (?:se )?acepta|n'accepte pas|nicht (?:angenommen|möglich|akzeptiert)|не принима|لا (?:تقبل|يقبل)/;

@@ -90,7 +90,7 @@ const EXPLICIT = /fields?:|领域:|专业:|分野:/;
 
 function fieldsIn(text: string): string[] {
   let rest = (EXPLICIT.test(text) ? text : text.replace(PEOPLE, ' ')).replace(
-    /青年科技人才|科学技术人才|科技人才|science and technology talents?|scientific and technological|sci-tech/g,
+    /青年科技人才|科学技术人才|科技人才|science and technology talents?|(?:master|bachelor|doctor) of (?:science|engineering|technology|medicine)|scientific and technological|sci-tech/g,
     ' ',
   );
   const found: string[] = [];
