@@ -12,6 +12,7 @@ import { mailChannel } from './notify/channels/mail.ts';
 import { mailboxChannel } from './notify/channels/mailbox.ts';
 import type { Sender } from './notify/compose.ts';
 import { enqueueChange } from './notify/outbox.ts';
+import { sightings } from './sightings.ts';
 import { formatFault } from './sources/fault.ts';
 import { EMPTY_FOLDER, loadSources } from './sources/load.ts';
 import type { WatchRoom } from './watch/room.ts';
@@ -87,7 +88,9 @@ export function writingRoom({ config, archive }: App, now: () => Date = () => ne
     },
     now,
     notify: (change, { id, name, kind, country }) => {
-      const context = { source: { id, name, kind, country }, officialUrl: change.url, baseUrl: baseUrl(config) };
+      const source = { id, name, kind, country };
+      const seen = sightings(archive, change);
+      const context = { source, officialUrl: change.url, baseUrl: baseUrl(config), seen };
       enqueueChange(archive.db, change, context, now().toISOString());
     },
     index: (document) => indexStored(archive.db, document, simplify),
@@ -129,12 +132,23 @@ export function openChannel({ data, mail }: Config): Channel {
 /** Who sends, where bounces go, whom a flood is reported to, and what this installation could not see. */
 export function senderOf({ config, archive }: App): Sender & { readonly operator?: string } {
   const { name, address } = parseFrom(config.mail.from);
+  const health = forAMinute(() => archive.sources.all());
   return {
     from: { ...(name ? { name } : {}), address },
     baseUrl: baseUrl(config),
     bounces: config.mail.bounces ?? undefined,
     operator: config.mail.operator ?? undefined,
-    blindSpots: (subscriber) => blindSpots(archive.sources.all(), subscriber),
+    blindSpots: (subscriber) => blindSpots(health(), subscriber),
+    sourceName: (id) => health().find((one) => one.id === id)?.name,
+  };
+}
+
+/** Reads again what is older than a minute: the health of all sources costs too much to be asked for every mail. */
+function forAMinute<T>(read: () => T): () => T {
+  let kept: { value: T; at: number } | null = null;
+  return () => {
+    if (!kept || performance.now() - kept.at > 60_000) kept = { value: read(), at: performance.now() };
+    return kept.value;
   };
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { openApp } from '../app.ts';
 import type { Subscription } from '../domain/subscriber.ts';
 import { validateAddress } from '../subscribers/address.ts';
-import { addConfirmed, importMany, list, removeByAddress } from '../subscribers/store.ts';
+import { addConfirmed, deleteByAddress, importMany, list } from '../subscribers/store.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
 import { collect, configOf, type GlobalOptions, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, table, UsageFault } from './output.ts';
@@ -88,7 +88,7 @@ function add(address: string, options: Wishes): void {
 function remove(address: string, options: GlobalOptions): void {
   withArchive(options, (db) => {
     const checked = validateAddress(address);
-    const gone = removeByAddress(db, checked.ok ? checked.address : address, new Date().toISOString());
+    const gone = deleteByAddress(db, checked.ok ? checked.address : address);
     if (!gone) throw new CommandFault(`${address}: no such subscriber; "subscribers list" shows them all`);
     if (options.json) printJson({ removed: address });
     else print(`${address} is deleted.`);

@@ -10,7 +10,7 @@ import { gatheredNotices } from './digests.ts';
 import type { Rendered } from './mail-parts.ts';
 import { type Notice, readNotice } from './notice.ts';
 import type { LeasedMessage } from './outbox.ts';
-import { type BlindSpots, page, type Reader, renderChangeMail } from './render.ts';
+import { type BlindSpots, page, type Reader, renderChangeMail, type SourceName } from './render.ts';
 import { renderDigestMail } from './render-digest.ts';
 import { renderConfirmMail, renderFloodMail, renderTestMail } from './render-notes.ts';
 
@@ -21,6 +21,8 @@ export interface Sender {
   readonly bounces?: string;
   /** What this subscriber's mails cannot know, from the health of the sources. */
   readonly blindSpots?: (subscriber: Subscriber) => BlindSpots | undefined;
+  /** What a source is called, for "why you get this". */
+  readonly sourceName?: SourceName;
 }
 
 /** RFC 3834 §5, so that no auto-reply comes; List-Id (RFC 2919) so that people can filter. */
@@ -59,6 +61,7 @@ function readerOf(db: Database, subscriber: StoredSubscriber, sender: Sender, no
     manageUrl: page(sender.baseUrl, `/manage/${token('manage')}`),
     unsubscribeUrl: page(sender.baseUrl, `/unsubscribe/${token('unsubscribe')}`),
     blindSpots: sender.blindSpots?.(subscriber),
+    sourceName: sender.sourceName,
   };
 }
 
@@ -103,7 +106,7 @@ function confirmation(
   const { token } = payload;
   if (!token || subscriber.state === 'suppressed' || !readToken(db, token, 'confirm', now)) return null;
   const confirmUrl = page(sender.baseUrl, `/confirm/${token}`);
-  return renderConfirmMail(payload.wishes ?? wishesOf(subscriber), { confirmUrl });
+  return renderConfirmMail(payload.wishes ?? wishesOf(subscriber), { confirmUrl, sourceName: sender.sourceName });
 }
 
 function contentOf(

@@ -1,6 +1,6 @@
 import type { Fact, FactName, FactValue, Fee } from '../domain/fact.ts';
 import { clean } from './clean.ts';
-import { countryName, type Language } from './places.ts';
+import { countryName, day, type Language } from './places.ts';
 
 type Words = readonly [en: string, zh: string];
 const pick = (words: Words, language: Language): string => words[language === 'zh' ? 1 : 0];
@@ -83,7 +83,15 @@ const VALUES: Readonly<Record<string, Words>> = {
   entrepreneurship: ['entrepreneurship', '创业'],
   business: ['business', '商务'],
   employment: ['employment', '就业'],
+  regular: ['regular', '普通'],
+  express: ['express', '加急'],
+  rush: ['rush', '特急'],
+  group: ['group', '团体'],
+  '6 months': ['6 months', '6个月'],
+  '12 months': ['12 months', '12个月'],
 };
+/** A fee's service is one or more of these, with spaces between. */
+const SERVICES = /regular|express|rush|group|6 months|12 months/g;
 
 const UNITS: Readonly<Record<string, readonly [one: string, many: string, zh: string]>> = {
   Y: ['year', 'years', '年'],
@@ -116,6 +124,13 @@ function years(value: number, language: Language, fact: FactName): string {
   return language === 'zh' ? `${value}岁` : `${value}`;
 }
 
+/** "express 12 months" -> 加急、12个月; what is not known stays as it stands. */
+function service(text: string, language: Language): string {
+  const known = text.match(SERVICES);
+  if (!known || known.join(' ') !== text) return word(text, language);
+  return known.map((one) => word(one, language)).join(language === 'zh' ? '，' : ', ');
+}
+
 /** Whose citizens a fee is for: an ISO 3166-1 code, or `other` for third countries. */
 function nationals(code: string, language: Language): string {
   if (code === 'other') return language === 'zh' ? '其他国家公民' : 'other nationals';
@@ -129,7 +144,7 @@ function fee(one: Fee, language: Language): string {
   const notes = [
     one.nationality && nationals(one.nationality, language),
     one.entries && word(one.entries, language),
-    one.service && word(one.service, language),
+    one.service && service(one.service, language),
   ];
   const note = notes.filter(Boolean).join(language === 'zh' ? '，' : ', ');
   const price = `${money} ${clean(one.currency, 3)}`;
@@ -179,6 +194,7 @@ export function factValue(fact: FactName, value: Fact['value'] | null, language:
   }
   if (typeof value === 'string') {
     if (fact === 'visa.validity' || fact === 'visa.stay') return duration(value, language);
+    if (fact === 'effective.from' || fact === 'effective.until') return clean(day(value, language), 100);
     return fact === 'eligibility.institution' ? clean(value, 300) : word(value, language);
   }
   const all = value.slice(0, 40).map((one) => (typeof one === 'string' ? word(one, language) : fee(one, language)));

@@ -12,6 +12,16 @@ const regions = {
 export const countryName = (code: string, language: Language): string =>
   /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
 
+/** A day (YYYY-MM-DD) as people write it, "1 December 2025"; anything else as it is. */
+export function day(iso: string, language: Language): string {
+  const [year, month, date] = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso.split('-').map(Number) : [];
+  if (!year || !month || !date || month > 12 || date > 31) return iso;
+  if (language === 'zh') return `${year}年${month}月${date}日`;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, date),
+  );
+}
+
 /** A time in the reader's zone, which is named. */
 export function time(iso: string, language: Language, timeZone: string): string {
   const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {

@@ -1,16 +1,19 @@
 import type { Subscription } from '../domain/subscriber.ts';
 import type { Rendered } from './mail-parts.ts';
-import { finish, whereOf } from './render.ts';
+import { finish, type SourceName, whereOf } from './render.ts';
 import { WORDS } from './words.ts';
 
 /** The one mail that goes out before a subscription is confirmed. It carries nothing a stranger could have written. */
-export function renderConfirmMail(subscription: Subscription, options: { readonly confirmUrl: string }): Rendered {
+export function renderConfirmMail(
+  subscription: Subscription,
+  options: { readonly confirmUrl: string; readonly sourceName?: SourceName },
+): Rendered {
   const words = WORDS[subscription.language];
   const topics = subscription.topics
     .map((topic) => words.topic[topic])
     .join(subscription.language === 'zh' ? '、' : ', ');
   const wishes = words.wishes(
-    whereOf(subscription),
+    whereOf(subscription, options.sourceName),
     topics || words.allTopics,
     words.severity[subscription.minSeverity],
     words.rhythm[subscription.rhythm],

@@ -13,6 +13,8 @@ import { WORDS } from './words.ts';
 /** Characters of a subject; longer ones are cut by every inbox anyway. */
 const MOST_SUBJECT = 160;
 const MOST_FACTS = 16;
+/** Countries and sources named in "why you get this". */
+const MOST_PLACES = 6;
 
 export interface SourceWords {
   readonly name: { readonly en: string; readonly zh: string };
@@ -28,12 +30,16 @@ export interface BlindSpots {
   readonly since: string;
 }
 
+/** What a source is called; undefined where it is not known (any more). */
+export type SourceName = (id: string) => SourceWords['name'] | undefined;
+
 export interface Reader {
   readonly subscriber: Subscription;
   readonly baseUrl: string;
   readonly manageUrl: string;
   readonly unsubscribeUrl: string;
   readonly blindSpots?: BlindSpots;
+  readonly sourceName?: SourceName;
 }
 
 export interface ChangeMailOptions extends Reader {
@@ -83,12 +89,17 @@ export function factRow(fact: FactChange, kind: Change['kind'], language: Langua
   };
 }
 
-/** "the United States, France, embassy-us" or "all sources". */
-export function whereOf({ sources, countries, language }: Subscription): string {
-  const places = [...countries.map((code) => countryName(code, language)), ...sources.map((id) => clean(id, 60))];
-  const shown = places.slice(0, 6).join(language === 'zh' ? '、' : ', ');
-  if (!places.length) return WORDS[language].everywhere;
-  return places.length > 6 ? `${shown} … (${places.length})` : shown;
+/** "the United States, France, Embassy of China in Peru" or "all sources". */
+export function whereOf({ sources, countries, language }: Subscription, sourceName?: SourceName): string {
+  const named = (id: string): string => {
+    const name = sourceName?.(id);
+    return clean(name?.[language] || name?.en || id, 100);
+  };
+  const all = countries.length + sources.length;
+  const places = [...countries.map((code) => countryName(code, language)), ...sources.slice(0, MOST_PLACES).map(named)];
+  const shown = places.slice(0, MOST_PLACES).join(language === 'zh' ? '、' : ', ');
+  if (!all) return WORDS[language].everywhere;
+  return all > MOST_PLACES ? `${shown} … (${all})` : shown;
 }
 
 /** The end of every mail: how sure we are, why it came, the ways out. */
@@ -97,7 +108,11 @@ export function footer(reader: Reader): Part[] {
   const words = WORDS[language];
   return [
     { kind: 'paragraph', tone: 'quiet', text: words.machine },
-    { kind: 'paragraph', tone: 'quiet', text: words.why(whereOf(reader.subscriber), words.severity[minSeverity]) },
+    {
+      kind: 'paragraph',
+      tone: 'quiet',
+      text: words.why(whereOf(reader.subscriber, reader.sourceName), words.severity[minSeverity]),
+    },
     {
       kind: 'links',
       links: [

@@ -192,6 +192,10 @@ export function deleteSubscriber(db: Database, id: number): boolean {
     .immediate();
 }
 
+/** Removes a person by address, for the operator. False: nobody is known under it. */
+export const deleteByAddress = (db: Database, address: string): boolean =>
+  deleteSubscriber(db, byAddress(db, address)?.id ?? 0);
+
 /** Subscribes an address whose owner the operator vouches for, or sets new wishes for one that is there. */
 export function addConfirmed(db: Database, input: SubscriptionRequest): StoredSubscriber {
   return db

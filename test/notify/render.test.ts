@@ -99,6 +99,13 @@ describe('the mail about a change', () => {
     expect(text.replace(/\n/g, ' ')).toContain('is no legal advice');
   });
 
+  test('names the sources one follows, not their ids', () => {
+    const subscriber = { ...everything, sources: ['embassy-us', 'embassy-gone'] };
+    const sourceName = (id: string) => (id === 'embassy-us' ? embassy.name : undefined);
+    const flat = renderChangeMail(amended, { ...options, subscriber, sourceName }).text.replace(/\n/g, ' ');
+    expect(flat).toContain('you follow Embassy of China in the United States, embassy-gone for changes');
+  });
+
   test('keeps the text part within 72 columns, Chinese signs counting two; only addresses are longer', () => {
     for (const mail of [renderChangeMail(amended, options), renderChangeMail(published, chinese)]) {
       const long = mail.text.split('\n').filter((line) => line.replace(/[^\x00-\x7F→−…’]/g, 'xx').length > 72);
