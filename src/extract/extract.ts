@@ -3,6 +3,7 @@ import { type ProblemCode, problem } from '../domain/problem.ts';
 import { decode } from './charset.ts';
 import { dateInUrl } from './dates.ts';
 import { readDocx } from './docx.ts';
+import { isGzip } from './gzip.ts';
 import { readHtml } from './html.ts';
 import { readJson } from './json.ts';
 import { tidyLanguage } from './language.ts';
@@ -31,13 +32,14 @@ function hasPdfMark(body: Uint8Array): boolean {
   return head.includes('%PDF-');
 }
 
-type Format = Document['format'] | 'doc';
+type Format = Document['format'] | 'doc' | 'gzip';
 
 /** What the bytes are: by their first bytes, then by the media type, then by how the text begins. */
 function formatOf(body: Uint8Array, mediaType: string): Format | undefined {
   if (hasPdfMark(body)) return 'pdf';
   if (startsWith(body, 0x50, 0x4b, 0x03, 0x04)) return 'docx';
   if (startsWith(body, 0xd0, 0xcf, 0x11, 0xe0)) return 'doc';
+  if (isGzip(body)) return 'gzip';
   const type = mediaType.toLowerCase();
   if (/html/.test(type)) return 'html';
   if (/[/+]json/.test(type)) return 'json';
@@ -95,6 +97,7 @@ export async function extract(body: Uint8Array, hints: ExtractHints): Promise<Do
       'a Word 97-2003 file (.doc) cannot be read; look for a .docx or .pdf of it, its bytes are still compared',
     );
   }
+  if (format === 'gzip') return empty('text', hints, 'unreadable', 'a gzip file; only lists are read from one');
   try {
     if (format === 'pdf') return await readPdf(body, hints);
     if (format === 'docx') return await readDocx(body, hints);

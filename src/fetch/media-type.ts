@@ -1,5 +1,6 @@
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const GZIP = [0x1f, 0x8b];
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Types that say nothing: servers send documents under them. */
@@ -18,7 +19,7 @@ const GENERIC = new Set([
 const PDF_ALIASES = new Set(['application/x-pdf', 'application/acrobat', 'text/pdf']);
 
 const READABLE =
-  /^(text\/|application\/(xhtml\+xml|xml|json|ld\+json|rss\+xml|atom\+xml|pdf|msword|rtf|javascript|x-javascript)$)|\+(xml|json)$/;
+  /^(text\/|application\/(xhtml\+xml|xml|json|ld\+json|rss\+xml|atom\+xml|pdf|msword|rtf|javascript|x-javascript|gzip|x-gzip)$)|\+(xml|json)$/;
 
 export interface MediaType {
   readonly mediaType: string;
@@ -45,7 +46,7 @@ export function mediaTypeOf(contentType: string | undefined, body: Uint8Array): 
   return { mediaType: found ?? (declared || 'application/octet-stream'), ...(charset ? { charset } : {}) };
 }
 
-/** Whether the watch can read it: text in any dress, PDF, Word. */
+/** Whether the watch can read it: text in any dress, PDF, Word; a sitemap may come as a gzip file. */
 export function isReadable(mediaType: string): boolean {
   return READABLE.test(mediaType) || mediaType === DOCX;
 }
@@ -59,6 +60,7 @@ function sniff(body: Uint8Array, generic: boolean): string | null {
   if (head.subarray(0, 1024).includes('%PDF-')) return head.indexOf('%PDF-') < 8 || generic ? 'application/pdf' : null;
   if (!generic) return null;
   if (startsWith(head, OLE2)) return 'application/msword';
+  if (startsWith(head, GZIP)) return 'application/gzip';
   if (startsWith(head, ZIP)) return isWord(body) ? DOCX : 'application/zip';
   const text = head.toString('latin1').replace(/^(\xef\xbb\xbf)?\s*/, '');
   if (/^<(!doctype html|html|head|body|script|title|meta)[\s>]/i.test(text)) return 'text/html';

@@ -2,9 +2,9 @@ import type { FetchedBody } from '../domain/capture.ts';
 import type { Source, Watch } from '../domain/source.ts';
 import { EXTRACTOR_VERSION } from '../extract/extract.ts';
 import { judgeLink } from '../interpret/link.ts';
-import { linksOf } from './check-listing.ts';
 import { explore } from './check-site.ts';
 import { readCapture } from './read.ts';
+import { walkListing } from './read-listing.ts';
 import type { WatchRoom } from './room.ts';
 
 type Fetch = WatchRoom['fetch'];
@@ -18,6 +18,8 @@ export interface Trial {
 }
 
 const SHOWN = 12;
+/** Pages of a listing read for a trial. */
+const TRIED_DEPTH = 2;
 
 /** Fetches everything a source declares once and tells what would be stored; stores nothing. */
 export async function trySource(fetch: Fetch, source: Source): Promise<Trial[]> {
@@ -46,7 +48,7 @@ function describeAnswer({ status, mediaType, body, renderer, durationMs, finalUr
 
 async function describe(fetch: Fetch, source: Source, watch: Watch, response: FetchedBody): Promise<string[]> {
   if (watch.as === 'site') return describeSite(fetch, watch, response);
-  if (watch.as === 'listing') return describeListing(watch, response);
+  if (watch.as === 'listing') return describeListing(fetch, watch, response);
   const { document, reading } = await readCapture(response, source, watch.rules, { language: watch.language });
   return [
     `title “${document.title}”, ${document.language}, ${document.blocks.length} blocks by ${document.selector ?? 'the heuristic'} (extractor ${EXTRACTOR_VERSION})`,
@@ -57,12 +59,20 @@ async function describe(fetch: Fetch, source: Source, watch: Watch, response: Fe
   ];
 }
 
-async function describeListing(watch: Watch, response: FetchedBody): Promise<string[]> {
-  const links = await linksOf(watch.rules, response, watch.language);
+async function describeListing(fetch: Fetch, watch: Watch, response: FetchedBody): Promise<string[]> {
+  const { render, proxy, http2, legacyTls } = watch.rules;
+  const { links, forwarded } = await walkListing(response, {
+    rules: watch.rules,
+    language: watch.language,
+    depth: TRIED_DEPTH,
+    isKnown: () => false,
+    fetch: (url) => fetch({ url, render, proxy, http2, legacyTls, language: watch.language }),
+  });
   const shown = links
     .slice(0, SHOWN)
     .map((link) => `${judgeLink(link).padEnd(8)} ${link.date ?? '          '} ${link.text.slice(0, 80)}  ${link.url}`);
   return [
+    ...(forwarded ? [`forwards to ${forwarded}`] : []),
     `${links.length} links of articles`,
     ...shown,
     ...(links.length > SHOWN ? [`… and ${links.length - SHOWN} more`] : []),
