@@ -1,10 +1,12 @@
 import { type App, VERSION } from './app.ts';
+import type { Log } from './log.ts';
 import type { WebRoom } from './web/server.ts';
 
 /** What the pages need, from the parts that run beside them. */
 export function webRoom(
   { archive, config }: App,
   running: () => { lastTick: string | null; browser: string | null },
+  log?: Log,
 ): WebRoom {
   const startedAt = new Date().toISOString();
   return {
@@ -13,6 +15,7 @@ export function webRoom(
     config: config.web,
     now: () => new Date(),
     version: VERSION,
+    log: log && ((event, facts) => log(event === 'web.fault' ? event : 'request', facts)),
     status: () => {
       const { lastTick, browser } = running();
       return {

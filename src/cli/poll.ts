@@ -31,7 +31,7 @@ export function pollCommand(command: Command): void {
         ? (config.browser.executablePath ?? (await ensureBrowser(tell)))
         : null;
       const crawler = createCrawler(app, sources, { browserPath });
-      const release = acquireLock(join(config.data, 'round.lock'), LOCK_WAIT_MS);
+      const release = lockRound(config.data);
       try {
         if (!release)
           throw new CommandFault(`another round is under way on ${config.data}; try again when it has ended`);
@@ -54,6 +54,15 @@ export function pollCommand(command: Command): void {
         app.close();
       }
     });
+}
+
+/** The right to ask the hosts; says so where it has to wait for it. */
+function lockRound(data: string): (() => void) | null {
+  const file = join(data, 'round.lock');
+  const free = acquireLock(file);
+  if (free) return free;
+  tell(`another round is under way on ${data}; waiting up to ${LOCK_WAIT_MS / 1000} s for it to end`);
+  return acquireLock(file, LOCK_WAIT_MS);
 }
 
 function describe(summary: RoundSummary): void {

@@ -15,7 +15,8 @@ import { acquireLock } from '../archive/lock.ts';
 import type { Config } from '../config.ts';
 import type { Source } from '../domain/source.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
-import { deliverPending } from '../notify/deliver.ts';
+import { createLog, type Log } from '../log.ts';
+import { type Delivered, deliverPending } from '../notify/deliver.ts';
 import { perProvider } from '../notify/limiter.ts';
 import { pruneOutbox, releaseLeases } from '../notify/outbox.ts';
 import { prune } from '../subscribers/prune.ts';
@@ -25,7 +26,7 @@ import { type Service, startService } from '../watch/service.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
 import { configOf, type GlobalOptions } from './options.ts';
-import { CommandFault, print, shortTime, tell } from './output.ts';
+import { CommandFault, print, shortTime } from './output.ts';
 import { createProgress } from './progress.ts';
 
 /** What is in flight when the service is asked to stop gets so long. */
@@ -54,24 +55,23 @@ export function startCommand(command: Command): void {
 
 async function serve(app: App, sources: readonly Source[]): Promise<void> {
   const { config } = app;
+  const log = createLog(process.stderr);
   const stopped = untilSignal();
   const parts: { service?: Service; browser: string | null; crawler?: ReturnType<typeof createCrawler> } = {
     browser: null,
   };
   const web = await startWeb(
-    webRoom(app, () => ({ lastTick: parts.service?.lastTick() ?? null, browser: parts.browser })),
+    webRoom(app, () => ({ lastTick: parts.service?.lastTick() ?? null, browser: parts.browser }), log),
   );
   greet(config, sources, web.url);
+  log('start', { version: VERSION, sources: sources.length, data: config.data, url: web.url });
   const { db } = app.archive;
   releaseLeases(db);
   const channel = openChannel(config);
   const limiter = perProvider(config.mail.perMinute);
   const delivery = startDelivery((signal) => deliverPending(db, channel, { ...senderOf(app), limiter }, signal), {
-    delivered: ({ sent, dead, stopped: why }) => {
-      if (sent > 0) tell(`${stamp()}  ${sent} mails sent`);
-      if (dead > 0 || why) tell(`${stamp()}  mail: ${dead} given up${why ? `; ${why}` : ''}`);
-    },
-    fault: (fault) => tell(`${stamp()}  mail: ${(fault as Error).message}`),
+    delivered: (result) => logMail(log, result),
+    fault: (fault) => log('fault', { part: 'mail', fault }, `mail: ${(fault as Error).message}`),
   });
   parts.browser = config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
   const crawler = createCrawler(app, sources, { browserPath: parts.browser });
@@ -82,14 +82,14 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     progress: progress.step,
     onRound: (summary) => {
       progress.end();
-      tell(describeRound(summary, app));
+      logRound(log, summary, app);
       delivery.nudge();
       tidyDaily(app);
     },
-    onFault: (fault) => tell(`${stamp()}  round: ${(fault as Error).message}`),
+    onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${(fault as Error).message}`),
   });
   await stopped;
-  tell(`${stamp()}  stopping`);
+  log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([parts.service.stop(), delivery.stop(), web.close()]);
   await Promise.all([crawler.close(), channel.close()]);
@@ -118,13 +118,26 @@ function greet(config: Config, sources: readonly Source[], url: string): void {
   print('  stop      Ctrl-C');
 }
 
-function describeRound(summary: RoundSummary, app: App): string {
-  const { checked, changed, failed, discovered } = summary;
+function logRound(log: Log, summary: RoundSummary, app: App): void {
+  const { checked, notModified, unchanged, changed, failed, discovered, startedAt, finishedAt } = summary;
   const next = app.archive.pages.nextDue();
-  return `${stamp()}  round: ${checked} pages, ${changed} changed, ${discovered} new, ${failed} failed; next ${next ? `${shortTime(next)} UTC` : 'none'}`;
+  for (const failure of summary.failures) log('failure', { ...failure });
+  log(
+    'round',
+    { startedAt, finishedAt, checked, notModified, unchanged, changed, discovered, failed, next },
+    `round: ${checked} pages, ${changed} changed, ${discovered} new, ${failed} failed; next ${next ? `${shortTime(next)} UTC` : 'none'}`,
+  );
 }
 
-const stamp = (): string => new Date().toISOString().slice(0, 19).replace('T', ' ');
+function logMail(log: Log, { sent, deferred, dead, cancelled, stopped }: Delivered): void {
+  if (sent + deferred + dead + cancelled === 0 && !stopped) return;
+  const given = dead > 0 ? `; ${dead} given up` : '';
+  log(
+    'mail',
+    { sent, deferred, dead, cancelled, stopped },
+    `mail: ${sent} sent${given}${stopped ? `; ${stopped}` : ''}`,
+  );
+}
 
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
