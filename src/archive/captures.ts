@@ -94,7 +94,8 @@ export function captureStore(db: Database, blobs: Blobs) {
     ToldCapture
   >(`SELECT visit.at, capture.id AS capture, capture.document_id AS document, document.text_sha256 AS text,
       document.mentions_k AS k FROM visit JOIN capture ON capture.id = visit.capture_id JOIN document ON document.id = capture.document_id
-    WHERE visit.page_id = ? AND visit.outcome IN ('baseline', 'changed', 'same-text') ORDER BY visit.at`);
+    WHERE visit.page_id = ? AND visit.outcome IN ('baseline', 'changed', 'same-text')
+      AND NOT (visit.outcome = 'same-text' AND visit.detail IS 'volatile') ORDER BY visit.at`);
   const watched = db
     .prepare<
       [number],
@@ -177,7 +178,7 @@ export function captureStore(db: Database, blobs: Blobs) {
     visited: (page: number, at: string): boolean => visited.get(page, at) !== undefined,
     /** Did this program itself ever see the page, or is all it knows imported? */
     watched: (page: number): boolean => watched.get(page) !== undefined,
-    /** What a page showed, look by look, in order of time; looks that were never confirmed are left out. */
+    /** What a page showed, look by look, in order of time; looks that were never confirmed, or differed in a volatile place alone, are left out. */
     told: (page: number) => told.all(page),
     visits: (page: number, limit = 50) => visits.all(page, limit),
 

@@ -88,7 +88,9 @@ export async function readListingPage(
     content: [],
     ignore: rules.ignore,
   };
-  const links = articleLinks(await extract(response.body, hints), { links: own });
+  const document = await extract(response.body, hints);
+  const articles = articleLinks(document, { links: own });
+  const links = document.format === 'json' ? withDated(articles, document.links) : articles;
   const html = htmlOf(response);
   if (html === null) return { links, more: [], inOrder: true };
   const more = nextPages(html, response.finalUrl);
@@ -96,6 +98,12 @@ export async function readListingPage(
   const feeds = sameSite(offeredFeeds(html, response.finalUrl), response.finalUrl);
   return { links, more: feeds, inOrder: feeds.length === 0 };
 }
+
+/** Rows of a JSON list that carry a date are articles, however their addresses are made. */
+const withDated = (articles: readonly Link[], rows: readonly Link[]): Link[] => {
+  const found = new Set(articles.map(({ url }) => url));
+  return rows.filter((row) => row.date || found.has(row.url));
+};
 
 /** A sitemap names every page of a site: of those, articles that may be new enough, and what speaks of visas by its address. */
 function worthReading(links: readonly Link[], own: readonly RegExp[]): Link[] {

@@ -32,6 +32,7 @@ export interface ReprocessSummary {
 /**
  * Reads the stored captures with today's rules. What already carries today's versions is passed over, so a second run, or one
  * that takes up an interrupted one, goes straight to what is left. Differences are the engine's: recorded, told to nobody.
+ * Pages of sources that are no longer declared stay as they were read: nobody says any more by which rules.
  */
 export async function reprocess(
   room: WatchRoom,
@@ -40,11 +41,13 @@ export async function reprocess(
 ): Promise<ReprocessSummary> {
   const engine: WatchRoom = { ...room, cause: 'engine', notify: () => {} };
   const catalogue = createCatalogue(engine, declared);
+  const rules = new Set(declared.map((source) => source.id));
   const pages = engine.archive.pages.captured(options);
   const tally = { pages: 0, extracted: 0, interpreted: 0, changes: 0 };
   for (const id of pages) {
     if (options.signal?.aborted) break;
     const page = engine.archive.pages.get(id)!;
+    if (page.origin !== 'import' && !rules.has(page.source)) continue;
     options.progress?.(tally.pages, pages.length, page);
     tally.pages++;
     const watched = catalogue.watch(page);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Source } from '../../src/domain/source.ts';
 import { reprocess } from '../../src/watch/reprocess.ts';
 import type { WatchRoom } from '../../src/watch/room.ts';
+import { crawl } from '../support/crawl.ts';
 import { importAll, page, past, quietRoom } from '../support/past.ts';
 
 const [JAN, FEB] = ['2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'] as const;
@@ -15,6 +17,15 @@ async function writtenBefore(rules: 'extractor' | 'interpreter'): Promise<WatchR
   if (rules === 'extractor') room.archive.db.exec(`UPDATE document SET text_sha256 = 'of old' || id`);
   return room;
 }
+
+const declared = (url: string): Source => ({
+  id: 'embassy-xx',
+  name: { en: 'Embassy of China in Xanadu', zh: '中国驻上都大使馆' },
+  kind: 'embassy',
+  country: 'DE',
+  file: 'sources/xx.yaml',
+  watches: [{ url, as: 'page', rules: { render: 'http', content: [], ignore: [], links: [], schedule: '0 * * * *' } }],
+});
 
 const limits = (room: WatchRoom) =>
   [JAN, FEB].map((at) => room.archive.facts({ at }).find(({ fact }) => fact === 'eligibility.age.max')?.value);
@@ -74,5 +85,30 @@ describe('reprocess', () => {
     const room = await writtenBefore('interpreter');
     expect(await reprocess(room, [], { source: 'another' })).toMatchObject({ pages: 0 });
     expect(await reprocess(room, [], { since: '2026-06-01T00:00:00.000Z' })).toMatchObject({ pages: 0 });
+  });
+
+  it('makes no difference of a place that changes at every look', async () => {
+    const { site, room, poll, archive } = await crawl([['/kvisa.htm', 'page']], { keepNoise: 'all' });
+    const rule = 'Applicants for the K visa must be aged between 18 and 45.';
+    for (const word of ['bamboo', 'lantern', 'river', 'crane', 'silk', 'moon']) {
+      site.set(
+        '/kvisa.htm',
+        page(rule, `Word of the day: ${word}, says the gardener.`, 'We wish you a pleasant journey.'),
+      );
+      await poll();
+    }
+    const versions = archive.db.prepare('SELECT count(*) FROM version').pluck();
+    const before = versions.get();
+    archive.db.exec(`UPDATE document SET extractor = 'of old'`);
+    expect(await reprocess(room, [declared(`${site.url}/kvisa.htm`)])).toMatchObject({ extracted: 6, changes: 0 });
+    expect(versions.get()).toBe(before);
+  });
+
+  it('leaves pages alone of which nobody says any more how to read them', async () => {
+    const { site, room, poll, archive } = await crawl([['/kvisa.htm', 'page']]);
+    site.set('/kvisa.htm', AGE_45);
+    await poll();
+    archive.db.exec(`UPDATE document SET extractor = 'of old'`);
+    expect(await reprocess(room, [])).toMatchObject({ pages: 0, extracted: 0 });
   });
 });
