@@ -19,7 +19,7 @@ const RANGES: readonly AgePattern[] = [
   },
   {
     when: new RegExp(
-      `(?:between|aged?|ages|from|of):? (?:the ages of |the age of |ages )?(\\d{2})${YEARS} ?(?:to|and|-|through|until|up to) ?(?:the age of )?(\\d{2})(?!\\d| working| days| months)(?= ?(?:years?|yrs?|\\(|inclusive|old|on |at |when|[.,;:)]|$| ))`,
+      `(?:between|aged?|ages|from|of):? (?:the ages of |the age of |ages )?(\\d{2})${YEARS} ?(?:to|and|-|through|until|up to(?: and including)?) ?(?:the age of )?(\\d{2})(?!\\d| working| days| months)(?= ?(?:years?|yrs?|\\(|inclusive|old|on |at |when|[.,;:)]|$| ))`,
     ),
     min: 1,
     max: 2,
@@ -40,7 +40,7 @@ const LOWER: readonly AgePattern[] = [
   },
   { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
   {
-    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned)(?: the age of)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|lower|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned)(?: the age of)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     min: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
@@ -56,7 +56,7 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?:未满|不满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
+    when: /(?<!不|不得|不应|不可|不能)(?:未满|不满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
     max: 1,
     below: true,
   },
@@ -65,12 +65,12 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
   {
-    when: /(?:not (?:yet |have )*(?:reached|attained|turned)(?: the age of| their)?|not yet|(?:under|below)(?: the age of)?|younger than|less than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:not (?:yet |have )*(?:reached|attained|turned)(?: the age of| their)?|not yet|(?<!not |not be |no )(?:under|below)(?: the age of)?|(?<!not |not be |no )(?:younger|less) than|before (?:reaching|turning)(?: the age of)?|have not turned) (\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
     max: 1,
     below: true,
   },

@@ -6,6 +6,7 @@ const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|r
 export const readAppointment = booleanReader(
   'procedure.appointment',
   [
+    { when: /(?:appointments?|bookings?)[^.;]{0,30} need not/, value: false },
     { when: /no (?:need|obligation|requirement) (?:to|for)[^.;]{0,30}(?:appointment|booking|slot)/, value: false },
     {
       when: /walk-in[^.;]{0,60}(?:not (?:be )?(?:accepted|available|possible|allowed)|no longer|suspended)|不接受(?:现场|无预约|未预约)|未(?:经)?预约[^。;]{0,16}(?:不予|不受理|恕不|不接待|无法)|without (?:an? |prior |any )?(?:\S+ )?appointment[^.;]{0,60}(?:not be|will not|cannot|can not|won't|refused|turned away|rejected|not received)/,
@@ -37,7 +38,7 @@ export const readAppointment = booleanReader(
     },
     {
       when: new RegExp(
-        `${APPOINTMENT}[^.;]{0,60}?(?:is|are|be|must be|has to be|have to be|should be|shall be) (?:now |also |strictly )?(?:booked|made|arranged|scheduled|required|needed|necessary|mandatory|compulsory|essential|a must)`,
+        `${APPOINTMENT}[^.;]{0,60}?(?:is|are|be|must be|has to be|have to be|should be|shall be) (?:now |also |strictly )?(?:booked|made|arranged|scheduled|obligatory|required|needed|necessary|mandatory|compulsory|essential|a must)`,
       ),
       value: true,
     },

@@ -39,7 +39,7 @@ export const readBiometrics = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|(?:are|is|will be|be) fingerprinted|have (?:their|his or her|your)[^.;]{0,14}fingerprints? (?:taken|scanned|collected)|${PRINTS}[^.;]{0,20}(?:must|shall|should|will|have to|has to|need to) be (?:left|submitted|provided|given|taken|collected|recorded)|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
+        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|(?:are|is|will be|be) fingerprinted|fingerprinting (?:is|will be) (?:necessary|required|compulsory|mandatory|obligatory)|have (?:their|his or her|your)[^.;]{0,14}fingerprints? (?:taken|scanned|collected)|${PRINTS}[^.;]{0,20}(?:must|shall|should|will|have to|has to|need to) be (?:left|submitted|provided|given|taken|collected|recorded)|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
       ),
       value: true,
     },

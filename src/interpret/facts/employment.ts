@@ -9,7 +9,7 @@ const WORK_ZH = '(?:就业|工作|有偿|务工|任职|受聘|从事有偿工作
 const EMPLOYMENT = [
   {
     when: new RegExp(
-      `(?:without (?:an? )?(?:[a-z]+ )?${PERMIT}|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
+      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|without (?:an? )?(?:[a-z]+ )?${PERMIT}|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
     ),
     value: 'yes',
   },
@@ -26,7 +26,7 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:may not|must not|shall not|can ?not|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled) to|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|${WORK}[^.;]{0,40}(?:is|are) (?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden)`,
+      `(?:may not|must not|shall not|can ?not|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled) to|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|${WORK}[^.;]{0,40}(?:is|are) (?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|ruled out|excluded)`,
     ),
     value: 'no',
   },
@@ -42,7 +42,7 @@ const EMPLOYMENT = [
 const ABOUT_WORK =
   /permit|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
-  /documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|employer|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
+  /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 
 export const readEmployment: FactReader = (page) =>
   firstStated(page, 'employment.permitted', ({ text, line }) => {

@@ -5,11 +5,11 @@ export const readFamily = booleanReader(
   'family.allowed',
   [
     {
-      when: /(?:may not|cannot|must not) (?:bring|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:spouses?|children|relatives|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|(?:is|are) not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可|不受理|不接受|不予受理)(?:携带)?[^。;,]{0,12}(?:配偶|子女|家属)/,
+      when: /(?:may not|cannot|must not) (?:bring|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:spouses?|children|relatives|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|(?:is|are) not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|not accepted|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可|不受理|不接受|不予受理)(?:携带)?[^。;,]{0,12}(?:配偶|子女|家属)/,
       value: false,
     },
     {
-      when: /(?:may|can) (?:also )?(?:bring|take along|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:extends?|open) to[^.;]{0,30}(?:spouse|children|famil)|(?:husband|wife)[^.;]{0,40}(?:may|can) |(?:spouses?|children|famil(?:y|ies)(?: members)?|depend[ae]nts?)[^.;]{0,110}(?:may (?:also |then )?(?:apply|accompany|join|come|travel|be (?:granted|issued))|can (?:also )?(?:apply|accompany|join|come)|are (?:also )?(?:allowed|permitted|eligible|entitled) to|may be issued|will be (?:granted|issued)|is (?:also )?issued)|accompany(?:ing|ed)?(?: by)?[^.;]{0,30}(?:spouse|children|depend[ae]nts?|family)|together with (?:his|her|their|the)[^.;]{0,30}(?:spouse|children|famil)/,
+      when: /(?:may|can) (?:also )?(?:bring|take along|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:extends?|open) to[^.;]{0,30}(?:spouse|children|famil)|(?:husband|wife)[^.;]{0,40}(?:may|can) |(?:spouses?|children|famil(?:y|ies)(?: members)?|depend[ae]nts?)[^.;]{0,110}(?:(?:may|can) be included|(?:are|is) accepted|may (?:also |then )?(?:apply|accompany|join|come|travel|be (?:granted|issued))|can (?:also )?(?:apply|accompany|join|come)|are (?:also )?(?:allowed|permitted|eligible|entitled) to|may be issued|will be (?:granted|issued)|is (?:also )?issued)|accompany(?:ing|ed)?(?: by)?[^.;]{0,30}(?:spouse|children|depend[ae]nts?|family)|together with (?:his|her|their|the)[^.;]{0,30}(?:spouse|children|famil)/,
       value: true,
     },
     {

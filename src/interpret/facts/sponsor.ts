@@ -44,7 +44,7 @@ const readStatement = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:无需|不需要?|不要求|无须|毋须|不必|免于|免除|免提供|可不|免交|不再需要|不再要求|不以|并不要求|没有要求)[^。;,]{0,24}${SPONSOR_ZH}`,
+        `(?:无需|不需要?|不要求|无须|毋须|不必|免于|免除|免提供|可不|免交|不再需要|不再要求|不以|并不要求|没有要求|不强制要求|不强制)[^。;,]{0,24}${SPONSOR_ZH}`,
       ),
       value: false,
     },
@@ -62,7 +62,7 @@ const readStatement = booleanReader(
     },
     {
       when: new RegExp(
-        `${SPONSOR}[^.;]{0,90}?(?:(?:is|are) (?:also )?(?:required|needed|necessary|mandatory|compulsory|a (?:requirement|condition|prerequisite))|must be (?:provided|submitted|presented|supplied)|shall be (?:provided|submitted))`,
+        `${SPONSOR}[^.;]{0,90}?(?:(?:is|are) (?:also )?(?:called for|required|needed|necessary|mandatory|compulsory|a (?:requirement|condition|prerequisite))|must be (?:provided|submitted|presented|supplied)|shall be (?:provided|submitted))`,
       ),
       value: true,
     },
@@ -78,6 +78,7 @@ const readStatement = booleanReader(
       when: /(?<!not )(?:necessary|required|obligatory|mandatory) to have (?:an? )?[^.;]{0,40}(?:employer|invit|sponsor|host)|(?:employer|entity|institution|organi[sz]ation|host)[^.;]{0,30}(?:has to|must|shall|needs to) (?:sponsor|invite|support)|required that [^.;]{0,50}(?:invites?|sponsors?)\b|(?:host|entity|institution|employer|organi[sz]ation|partner)[^.;]{0,30}(?:must|shall|has to|needs to) (?:issue|provide|send|extend)[^.;]{0,24}invitation|(?:requiere|exige|necesita|obligatori)[^.;]{0,60}invitación|invitación[^.;]{0,60}(?:obligatori|requerid|necesari|imprescindible)|invitation[^.;]{0,60}(?:est|sont) (?:requise?|exigée?|obligatoire|nécessaire)|einladung[^.;]{0,80}(?:erforderlich|notwendig|nötig|vorzulegen)|(?:требуется|необходимо)[^.;]{0,40}приглашени|приглашени[^.;]{0,40}(?:обязательн|необходим)|(?:招聘状|招请状|招待状|受け入れ)[^。]{0,20}(?:必要|提出)|초청(?:장|기관)[^.]{0,16}(?:필요|제출)|(?:يشترط|يجب|يلزم)[^.]{0,30}دعوة/,
       value: true,
     },
+    { when: new RegExp(`only (?:with|upon|on|against) (?:an? |the )?(?:[a-z'-]+ ){0,3}${SPONSOR}`), value: true },
     {
       when: /有确定的?(?:合法)?(?:用人|聘用|接收|邀请)单位|境内有[^。;,]{0,10}(?:用人|聘用|接收|邀请)单位/,
       value: true,

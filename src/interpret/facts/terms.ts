@@ -6,25 +6,25 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `entries: ?multiple|次数不限|不限次数|repeatedly|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?multiple|次数不限|不限次数|repeatedly|entering (?:china )?(?:several|many|multiple) times|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
   {
     when: new RegExp(
-      `(?:double|two|2|dual)[- ]${ENTRY}|ent(?:ry|er) (?:china )?twice|entries: ?(?:two|2)|次数(?:为|:)?2次|入境(?:二次|两次|2次)|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
+      `(?:double|two|2|dual)[- ]${ENTRY}|enter(?:ing)? (?:china )?twice|entry twice|entries: ?(?:two|2)|次数(?:为|:)?2次|入境(?:二次|两次|2次)|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
     ),
     value: 'double',
   },
   {
     when: new RegExp(
-      `single[- ]${ENTRY}|(?:one|1)[- ]entry|entry once|入境(?:一次|单次|1次)|(?:一次|单次|1次)(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:一次|单次|1次)|1回限り|シングル|단수|una (?:sola )?entrada|entrada única|une (?:seule )?entrée|entrée unique|einmalig|однократн|دخول(?: مرة)? واحدة?`,
+      `single[- ]${ENTRY}|(?:one|1)[- ]entry|entry once|enter(?:ing)? (?:china )?once|入境(?:一次|单次|1次)|(?:一次|单次|1次)(?:入出境|往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:一次|单次|1次)|1回限り|シングル|단수|una (?:sola )?entrada|entrada única|une (?:seule )?entrée|entrée unique|einmalig|однократн|دخول(?: مرة)? واحدة?`,
     ),
     value: 'single',
   },
 ] as const;
 const ISSUED =
-  /\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|可?入境[一1二两2多]次|限[一1]次|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
@@ -40,7 +40,7 @@ const VALID =
 const NO_VALIDITY =
   /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
-  /stay|remain(?!s? (?:valid|in force)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
+  /stay|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
   /passport|hotel|register|登记|permit(?!ted)|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划/;
 
@@ -52,7 +52,9 @@ export const readValidity: FactReader = (page) =>
   firstStated(page, 'visa.validity', ({ text, line }) => {
     if (text.length > 1500 || line.kind === 'row') return undefined;
     const issued =
-      /can be used (?:for|within) (\d{1,2}) (year|month)|expires? (\d{1,2}) (year|month)s? (?:after|from)/.exec(text) ??
+      /(?:can be used|(?:is|remains) usable) (?:for|within) (\d{1,2}) (year|month)|expires? (\d{1,2}) (year|month)s? (?:after|from)/.exec(
+        text,
+      ) ??
       /visas? (?:is|are|will be|may be) (?:usually |normally |generally )?(?:issued|granted) for (?:a period of )?(\d{1,2}) (year|month)|used within (\d{1,2}) (year|month)/.exec(
         text,
       );
