@@ -106,7 +106,7 @@ function fieldsIn(text: string): string[] {
 
 /** How clearly a sentence speaks of fields of study: 0 not at all. */
 function clarity(text: string, count: number): number {
-  if (count === 0 || (OTHERS.test(text) && !/学士|硕士|博士|bachelor|master's|doctora/.test(text))) return 0;
+  if (count === 0 || (OTHERS.test(text) && !/学士|硕士|博士|本科|学历|bachelor|master's|doctora/.test(text))) return 0;
   if (MARKED.test(text)) return count >= 2 || /fields?:|领域:|专业:/.test(text) ? 3 : 0;
   return MEANT.test(text) && count >= 3 ? 2 : 0;
 }

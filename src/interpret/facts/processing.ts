@@ -45,6 +45,10 @@ function serviceOf(text: string, at: number, end: number, around: string): FactN
   return service(after) ?? service(around);
 }
 
+/** A number without a word for its service is the regular one: alone in its sentence, or before the express one. */
+const plain = (text: string, count: number, first: boolean): boolean =>
+  first && (count === 1 ? !EXPRESS.test(text) : count === 2);
+
 function readText(
   page: Page,
   raw: string,
@@ -67,7 +71,7 @@ function readText(
     const days = Number(match[2]);
     const name =
       serviceOf(text, match.index, match.index + match[0].length, around) ??
-      (matches.length === 1 && !EXPRESS.test(context) ? 'processing.regular.days' : undefined);
+      (plain(text, matches.length, match === matches[0]) ? 'processing.regular.days' : undefined);
     if (name === undefined || days < 1 || days > 90) continue;
     for (const fact of stated(page, name, days, raw, visas))
       if (!facts.some((one) => one.fact === name && one.visa === fact.visa)) facts.push(fact);

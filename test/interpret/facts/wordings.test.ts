@@ -10,7 +10,7 @@ const WORDINGS: readonly (readonly [string, Partial<Record<FactName, FactValue>>
   ['A completed PhD or a higher one is a condition.', { 'eligibility.degree.min': 'doctorate' }],
   [
     'A decision is reached within 5 working days, or within two working days under the express service.',
-    { 'processing.express.days': 2 },
+    { 'processing.regular.days': 5, 'processing.express.days': 2 },
   ],
   ['A decision is usually reached within 5 working days.', { 'processing.regular.days': 5 }],
   [
@@ -283,7 +283,7 @@ const WORDINGS: readonly (readonly [string, Partial<Record<FactName, FactValue>>
   ['停留期限：九十天。', { 'visa.stay': 'P90D' }],
   ['免予采集指纹。', { 'procedure.biometrics': false }],
   ['免予面谈。', { 'procedure.interview': false }],
-  ['免于提供境内邀请函。', { 'sponsor.required': false, 'documents.required': ['invitation-letter'] }],
+  ['免于提供境内邀请函。', { 'sponsor.required': false }],
   ['免留指纹。', { 'procedure.biometrics': false }],
   ['免面谈。', { 'procedure.interview': false }],
   ['免预约，直接办理。', { 'procedure.appointment': false }],
