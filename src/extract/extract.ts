@@ -32,6 +32,9 @@ function hasPdfMark(body: Uint8Array): boolean {
   return head.includes('%PDF-');
 }
 
+/** PDF and DOCX are programs and archives as much as texts: reading one may take any amount of time and memory. */
+export const isContainer = (body: Uint8Array): boolean => hasPdfMark(body) || startsWith(body, 0x50, 0x4b, 0x03, 0x04);
+
 type Format = Document['format'] | 'doc' | 'gzip';
 
 /** What the bytes are: by their first bytes, then by the media type, then by how the text begins. */
