@@ -40,11 +40,27 @@ export function linkStore(db: Database) {
   const read = db.prepare('UPDATE link SET read_at = ?, target_id = ? WHERE page_id = ? AND key = ?');
   const tried = db.prepare('UPDATE link SET tries = tries + 1 WHERE page_id = ? AND key = ?');
 
+  const worded = db
+    .prepare<[number, string], number>(
+      'SELECT baseline FROM link WHERE page_id = ? AND text = ? ORDER BY baseline LIMIT 1',
+    )
+    .pluck();
+  const lookBefore = db
+    .prepare<[number, string], string | null>(
+      `SELECT max(at) FROM visit WHERE page_id = ? AND at < ? AND outcome IN ('links', 'not-modified', 'same-bytes')`,
+    )
+    .pluck();
+
   return {
     find(page: number, key: string): KnownLink | undefined {
       const row = known.get(page, key);
       return row && toLink(row);
     },
+    /** When the listing was last seen without a link. */
+    lastWithout: ({ page, firstSeen }: Pick<KnownLink, 'page' | 'firstSeen'>): string | null =>
+      lookBefore.get(page, firstSeen) ?? null,
+    /** Did a link of this wording stand there at the listing's first look? After a move the addresses are others. */
+    stoodThere: (page: number, text: string): boolean => text !== '' && worded.get(page, text) === 1,
     count: (page: number): number => count.get(page) ?? 0,
     /** Links whose text is still to be judged: new ones before the baseline's, the likeliest first. */
     unread: (page: number): KnownLink[] => unread.all(page).map(toLink),

@@ -48,6 +48,7 @@ export interface NewPage {
 /** The columns a look may set; absent keys stay as they are. */
 export interface PageState {
   url?: string;
+  why?: string;
   state?: Page['state'];
   version?: number;
   keyframe?: string;
@@ -68,6 +69,7 @@ export interface PageState {
 
 const COLUMN: Record<keyof PageState, string> = {
   url: 'url',
+  why: 'why',
   state: 'state',
   version: 'version_id',
   keyframe: 'keyframe',

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../domain/problem.ts';
 import { judgeLink } from '../interpret/link.ts';
 import { requestFor } from './check-page.ts';
 import { recordFailure } from './failure.ts';
+import { movedTo, takeAddress } from './move.ts';
 import { dateOf, type ListingWalk, walkListing } from './read-listing.ts';
 import { recordSame, seenState } from './record.ts';
 import { type Look, look, type Watched, type WatchRoom } from './room.ts';
@@ -46,6 +47,9 @@ export async function checkListing(room: WatchRoom, watched: Watched, signal?: A
 const isDeadEnd = ({ page }: Watched, { code }: Problem): boolean =>
   page.origin === 'site' && page.state === 'new' && (code === 'gone' || code === 'no-content');
 
+/** The section is not where it was, or holds no article any more. */
+export const isLost = ({ problem }: Look): boolean => problem?.code === 'gone' || problem?.code === 'no-content';
+
 function forget(room: WatchRoom, { page }: Watched, { code, detail }: Problem): Look {
   const at = room.now().toISOString();
   room.archive.transaction(() => {
@@ -62,6 +66,8 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
   const { links, forwarded, elsewhere } = walk;
   const at = response.startedAt;
   const baseline = page.state === 'new';
+  const target = page.origin === 'site' ? movedTo(page.url, response) : null;
+  const moved = archive.pages.addresses(page.id).some(({ reason }) => reason === 'moved');
   const fresh = links.filter((link) => !archive.links.find(page.id, addressKey(link.url)));
   const capture = fresh.length > 0 ? archive.captures.keep(page.id, response) : undefined;
   archive.transaction(() => {
@@ -73,7 +79,7 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
         text: link.text,
         date: dateOf(link) ?? null,
         firstSeen: at,
-        baseline,
+        baseline: baseline || (moved && archive.links.stoodThere(page.id, link.text)),
         verdict: judgeLink(link),
       });
     }
@@ -82,6 +88,7 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
       ? { etag: null, lastModified: null, lastSha256: null }
       : seenState(response, sha256(response.body));
     archive.pages.set(page.id, { ...seen, state: 'live' });
+    if (target) takeAddress(room, page, target, at);
     if (forwarded) archive.pages.addAddress(page.id, forwarded, at, 'redirect');
     const detail = `${links.length} links, ${fresh.length} new`;
     archive.captures.visit(page.id, at, 'links', { status: response.status, capture, detail });

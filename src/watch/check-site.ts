@@ -3,11 +3,15 @@ import { SITE_MAP_SCORE } from '../discover/classify.ts';
 import { type Candidate, FORWARD_SCORE, findSections } from '../discover/sections.ts';
 import { addressKey } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
+import type { Page } from '../domain/page.ts';
+import { problem } from '../domain/problem.ts';
 import type { WatchRules } from '../domain/source.ts';
 import { decode } from '../extract/charset.ts';
 import { extract } from '../extract/extract.ts';
+import { namedSitemaps, offeredFeeds } from '../extract/feed.ts';
 import { requestFor } from './check-page.ts';
 import { recordFailure } from './failure.ts';
+import { takeAddress } from './move.ts';
 import { seenState } from './record.ts';
 import { type Look, look, type Watched, type WatchRoom } from './room.ts';
 
@@ -17,6 +21,10 @@ const MAX_CLICKS = 2;
 const MAX_PAGES = 24;
 /** Sections watched per home page, the likeliest first. */
 const MAX_SECTIONS = 24;
+/** Feeds, and sitemaps, taken from a home page. */
+const MAX_OFFERS = 2;
+/** Below every section that a menu names. */
+const OFFER_SCORE = 30;
 
 /** A section found on the way from the home page, with the labels clicked. */
 export interface FoundSection extends Candidate {
@@ -40,25 +48,21 @@ export async function checkSite(room: WatchRoom, watched: Watched, signal?: Abor
       : look('not-modified');
   }
   const { response } = outcome;
-  const { sections, opened } = await explore(room.fetch, { url: page.url, rules: watched.rules }, response, signal);
+  const robots = archive.robots.get(new URL(response.finalUrl).origin)?.body;
+  const { sections, opened } = await explore(
+    room.fetch,
+    { url: page.url, rules: watched.rules, robots },
+    response,
+    signal,
+  );
+  if (sections.length === 0) {
+    const fault = problem('no-content', `no section about visas or notices found from ${page.url}`);
+    return recordFailure(room, watched, fault, response);
+  }
   const at = response.startedAt;
   const discovered = archive.transaction(() => {
     const before = archive.pages.children(page.id).length;
-    for (const section of sections.slice(0, MAX_SECTIONS)) {
-      const why = `${section.path.join(' › ')}: ${section.why}`;
-      archive.pages.ensure(
-        {
-          source: page.source,
-          url: section.url,
-          role: 'listing',
-          origin: 'site',
-          parent: page.id,
-          why,
-          language: languageOf(section.url),
-        },
-        at,
-      );
-    }
+    for (const section of sections.slice(0, MAX_SECTIONS)) keepSection(room, page, section, at);
     archive.pages.succeeded(page.id, at);
     archive.pages.set(page.id, { ...seenState(response, sha256(response.body)), state: 'live' });
     archive.captures.visit(page.id, at, 'links', {
@@ -70,6 +74,49 @@ export async function checkSite(room: WatchRoom, watched: Watched, signal?: Abor
   return look(page.state === 'new' ? 'baseline' : 'unchanged', { discovered });
 }
 
+/**
+ * Puts a section under watch. One that stands where a lost one stood in the menu is that one, moved: its links and its history go
+ * along. One that was a dead menu entry is tried again.
+ */
+function keepSection(room: WatchRoom, site: Page, section: FoundSection, at: string): void {
+  const { pages } = room.archive;
+  const known = pages.findByAddress(site.source, section.url);
+  const moved = known ? undefined : pages.children(site.id).find((lost) => isMoved(lost, section));
+  const why = `${section.path.join(' › ')}: ${section.why}`;
+  if (moved) {
+    takeAddress(room, moved, section.url, at);
+    pages.set(moved.id, { nextCheckAt: null, lastSha256: null, why });
+    return;
+  }
+  const { id, origin, watched, state } = pages.ensure(
+    {
+      source: site.source,
+      url: section.url,
+      role: 'listing',
+      origin: 'site',
+      parent: site.id,
+      why,
+      language: languageOf(section.url),
+    },
+    at,
+  );
+  if (origin === 'site' && !watched && state === 'new') pages.set(id, { watched: true, nextCheckAt: null });
+}
+
+/** The same label in the menu, in the same language, where the watched address is lost. */
+function isMoved(lost: Page, section: FoundSection): boolean {
+  const label = section.path.at(-1) ?? '';
+  const why = lost.why ?? '';
+  return (
+    lost.origin === 'site' &&
+    lost.watched &&
+    lost.state === 'live' &&
+    (lost.failureCode === 'gone' || lost.failureCode === 'no-content') &&
+    (lost.language ?? undefined) === languageOf(section.url) &&
+    (why.startsWith(`${label}: `) || why.includes(` › ${label}: `))
+  );
+}
+
 interface Stop {
   readonly candidate: Candidate;
   readonly clicks: number;
@@ -79,7 +126,7 @@ interface Stop {
 /** Breadth first, the likeliest links first, within the bounds above. */
 export async function explore(
   fetch: WatchRoom['fetch'],
-  site: { readonly url: string; readonly rules: WatchRules },
+  site: { readonly url: string; readonly rules: WatchRules; readonly robots?: string },
   home: FetchedBody,
   signal?: AbortSignal,
 ): Promise<Exploration> {
@@ -105,6 +152,10 @@ export async function explore(
     });
   };
   await take(home, { clicks: 0, path: [] }, 'home page');
+  for (const offer of offersOf(site, home)) {
+    const key = addressKey(offer.url);
+    if (!sections.has(key)) sections.set(key, offer);
+  }
   while (queue.length > 0 && opened.length < MAX_PAGES && !signal?.aborted) {
     queue.sort((a, b) => a.clicks - b.clicks || b.candidate.score - a.candidate.score);
     const stop = queue.shift()!;
@@ -121,6 +172,21 @@ export async function explore(
       });
   }
   return { sections: [...sections.values()].sort((a, b) => b.score - a.score), opened };
+}
+
+/** Feeds that the home page offers and sitemaps that robots.txt names: lists that the site keeps for programs. */
+function offersOf(site: { readonly url: string; readonly robots?: string }, home: FetchedBody): FoundSection[] {
+  const offer = (url: string, label: string, why: string) => ({ url, label, why, score: OFFER_SCORE, path: [label] });
+  const html = decode(home.body, home.charset).text;
+  const offers = [
+    ...offeredFeeds(html, home.finalUrl)
+      .slice(0, MAX_OFFERS)
+      .map((url) => offer(url, 'feed', 'the home page offers it as its feed')),
+    ...namedSitemaps(site.robots ?? '', home.finalUrl)
+      .slice(0, MAX_OFFERS)
+      .map((url) => offer(url, 'sitemap', 'robots.txt names it as the sitemap')),
+  ];
+  return offers.filter(({ url }) => new URL(url).host === new URL(home.finalUrl).host);
 }
 
 /** A forward, a frame or a menu file is what a browser would have shown at once, and a site map is a menu: they cost no click. */

@@ -26,7 +26,9 @@ export function recordUnreadable(room: WatchRoom, sight: Sight, problem: Problem
 function fileFailure(room: WatchRoom, watched: Watched, problem: Problem, at: string, evidence: number | null): Look {
   const { archive } = room;
   const { page } = watched;
-  const withdrawn = problem.code === 'gone' && page.state === 'live' && page.goneSeen + 1 >= GONE_LOOKS;
+  // A section that vanishes withdraws no rule: it stays a failure until it is found again.
+  const withdrawn =
+    page.role === 'page' && problem.code === 'gone' && page.state === 'live' && page.goneSeen + 1 >= GONE_LOOKS;
   const changes = archive.transaction(() => {
     archive.pages.failed(page.id, at, problem);
     archive.captures.visit(page.id, at, problem.code, {

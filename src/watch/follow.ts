@@ -6,6 +6,7 @@ import { problem } from '../domain/problem.ts';
 import { isOfficialHost } from '../interpret/read.ts';
 import { recordFirst } from './changes.ts';
 import { requestFor } from './check-page.ts';
+import { recordFailure } from './failure.ts';
 import { recordMoved } from './move.ts';
 import { type FreshDocument, readCapture } from './read.ts';
 import { type Failure, type Look, look, type Watched, type WatchRoom } from './room.ts';
@@ -19,33 +20,71 @@ export interface Budget {
   take(host: string): boolean;
 }
 
-/** Reads the pages that a listing's new links lead to, the likeliest first, as far as the host's budget goes. */
+interface Lead {
+  readonly listing: Watched;
+  readonly link: KnownLink;
+}
+
+/**
+ * Reads the pages that the new links of a host's listings lead to: of all the listings together the likeliest first, as far as the
+ * budget goes. One look for each listing by the id of its page.
+ */
 export async function followLinks(
   room: WatchRoom,
-  listing: Watched,
+  listings: readonly Watched[],
   budget: Budget,
   signal?: AbortSignal,
-): Promise<Look> {
-  const looks: Look[] = [];
-  for (const link of room.archive.links.unread(listing.page.id)) {
+): Promise<Map<number, Look>> {
+  const looks = new Map<number, Look>(listings.map(({ page }) => [page.id, look('unchanged')]));
+  for (const lead of leadsOf(room, listings)) {
     if (signal?.aborted) break;
-    if (!mayFollow(listing, link.url)) {
-      room.archive.links.markRead(listing.page.id, link.key, room.now().toISOString(), null);
-      continue;
-    }
-    const known = room.archive.pages.findByAddress(listing.source.id, link.url);
-    if (known && known.version !== null) {
-      room.archive.links.markRead(listing.page.id, link.key, room.now().toISOString(), known.id);
-      continue;
-    }
-    if (!budget.take(new URL(link.url).host)) break;
-    looks.push(await readLink(room, listing, link, signal));
+    const found = await followSafely(room, lead, budget, signal);
+    if (found) looks.set(lead.listing.page.id, join(looks.get(lead.listing.page.id)!, found));
   }
-  return look(looks.some(({ changes }) => changes.length > 0) ? 'changed' : 'unchanged', {
-    changes: looks.flatMap(({ changes }) => changes),
-    failures: looks.flatMap(({ failures }) => failures),
-    discovered: looks.reduce((sum, { discovered }) => sum + discovered, 0),
+  return looks;
+}
+
+const join = (one: Look, other: Look): Look =>
+  look(other.changes.length > 0 ? 'changed' : one.outcome, {
+    changes: [...one.changes, ...other.changes],
+    failures: [...one.failures, ...other.failures],
+    discovered: one.discovered + other.discovered,
   });
+
+const LIKELIEST: readonly KnownLink['verdict'][] = ['k-visa', 'visa', 'unclear', 'other'];
+
+/** News before what stood there at the first look, then by what the link promises, seldom tried, and of a late date. */
+function leadsOf(room: WatchRoom, listings: readonly Watched[]): Lead[] {
+  const rank = ({ link }: Lead): string =>
+    `${link.baseline ? 1 : 0}${LIKELIEST.indexOf(link.verdict)}${String(link.tries).padStart(3, '0')}`;
+  const day = ({ link }: Lead): string => link.date ?? link.firstSeen;
+  return listings
+    .flatMap((listing) => room.archive.links.unread(listing.page.id).map((link) => ({ listing, link })))
+    .map((lead) => ({ lead, rank: rank(lead), day: day(lead) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.day > b.day ? -1 : a.day < b.day ? 1 : 0))
+    .map(({ lead }) => lead);
+}
+
+/** Undefined: nothing was asked for. A fault of our own while handling a link is filed under its listing; the round goes on. */
+async function followSafely(room: WatchRoom, lead: Lead, budget: Budget, signal?: AbortSignal) {
+  try {
+    return await followLink(room, lead, budget, signal);
+  } catch (fault) {
+    if (signal?.aborted) return undefined;
+    room.archive.links.markTried(lead.listing.page.id, lead.link.key);
+    return recordFailure(room, lead.listing, problem('internal', (fault as Error).message, { cause: fault }));
+  }
+}
+
+async function followLink(room: WatchRoom, { listing, link }: Lead, budget: Budget, signal?: AbortSignal) {
+  const { links, pages } = room.archive;
+  const settle = (target: number | null): undefined => {
+    links.markRead(listing.page.id, link.key, room.now().toISOString(), target);
+  };
+  if (!mayFollow(listing, link.url)) return settle(null);
+  const known = pages.findByAddress(listing.source.id, link.url);
+  if (known && known.version !== null) return settle(known.id);
+  return budget.take(new URL(link.url).host) ? await readLink(room, listing, link, signal) : undefined;
 }
 
 /** Same host, or another authority's: listings also link to news sites and partners. */
@@ -153,7 +192,7 @@ function firstLook(
     fresh,
     response: { ...response, sha256: sha256(response.body) },
   };
-  const first = recordFirst(room, sight, { baseline: link.baseline, lastWithout: listing.page.succeededAt });
+  const first = recordFirst(room, sight, { baseline: link.baseline, lastWithout: archive.links.lastWithout(link) });
   if (fresh.reading.relevance === 'other') archive.pages.set(id, { watched: false });
   return { ...first, discovered: 1 };
 }

@@ -2,13 +2,13 @@ import type { Change } from '../domain/change.ts';
 import type { Page } from '../domain/page.ts';
 import { problem } from '../domain/problem.ts';
 import type { Source } from '../domain/source.ts';
-import { checkListing } from './check-listing.ts';
+import { checkListing, isLost } from './check-listing.ts';
 import { checkPage } from './check-page.ts';
 import { checkSite } from './check-site.ts';
 import { recordFailure } from './failure.ts';
 import { type Budget, followLinks } from './follow.ts';
 import { type Failure, type Look, look, type Watched, type WatchRoom } from './room.ts';
-import { nextCheck } from './schedule.ts';
+import { earlyExploration, nextCheck } from './schedule.ts';
 import { declareWatches, watchedPages } from './watches.ts';
 
 /** What `poll --json` prints. */
@@ -86,6 +86,7 @@ function createRound(room: WatchRoom, options: RoundOptions) {
 
   async function visitHost(queue: Watched[]): Promise<void> {
     const struck: Look[] = [];
+    const listings = new Map<Watched, Look>();
     for (let index = 0; index < queue.length && !options.signal?.aborted; index++) {
       const watched = queue[index]!;
       if (struck.length >= HOST_STRIKES) {
@@ -96,18 +97,44 @@ function createRound(room: WatchRoom, options: RoundOptions) {
       const result = await visit(watched);
       if (result.problem && HOST_FAULTS.has(result.problem.code)) struck.push(result);
       else struck.length = 0;
-      const sections = watched.page.role === 'site' && result.discovered > 0 ? newSections(watched) : [];
-      total += sections.length;
-      queue.push(...sections);
+      if (watched.page.role === 'listing' && result.outcome !== 'failed') listings.set(watched, result);
+      const next = comesNext(watched, result, queue);
+      total += next.length;
+      queue.push(...next);
     }
     if (struck.length >= HOST_STRIKES) oneFailure(struck, queue.length);
+    else await follow(listings);
   }
 
-  const newSections = (site: Watched): Watched[] =>
-    watchedPages(room, site.source).filter(({ page }) => page.parent === site.page.id && page.state === 'new');
+  /** The sections a home page has led to; the home page of a section that is no longer where it was. */
+  function comesNext({ page, source }: Watched, result: Look, queue: readonly Watched[]): Watched[] {
+    const all = () => watchedPages(room, source);
+    if (page.role === 'site')
+      return all().filter((one) => one.page.parent === page.id && one.page.nextCheckAt === null);
+    if (page.origin !== 'site' || !isLost(result)) return [];
+    const site = page.parent === null ? undefined : room.archive.pages.get(page.parent);
+    const due = site && earlyExploration(site, room.archive.pages.get(page.id)!, room.now());
+    if (!due) return [];
+    room.archive.pages.set(site.id, { nextCheckAt: due });
+    const now = room.now().toISOString();
+    return all().filter(
+      (one) => one.page.id === site.id && due <= now && !queue.some((other) => other.page.id === site.id),
+    );
+  }
+
+  /** What the host's listings lead to, read when all of them are known. */
+  async function follow(listings: ReadonlyMap<Watched, Look>): Promise<void> {
+    const fresh = [...listings.keys()].map((one) => ({ ...one, page: room.archive.pages.get(one.page.id)! }));
+    const followed = await followLinks(room, fresh, budget, options.signal);
+    for (const [{ page }, listing] of listings) {
+      const found = followed.get(page.id)!;
+      const outcome = found.outcome === 'changed' ? 'changed' : listing.outcome;
+      looks[looks.indexOf(listing)] = { ...listing, ...found, outcome };
+    }
+  }
 
   async function visit(watched: Watched): Promise<Look> {
-    const result = await checkSafely(room, watched, budget, options.signal);
+    const result = await checkSafely(room, watched, options.signal);
     const page = room.archive.pages.get(watched.page.id)!;
     const next = nextCheck(page, watched.rules, room.now(), {
       recheckMs: room.settings.confirm.recheckMs,
@@ -151,19 +178,11 @@ function createRound(room: WatchRoom, options: RoundOptions) {
 }
 
 /** Checks one page by its role. A fault of our own while handling a page is filed under it; the round goes on. */
-async function checkSafely(room: WatchRoom, watched: Watched, budget: Budget, signal?: AbortSignal): Promise<Look> {
+async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
   try {
     if (watched.page.role === 'page') return await checkPage(room, watched, signal);
     if (watched.page.role === 'site') return await checkSite(room, watched, signal);
-    const listing = await checkListing(room, watched, signal);
-    if (listing.outcome === 'failed') return listing;
-    const followed = await followLinks(
-      room,
-      { ...watched, page: room.archive.pages.get(watched.page.id)! },
-      budget,
-      signal,
-    );
-    return { ...listing, ...followed, outcome: followed.outcome === 'changed' ? 'changed' : listing.outcome };
+    return await checkListing(room, watched, signal);
   } catch (fault) {
     if (signal?.aborted) return look('unchanged');
     return recordFailure(room, watched, problem('internal', `${(fault as Error).message}`, { cause: fault }));

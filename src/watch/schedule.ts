@@ -27,6 +27,17 @@ export function jitter(page: Pick<Page, 'id'>, restMs: number): number {
   return Math.floor(share * Math.min(MAX_JITTER_MS, restMs / 10));
 }
 
+/** When a home page is explored again for a section that is no longer where it was: at once at the first miss, then daily; null: it is due before. */
+export function earlyExploration(
+  site: Pick<Page, 'checkedAt' | 'nextCheckAt'>,
+  section: Pick<Page, 'failureStreak'>,
+  now: Date,
+): string | null {
+  const rested = Date.parse(site.checkedAt ?? '1970-01-01') + LONGEST_REST_MS;
+  const due = new Date(section.failureStreak <= 1 ? now.getTime() : Math.max(rested, now.getTime())).toISOString();
+  return site.nextCheckAt !== null && site.nextCheckAt <= due ? null : due;
+}
+
 /** When a page is looked at next. A difference that waits is looked at sooner, a host that asked for patience later. */
 export function nextCheck(
   page: Page,

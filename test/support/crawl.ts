@@ -24,7 +24,7 @@ export interface CrawlOptions extends Partial<WatchSettings> {
 }
 
 export async function crawl(
-  watches: readonly (readonly [path: string, as: WatchRole])[],
+  watches: readonly (readonly [path: string, as: WatchRole, language?: string])[],
   options: CrawlOptions = {},
 ): Promise<Crawl> {
   const site = await startSite();
@@ -39,6 +39,7 @@ export async function crawl(
     allowAddresses: ['127.0.0.0/8'],
     browser: { enabled: false },
     respectRobots: true,
+    robotsStore: archive.robots,
   });
   onTestFinished(async () => {
     await fetcher.close();
@@ -51,10 +52,10 @@ export async function crawl(
     name: { en: 'Embassy of China in Xanadu', zh: '中国驻上都大使馆' },
     kind: 'embassy',
     country: 'DE',
-    watches: watches.map(([path, as]) => ({
-      url: `${site.url}${path}`,
+    watches: watches.map(([path, as, language = 'en']) => ({
+      url: new URL(path, site.url).href,
       as,
-      language: 'en',
+      language,
       rules: { ...RULES, ...rules },
     })),
     file: 'sources/xx.yaml',

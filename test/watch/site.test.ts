@@ -61,4 +61,92 @@ describe('a home page', () => {
     await poll();
     expect(site.requests).not.toContain('/');
   });
+
+  it('is explored again when a section is no longer where it was; the section keeps its links and its history', async () => {
+    const { site, poll, told, archive, first } = await exploredSite();
+    const before = archive.pages.find('embassy-xx', `${site.url}/eng/lsfw/qz/`)!;
+    site.remove('/eng/lsfw/qz/');
+    site.set('/eng/lsfw/', consular.replace('/eng/lsfw/qz/', '/eng/lsfw/qz_2026/'));
+    site.set('/eng/lsfw/qz_2026/', listing(['./202501/t20250101_1.htm', 'Visa fees']));
+    site.set(
+      '/eng/lsfw/qz_2026/202501/t20250101_1.htm',
+      page('Visa fees', 'The visa fee is 100 euros for a single entry.'),
+    );
+    await poll();
+    const after = archive.pages.get(before.id)!;
+    expect(after).toMatchObject({ url: `${site.url}/eng/lsfw/qz_2026/`, watched: true, failureCode: null });
+    site.set('/eng/lsfw/qz_2026/202601/t20260101_2.htm', kVisa);
+    site.set(
+      '/eng/lsfw/qz_2026/',
+      listing(['./202601/t20260101_2.htm', 'K visa'], ['./202501/t20250101_1.htm', 'Visa fees']),
+    );
+    await poll();
+    expect(first.failures).toEqual([]);
+    expect(told).toMatchObject([{ kind: 'published', title: 'K visa' }]);
+  });
+
+  it('reports a section that vanished and stands nowhere else, at every round', async () => {
+    const { site, poll, archive } = await exploredSite();
+    site.remove('/eng/lsfw/qz/');
+    await poll();
+    const again = await poll();
+    expect(again.failures).toMatchObject([{ reason: 'gone', url: `${site.url}/eng/lsfw/qz/` }]);
+    expect(archive.sources.get('embassy-xx')!.health).toBe('failing');
+  });
+
+  it('is not explored again at every round for a section that stays away', async () => {
+    const { site, poll } = await exploredSite();
+    site.remove('/eng/lsfw/qz/');
+    await poll();
+    site.requests.length = 0;
+    await poll();
+    expect(site.requests).not.toContain('/');
+  });
+
+  it('that leads to no section at all is reported', async () => {
+    const { site, poll } = await crawl([['/', 'site']]);
+    site.set(
+      '/',
+      '<html><body><ul><li><a href="/culture/">Culture</a></li></ul><p>Welcome to the Embassy.</p></body></html>',
+    );
+    expect((await poll()).failures).toMatchObject([{ reason: 'no-content' }]);
+  });
+
+  it('has its feed and the sitemap of its robots.txt watched too', async () => {
+    const { site, poll, archive } = await crawl([['/', 'site']]);
+    site.set(
+      '/robots.txt',
+      (_request, response) =>
+        void response
+          .writeHead(200, { 'content-type': 'text/plain' })
+          .end(`User-agent: *\nAllow: /\nSitemap: ${site.url}/sitemap.xml\n`),
+    );
+    site.set('/', home.replace('<head>', '<head><link rel="alternate" type="application/rss+xml" href="/rss.xml">'));
+    site.set('/eng/lsfw/', consular);
+    const xml = (body: string) => (_request: unknown, response: import('node:http').ServerResponse) =>
+      void response.writeHead(200, { 'content-type': 'text/xml' }).end(body);
+    site.set(
+      '/rss.xml',
+      xml('<rss><channel><item><title>K visa</title><link>/eng/202601/t20260101_2.htm</link></item></channel></rss>'),
+    );
+    site.set('/sitemap.xml', xml(`<urlset><url><loc>${site.url}/eng/202601/t20260101_2.htm</loc></url></urlset>`));
+    await poll();
+    const lists = archive.pages.watchedOf('embassy-xx').filter(({ role }) => role === 'listing');
+    expect(lists.map(({ url, state }) => [new URL(url).pathname, state])).toEqual([
+      ['/rss.xml', 'live'],
+      ['/sitemap.xml', 'live'],
+    ]);
+  });
+
+  it('gives a dead menu entry another try when it is explored again', async () => {
+    const { site, poll, archive, room } = await exploredSite();
+    site.set('/eng/lsfw/dead/', listing(['./202501/t20250102_3.htm', 'Notice on visas']));
+    const [start] = archive.pages.watchedOf('embassy-xx').filter(({ role }) => role === 'site');
+    archive.pages.set(start!.id, { nextCheckAt: room.now().toISOString() });
+    await poll();
+    expect(archive.pages.find('embassy-xx', `${site.url}/eng/lsfw/dead/`)).toMatchObject({
+      watched: true,
+      state: 'live',
+    });
+  });
 });
