@@ -7,11 +7,11 @@ import { readSources } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Block } from '../domain/document.ts';
 import type { Fact } from '../domain/fact.ts';
-import { extract } from '../extract/extract.ts';
 import { guessLanguage } from '../extract/language.ts';
 import { mediaTypeOf } from '../fetch/media-type.ts';
 import { isOfficialText } from '../interpret/official.ts';
 import { blocksOfText, isOfficialHost, mergeFacts, readDocument } from '../interpret/read.ts';
+import { extract } from '../watch/extract-worker.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, printJson, shorten, tell, UsageFault } from './output.ts';
 

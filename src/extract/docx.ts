@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import type { Document } from '../domain/document.ts';
 import { readHtml } from './html.ts';
+import { checkArchive } from './zip.ts';
 
 /** Hostile archives stop here: no notice of a mission has this much text. */
 const MAX_HTML = 20_000_000;
@@ -10,6 +11,7 @@ export async function readDocx(
   body: Uint8Array,
   hints: { readonly url: string; readonly language?: string },
 ): Promise<Document> {
+  checkArchive(body);
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(body.buffer, body.byteOffset, body.byteLength) },
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), ignoreEmptyParagraphs: true },

@@ -3,11 +3,11 @@ import type { FetchedBody, FetchOutcome } from '../domain/capture.ts';
 import type { Link } from '../domain/document.ts';
 import type { WatchRules } from '../domain/source.ts';
 import { decode } from '../extract/charset.ts';
-import { extract } from '../extract/extract.ts';
 import { offeredFeeds, readFeed } from '../extract/feed.ts';
 import { unpack } from '../extract/gzip.ts';
 import { articleLinks, forwardOf, nextPages } from '../extract/listing.ts';
 import { judgeLink } from '../interpret/link.ts';
+import { extract } from './extract-worker.ts';
 
 /** Nothing about the K visa was published before: the first visit walks back to here. */
 export const BEGINNING = '2025-08-01';

@@ -4,8 +4,9 @@ import { fingerprint } from '../compare/compare.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Document } from '../domain/document.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
-import { EXTRACTOR_VERSION, extract } from '../extract/extract.ts';
+import { EXTRACTOR_VERSION } from '../extract/extract.ts';
 import { INTERPRETER_VERSION, isOfficialHost, readDocument } from '../interpret/read.ts';
+import { extract } from './extract-worker.ts';
 
 /** A document as read today, not stored yet. */
 export type FreshDocument = Omit<StoredDocument, 'id' | 'page'>;
