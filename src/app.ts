@@ -12,6 +12,7 @@ import { mailChannel } from './notify/channels/mail.ts';
 import { mailboxChannel } from './notify/channels/mailbox.ts';
 import type { Sender } from './notify/compose.ts';
 import { enqueueChange } from './notify/outbox.ts';
+import { enqueueHooks } from './notify/webhooks.ts';
 import { sightings } from './sightings.ts';
 import { formatFault } from './sources/fault.ts';
 import { EMPTY_FOLDER, loadSources } from './sources/load.ts';
@@ -92,6 +93,7 @@ export function writingRoom({ config, archive }: App, now: () => Date = () => ne
       const seen = sightings(archive, change);
       const context = { source, officialUrl: change.url, baseUrl: baseUrl(config), seen };
       enqueueChange(archive.db, change, context, now().toISOString());
+      enqueueHooks(archive.db, change, context, now().toISOString());
     },
     index: (document) => indexStored(archive.db, document, simplify),
   };

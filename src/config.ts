@@ -46,6 +46,7 @@ const Settings = z.strictObject({
       from: z.string().default('kvisa-watch@localhost'),
       operator: z.string().nullable().default(null),
       bounces: z.string().nullable().default(null),
+      bounceSpool: z.string().nullable().default(null),
       perMinute: whole(1, 100_000).default(120),
       dkim: z
         .strictObject({
@@ -140,6 +141,8 @@ function resolvePaths(raw: Raw, base: string): void {
     const value = raw[key];
     if (typeof value === 'string') raw[key] = resolve(base, value);
   }
+  const mail = raw.mail as Raw | null | undefined;
+  if (typeof mail?.bounceSpool === 'string') mail.bounceSpool = resolve(base, mail.bounceSpool);
 }
 
 /** Passwords and tokens come from the environment alone: files are copied, shown and committed. */

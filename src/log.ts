@@ -7,6 +7,8 @@ export type LogEvent =
   | 'round'
   | 'failure'
   | 'mail'
+  | 'webhooks'
+  | 'bounces'
   | 'incident'
   | 'recovery'
   | 'fault'
@@ -21,7 +23,7 @@ export type Log = (event: LogEvent, facts: Facts, line?: string) => void;
 const LOUD: ReadonlySet<LogEvent> = new Set(['failure', 'incident', 'fault', 'web.fault']);
 const ADDRESS = /[^\s<>"',;:()[\]{}]{1,64}@[^\s<>"',;:()[\]{}]{1,255}/g;
 const USERINFO = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)[^/\s@]{1,500}@/gi;
-const SECRET_PATH = /\/(confirm|manage|unsubscribe)\/[\w-]{8,}/g;
+const SECRET_PATH = /\/(confirm|manage|unsubscribe|feeds\/private)\/[\w-]{8,}/g;
 
 /** The text without mail addresses, passwords in addresses and secret links: answers of servers quote them. */
 export const withoutSecrets = (text: string): string =>

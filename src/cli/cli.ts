@@ -49,7 +49,12 @@ const COMMANDS: Record<string, Entry> = {
   },
   mail: {
     load: async () => (await import('./mail.ts')).mailCommand,
-    summary: 'the outbox: pending, send, test ADDRESS',
+    summary: 'the outbox: pending, send, bounces, test ADDRESS',
+    group: true,
+  },
+  webhooks: {
+    load: async () => (await import('./webhooks.ts')).webhooksCommand,
+    summary: 'programs that hear of changes: list, add, remove, test, dead, retry',
     group: true,
   },
   doctor: {

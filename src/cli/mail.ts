@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { type App, baseUrl, openApp, openChannel, senderOf } from '../app.ts';
-import { deliverPending } from '../notify/deliver.ts';
-import { perProvider } from '../notify/limiter.ts';
+import { type App, baseUrl, openApp } from '../app.ts';
+import { openDelivering, takeBounces } from '../delivering.ts';
 import { enqueueMessage, pending } from '../notify/outbox.ts';
 import { validateAddress } from '../subscribers/address.ts';
 import { configOf, type GlobalOptions, withGlobals } from './options.ts';
@@ -13,6 +12,9 @@ export function mailCommand(command: Command): void {
     .description('messages that wait, with the last answer of the server')
     .action(showPending);
   withGlobals(command.command('send')).description('deliver what is due, now').action(send);
+  withGlobals(command.command('bounces'))
+    .description('read the returned mails in mail.bounceSpool, now')
+    .action(bounces);
   withGlobals(command.command('test'))
     .argument('<address>')
     .description('send one test message to an address')
@@ -45,13 +47,17 @@ function showPending(options: GlobalOptions): void {
 async function send(options: GlobalOptions): Promise<void> {
   const app = openApp(configOf(options));
   try {
-    const result = await deliver(app);
-    if (options.json) printJson(result);
-    else
-      print(
-        `${result.sent} sent, ${result.deferred} put off, ${result.dead} given up${app.config.mail.url ? '' : ' (local mailbox)'}.`,
-      );
-    if (result.stopped) throw new CommandFault(`stopped: ${result.stopped}. The messages wait in the outbox.`);
+    const { mail, hooks, bounces, faults } = await deliver(app);
+    if (options.json) printJson({ ...mail, webhooks: hooks, bounces });
+    else {
+      const place = app.config.mail.url ? '' : ' (local mailbox)';
+      print(`${mail.sent} sent, ${mail.deferred} put off, ${mail.dead} given up${place}.`);
+      const { sent, deferred, dead } = hooks;
+      if (sent + deferred + dead > 0) print(`Webhooks: ${sent} sent, ${deferred} put off, ${dead} given up.`);
+    }
+    if (mail.stopped) throw new CommandFault(`stopped: ${mail.stopped}. The messages wait in the outbox.`);
+    if (faults.length > 0)
+      throw new CommandFault(faults.map(({ part, fault }) => `${part}: ${fault.message}`).join('\n'));
   } finally {
     app.close();
   }
@@ -86,13 +92,29 @@ async function test(text: string, options: GlobalOptions): Promise<void> {
 }
 
 async function deliver(app: App) {
-  const channel = openChannel(app.config);
+  const delivering = openDelivering(app);
   try {
-    return await deliverPending(app.archive.db, channel, {
-      ...senderOf(app),
-      limiter: perProvider(app.config.mail.perMinute),
-    });
+    return await delivering.turn();
   } finally {
-    await channel.close();
+    await delivering.close();
+  }
+}
+
+async function bounces(options: GlobalOptions): Promise<void> {
+  const app = openApp(configOf(options));
+  try {
+    const tally = await takeBounces(app);
+    if (!tally)
+      throw new UsageFault(
+        'mail.bounceSpool (KVISA_MAIL_BOUNCE_SPOOL): not set; name the folder that returned mails are put into (docs/operations-mail.md)',
+      );
+    const { suppressed, noted, unknown, other, unreadable } = tally;
+    if (options.json) printJson(tally);
+    else
+      print(
+        `${suppressed} addresses suppressed, ${noted} soft bounces noted, ${other} no bounces; ${unknown + unreadable} laid into failed/.`,
+      );
+  } finally {
+    app.close();
   }
 }

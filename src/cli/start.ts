@@ -1,23 +1,14 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import {
-  type App,
-  baseUrl,
-  createCrawler,
-  mailboxFolder,
-  openApp,
-  openChannel,
-  readSources,
-  senderOf,
-  VERSION,
-} from '../app.ts';
+import { type App, baseUrl, createCrawler, mailboxFolder, openApp, readSources, VERSION } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import type { Config } from '../config.ts';
+import { openDelivering, type Turn } from '../delivering.ts';
 import type { Source } from '../domain/source.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
 import { createLog, type Log } from '../log.ts';
-import { type Delivered, deliverPending } from '../notify/deliver.ts';
-import { perProvider } from '../notify/limiter.ts';
+import type { Delivered } from '../notify/deliver.ts';
+import { pruneHooks } from '../notify/deliver-hooks.ts';
 import { pruneOutbox, releaseLeases } from '../notify/outbox.ts';
 import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
@@ -67,11 +58,10 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   log('start', { version: VERSION, sources: sources.length, data: config.data, url: web.url });
   const { db } = app.archive;
   releaseLeases(db);
-  const channel = openChannel(config);
-  const limiter = perProvider(config.mail.perMinute);
-  const delivery = startDelivery((signal) => deliverPending(db, channel, { ...senderOf(app), limiter }, signal), {
-    delivered: (result) => logMail(log, result),
-    fault: (fault) => log('fault', { part: 'mail', fault }, `mail: ${(fault as Error).message}`),
+  const delivering = openDelivering(app);
+  const delivery = startDelivery(delivering.turn, {
+    turned: (turn) => logTurn(log, turn),
+    fault: (fault) => log('fault', { part: 'delivery', fault }, `delivery: ${(fault as Error).message}`),
   });
   parts.browser = config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
   const crawler = createCrawler(app, sources, { browserPath: parts.browser });
@@ -92,7 +82,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([parts.service.stop(), delivery.stop(), web.close()]);
-  await Promise.all([crawler.close(), channel.close()]);
+  await Promise.all([crawler.close(), delivering.close()]);
 }
 
 /** Once a day: requests never confirmed, links that expired, messages long finished. */
@@ -101,6 +91,7 @@ function tidyDaily({ archive }: App): void {
   if (archive.settings.get('last_tidied')?.slice(0, 10) === now.slice(0, 10)) return;
   prune(archive.db, now);
   pruneOutbox(archive.db, now);
+  pruneHooks(archive.db, now);
   archive.settings.set('last_tidied', now);
 }
 
@@ -137,6 +128,17 @@ function logMail(log: Log, { sent, deferred, dead, cancelled, stopped }: Deliver
     { sent, deferred, dead, cancelled, stopped },
     `mail: ${sent} sent${given}${stopped ? `; ${stopped}` : ''}`,
   );
+}
+
+function logTurn(log: Log, { mail, hooks, bounces, faults }: Turn): void {
+  logMail(log, mail);
+  const { sent, deferred, dead } = hooks;
+  const lost = dead > 0 ? `; ${dead} given up: "webhooks dead" lists them` : '';
+  if (sent + deferred + dead > 0) log('webhooks', { ...hooks }, `webhooks: ${sent} sent${lost}`);
+  const { suppressed = 0, unknown = 0, unreadable = 0 } = bounces ?? {};
+  if (bounces && Object.values(bounces).some((n) => n > 0))
+    log('bounces', bounces, `bounces: ${suppressed} addresses suppressed; ${unknown + unreadable} laid into failed/`);
+  for (const { part, fault } of faults) log('fault', { part, fault }, `${part}: ${fault.message}`);
 }
 
 function untilSignal(): Promise<void> {

@@ -19,7 +19,7 @@ export type Report =
   | { readonly kind: 'complaint'; readonly key: string | undefined };
 
 /** Bytes of a report worth reading; the rest is the returned message. */
-const MOST_BYTES = 512 * 1024;
+export const MOST_BYTES = 512 * 1024;
 const KEY = /[+<]([0-9a-f]{32})@/;
 
 const decoder = new TextDecoder();

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '../domain/change.ts';
 import { validateAddress } from '../subscribers/address.ts';
-import { isNews, WANTED, wanted } from '../subscribers/matching.ts';
+import { isNews, wanted, wantedBy } from '../subscribers/matching.ts';
 import { DAY_MS, plus, sql } from '../subscribers/sql.ts';
 import { mailHost } from './clean.ts';
 import { type ChangeContext, fileNotice } from './notice.ts';
@@ -26,7 +26,7 @@ export function enqueueChange(db: Database, change: Change, context: ChangeConte
       db,
       `INSERT INTO outbox (kind, subscriber_id, notice_id, message_id, state, created_at, due_at)
        SELECT 'change', id, @notice, ${MESSAGE_ID}, iif(rhythm = 'at-once', 'ready', 'waiting'), @now, @now
-       FROM subscriber WHERE ${WANTED}
+       FROM subscriber WHERE ${wantedBy('subscriber')}
        ON CONFLICT (subscriber_id, notice_id) DO NOTHING`,
     ).run({ ...wanted(change, context.source), notice: notice.id, host: mailHost(context.baseUrl), now }).changes;
   })();

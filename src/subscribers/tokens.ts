@@ -2,13 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { DAY_MS, plus, sql } from './sql.ts';
 
-export type Purpose = 'confirm' | 'manage' | 'unsubscribe';
+export type Purpose = 'confirm' | 'manage' | 'unsubscribe' | 'feed';
 
 /** How long a link works. The way out must outlive every mail that people may still have. */
 const LIFETIME_MS: Readonly<Record<Purpose, number>> = {
   confirm: 2 * DAY_MS,
   manage: 90 * DAY_MS,
   unsubscribe: 730 * DAY_MS,
+  // A feed reader is set up once and forgotten; a new address on the manage page ends the old one.
+  feed: 3650 * DAY_MS,
 };
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,5 +1,3 @@
-import type { Delivered } from '../notify/deliver.ts';
-
 const EVERY_MS = 15_000;
 
 export interface Delivery {
@@ -8,16 +6,16 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-/** Empties the outbox again and again; runs never overlap, and a fault of one run does not end the next. */
-export function startDelivery(
-  deliver: (signal: AbortSignal) => Promise<Delivered>,
-  on: { delivered: (result: Delivered) => void; fault: (fault: unknown) => void },
+/** Empties the outbox again and again; turns never overlap, and a fault of one turn does not end the next. */
+export function startDelivery<Turn>(
+  turn: (signal: AbortSignal) => Promise<Turn>,
+  on: { turned: (result: Turn) => void; fault: (fault: unknown) => void },
 ): Delivery {
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
     try {
-      on.delivered(await deliver(stopping.signal));
+      on.turned(await turn(stopping.signal));
     } catch (fault) {
       if (!stopping.signal.aborted) on.fault(fault);
     }
