@@ -8,6 +8,7 @@ import { documentStore } from './documents.ts';
 import { type FactInForce, factsInForce } from './facts.ts';
 import { linkStore } from './links.ts';
 import { pageStore } from './pages.ts';
+import { pairStore } from './pairs.ts';
 import { sealStore } from './seals.ts';
 import { robotsStore, settingStore } from './settings.ts';
 import { sourceStore } from './sources.ts';
@@ -36,6 +37,7 @@ export function createArchive(db: Database) {
     volatile: volatileStore(db),
     changes: changeStore(db),
     links: linkStore(db),
+    pairs: pairStore(db),
     seals: sealStore(db),
     settings: settingStore(db),
     robots: robotsStore(db),

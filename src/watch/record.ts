@@ -5,6 +5,7 @@ import type { Exchange, FetchOutcome } from '../domain/capture.ts';
 import type { Page, Pending } from '../domain/page.ts';
 import { describeNoise } from './announce.ts';
 import { movedTo, recordMoved } from './move.ts';
+import { pairUp } from './pair-up.ts';
 import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
 
 /** The validators and digest that the next request builds on. */
@@ -33,6 +34,7 @@ export function putInForce(room: WatchRoom, sight: Sight): number {
     pending: null,
     ...kBounds(sight),
   });
+  pairUp(room, page, sight.fresh, at);
   return document;
 }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { Archive } from '../../archive/archive.ts';
+import type { PairSide } from '../../archive/pairs.ts';
 import { missionBoard } from '../../archive/queries/board.ts';
 import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
+import { editionsOfSource } from '../editions.ts';
 import { Refusal } from '../faults.ts';
 import { CHANGE_FILTER, Country, Limit, Moment, optional, SEARCH_FILTER, SOURCE_FILTER, SourceId } from '../query.ts';
 import type { Site } from '../site.ts';
@@ -83,7 +86,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
             (!query.country || one.country === query.country),
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
-      return cut(all, limit, ({ id }) => id);
+      const { items, next } = cut(all, limit, ({ id }) => id);
+      return { items: items.map((one) => ({ ...one, contradictions: contradictionsOf(archive, one.id) })), next };
     },
   }),
   endpoint({
@@ -144,6 +148,22 @@ export const ENDPOINTS: readonly Endpoint[] = [
       cut(sealPage(archive.db, idOf(cursor), limit + 1), limit, ({ number }) => number),
   }),
 ];
+
+/** What the two editions of a source's notices contradict each other in, a line for each fact. */
+function contradictionsOf(archive: Archive, source: string) {
+  return editionsOfSource(archive, source).flatMap(({ chinese, foreign, contradictions }) =>
+    contradictions.map(({ fact, visa, values, quotes }) => {
+      const side = ({ url, snapshot, language }: PairSide, at: 0 | 1) => ({
+        url,
+        snapshot,
+        language,
+        value: values[at],
+        quote: quotes[at],
+      });
+      return { fact, ...(visa ? { visa } : {}), chinese: side(chinese, 0), foreign: side(foreign, 1) };
+    }),
+  );
+}
 
 function placeFrom(cursor: string | undefined): FactPlace | undefined {
   if (cursor === undefined) return undefined;

@@ -50,6 +50,14 @@ export const ChangeShape = z
   })
   .meta({ id: 'Change' });
 
+const Side = z.object({
+  url: z.string(),
+  snapshot: z.int(),
+  language: Language,
+  value: Value,
+  quote: z.string(),
+});
+
 export const SourceShape = z
   .object({
     id: z.string(),
@@ -63,6 +71,16 @@ export const SourceShape = z
     firstWith: Time.nullable().meta({ description: 'First seen with the K visa' }),
     lastWithout: Time.nullable(),
     lastSuccess: Time.nullable(),
+    contradictions: z
+      .array(
+        z.object({
+          fact: Fact,
+          visa: Visa,
+          chinese: Side,
+          foreign: Side,
+        }),
+      )
+      .meta({ description: 'Facts that the Chinese and the foreign-language edition of one notice state differently' }),
   })
   .meta({ id: 'Source' });
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CaptureRecord } from '../../archive/captures.ts';
 import { neighbours } from '../../archive/queries/pages.ts';
+import { editionsOfPage } from '../editions.ts';
 import { notFound } from '../faults.ts';
 import type { Site } from '../site.ts';
 import { titleText } from '../views/parts.ts';
@@ -26,6 +27,7 @@ export function snapshotRoutes(app: FastifyInstance, site: Site): void {
         capture,
         stored: capture.document === null ? undefined : site.archive.documents.get(capture.document),
         publisher: site.publisherOf(capture.source),
+        editions: editionsOfPage(site.archive, capture.page),
         seal: site.archive.seals.of(capture.id),
         neighbours: neighbours(site.archive.db, capture.id),
       }),

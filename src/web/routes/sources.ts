@@ -4,6 +4,7 @@ import { MISSION_STATES, missionBoard } from '../../archive/queries/board.ts';
 import { formerAddresses, pagesOfSource, versionsOfSource } from '../../archive/queries/pages.ts';
 import { html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
+import { editionsOfSource } from '../editions.ts';
 import { notFound } from '../faults.ts';
 import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
@@ -66,6 +67,7 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
           notCause: 'engine',
           limit: 5,
         }),
+        editions: editionsOfSource(site.archive, source.id),
         publisherOf: site.publisherOf,
       }),
     }));

@@ -4,21 +4,28 @@ import type { Seal } from '../../archive/seals.ts';
 import type { Block } from '../../domain/document.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
+import type { Editions } from '../editions.ts';
 import type { View } from '../view.ts';
 import type { Publisher } from './change-list.ts';
 import { citeBox } from './cite.ts';
+import { editionList } from './editions.ts';
 import { empty, nameOf, outward, timeTag, titleText } from './parts.ts';
 
 export interface SnapshotFacts {
   readonly capture: CaptureRecord;
   readonly stored: StoredDocument | undefined;
   readonly publisher: Publisher;
+  /** The notice in its other languages, as they stand now. */
+  readonly editions: readonly Editions[];
   /** Its day's link in the hash chain; the day of a fresh capture is not sealed yet. */
   readonly seal: Seal | undefined;
   readonly neighbours: { readonly previous: number | null; readonly next: number | null };
 }
 
-export function snapshotPage(view: View, { capture, stored, publisher, seal, neighbours }: SnapshotFacts): Html {
+export function snapshotPage(
+  view: View,
+  { capture, stored, publisher, editions, seal, neighbours }: SnapshotFacts,
+): Html {
   const { t } = view;
   const id = capture.id;
   return html`<article><header class="page-head">
@@ -34,6 +41,7 @@ export function snapshotPage(view: View, { capture, stored, publisher, seal, nei
       <nav class="pager" aria-label="${t('snapshot.title')}">${neighbours.previous !== null && html`<a rel="prev" href="${view.href(`/snapshots/${neighbours.previous}`)}">← ${t('snapshot.previous')}</a> <a href="${view.href(`/compare/${neighbours.previous}...${id}`)}">${t('source.compare')}</a>`}
       ${neighbours.next !== null && html`<a rel="next" href="${view.href(`/snapshots/${neighbours.next}`)}">${t('snapshot.next')} →</a>`}</nav>
     </header>
+    ${editionList(view, editions)}
     <section><h2>${t('snapshot.text')}</h2>${text(view, stored)}</section>
     <section><h2>${t('snapshot.original')}</h2>
       ${capture.mediaType === 'text/html' && html`<iframe class="replay" src="/snapshots/${id}/raw" title="${t('snapshot.original')}" sandbox="" loading="lazy"></iframe>`}

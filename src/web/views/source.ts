@@ -5,8 +5,10 @@ import type { Change } from '../../domain/change.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
+import type { Editions } from '../editions.ts';
 import { here, type View } from '../view.ts';
 import { changeList, type PublisherOf } from './change-list.ts';
+import { editionList } from './editions.ts';
 import { chip, countryName, dayTag, empty, nameOf, outward, pager, problemText, timeTag, titleText } from './parts.ts';
 import { factLabel, factText } from './values.ts';
 
@@ -23,6 +25,7 @@ export interface SourceFacts {
   readonly versions: Paged<VersionLine>;
   readonly addresses: ReturnType<typeof formerAddresses>;
   readonly changes: readonly Change[];
+  readonly editions: readonly Editions[];
   readonly publisherOf: PublisherOf;
 }
 
@@ -35,6 +38,7 @@ export function sourcePage(view: View, all: SourceFacts): Html {
       ${source.withdrawnAt && html`<p class="note">${t('source.withdrawn', { at: source.withdrawnAt.slice(0, 10) })}</p>`}
       <p><a href="${view.href(`/subscribe?source=${source.id}`)}">${t('source.alert')}</a> · <a href="/feeds/sources/${source.id}.atom">${t('source.feed')}</a></p></header>
     <section><h2>${t('source.facts')}</h2>${factsInForce(view, all.facts)}</section>
+    ${editionList(view, all.editions)}
     <section><h2>${t('source.changes')}</h2>${all.changes.length > 0 ? html`${changeList(view, all.changes, all.publisherOf)}<p class="more"><a href="${view.href(`/changes?source=${source.id}`)}">${t('home.all')} →</a></p>` : empty(t('list.empty'))}</section>
     <section id="pages"><h2>${t('source.pages')}</h2>${all.pages.rows.length > 0 ? html`<ul class="plain lines">${all.pages.rows.map((page) => pageLine(view, page))}</ul>` : empty(t('list.empty'))}
       ${turn(view, all.pages, 'page', '#pages')}</section>
