@@ -34,13 +34,14 @@ const RANGES: readonly AgePattern[] = [
 ];
 
 const LOWER: readonly AgePattern[] = [
+  { when: /(\d{2}) ?(?:years? ?)?\((?:min\b|minimum|lower limit)/, min: 1 },
   {
-    when: /(?:年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
+    when: /(?:(?<![未不])年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
     min: 1,
   },
   { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
   {
-    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|lower|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned)(?: the age of)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%))/,
+    when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|lower|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned|passed|completed)(?: the age of| the| their| his or her)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?:st|nd|rd|th)?(?!\d| ?(?:working|months|days|hours|points|%))/,
     min: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
@@ -51,12 +52,13 @@ const LOWER: readonly AgePattern[] = [
 ];
 
 const UPPER: readonly AgePattern[] = [
+  { when: /(\d{2}) ?(?:years? ?)?\((?:max\b|maximum|upper limit)/, max: 1 },
   {
     when: /age of (\d{2})[^.;]{0,12}(?:must|may|should|shall) not (?:be )?(?:exceeded|passed)|(\d{2}) (?:years )?is the (?:upper|maximum)/,
     max: 1,
   },
   {
-    when: /(?<!不|不得|不应|不可|不能)(?:未满|不满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
+    when: /(?<!不|不得|不应|不可|不能)(?:[未不]年?满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
     max: 1,
     below: true,
   },
@@ -65,7 +67,7 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap))[^.;,\d]{0,30}? (?:is|at|of|be|to)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },

@@ -1,4 +1,4 @@
-import { booleanReader } from './reader.ts';
+import { booleanReader, labelled } from './reader.ts';
 
 const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|reservations?|time slots?))';
 
@@ -6,6 +6,9 @@ const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|r
 export const readAppointment = booleanReader(
   'procedure.appointment',
   [
+    ...labelled(
+      '(?:prior |online |advance )?(?:appointments?|bookings?)|(?:网上|在线|提前)?预约|予约|예약|cita(?: previa)?|rendez-vous|termin(?:vereinbarung)?|запись',
+    ),
     { when: /(?:appointments?|bookings?)[^.;]{0,30} need not/, value: false },
     { when: /no (?:need|obligation|requirement) (?:to|for)[^.;]{0,30}(?:appointment|booking|slot)/, value: false },
     {
@@ -47,7 +50,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
     {
-      when: /by (?:prior |online )?appointment only|(?:is|are) by (?:prior )?appointment|(?:only (?:by|with|upon|after)(?: an?| prior)*|upon|by prior) appointment|appointment[^.;]{0,30}(?:in advance|beforehand) (?:is|before)|choose a time slot in the appointment|make (?:an )?(?:online )?appointments?[^.;]{0,40}(?:beforehand|in advance|before)|fill[^.;]{0,60}and (?:then )?(?:make|book) an? (?:online )?appointment|make an? (?:online )?(?:reservation|appointment) (?:on|through|via|at)/,
+      when: /by (?:prior |online )?appointment only|(?:is|are) by (?:prior )?appointment|(?:only (?:by|with|upon|after)(?: an?| prior| confirmed| valid| online)*|upon|by prior) appointment|appointment[^.;]{0,30}(?:in advance|beforehand) (?:is|before)|choose a time slot in the appointment|make (?:an )?(?:online )?appointments?[^.;]{0,40}(?:beforehand|in advance|before)|fill[^.;]{0,60}and (?:then )?(?:make|book) an? (?:online )?appointment|make an? (?:online )?(?:reservation|appointment) (?:on|through|via|at)/,
       value: true,
     },
     {

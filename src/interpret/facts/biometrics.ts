@@ -1,4 +1,4 @@
-import { booleanReader } from './reader.ts';
+import { booleanReader, labelled } from './reader.ts';
 
 const PRINTS =
   '(?:finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
@@ -8,9 +8,12 @@ const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物特征|十指)
 export const readBiometrics = booleanReader(
   'procedure.biometrics',
   [
+    ...labelled(
+      'biometrics?|biometric (?:data|information|collection)|fingerprint(?:s|ing| collection)?|(?:采集|留存|录入)?(?:指纹|生物识别信息)(?:采集|留存|录入)?|지문|huellas(?: dactilares| digitales)?|empreintes(?: digitales)?|fingerabdrücke|отпечатки(?: пальцев)?',
+    ),
     {
       when: new RegExp(
-        `(?:\\bno|not (?:required|need(?:ed)?|have|asked|obliged) to (?:give|provide|submit|leave|register|have)[^.;]{0,24}|without(?: any)?|spared(?: the)?|excused from|need not[^.;]{0,20}|exempt(?:ed|ion)? (?:from|of)(?: the)?(?: collection of)?|exempt\\S*[^.;]{0,110} from(?: taking| giving| providing| having| the collection of| submitting)?(?: their)?) (?:[a-z-]+ ){0,2}${PRINTS}`,
+        `(?:\\bno|no need (?:to|for)[^.;]{0,30}|not (?:required|need(?:ed)?|have|asked|obliged) to (?:give|provide|submit|leave|register|have)[^.;]{0,24}|without(?: any)?|spared(?: the)?|excused from|need not[^.;]{0,20}|exempt(?:ed|ion)? (?:from|of)(?: the)?(?: collection of)?|exempt\\S*[^.;]{0,110} from(?: taking| giving| providing| having| the collection of| submitting)?(?: their)?) (?:[a-z-]+ ){0,2}${PRINTS}`,
       ),
       value: false,
     },
@@ -29,7 +32,7 @@ export const readBiometrics = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:免于?|无需|不需要?|不必|暂不|无须|毋须|不再|免除|豁免|暂免|不予|不用|不)[^。;,]{0,14}${PRINTS_ZH}|${PRINTS_ZH}[^。;,]{0,12}(?:免采|免于|豁免|暂停)|免采`,
+        `(?:免于?|无需|不需要?|不必|暂不|暂停|停止|取消|无须|毋须|不再|免除|豁免|暂免|不予|不用|不)[^。;,]{0,14}${PRINTS_ZH}|${PRINTS_ZH}[^。;,]{0,12}(?:免采|免于|豁免|暂停)|免采`,
       ),
       value: false,
     },
@@ -45,7 +48,7 @@ export const readBiometrics = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:采集|留存|录入|留取|按捺|提取|收集|提供)[^。;,]{0,12}${PRINTS_ZH}|${PRINTS_ZH}[^。;,]{0,8}(?:采集|留存|录入|收集)`,
+        `(?:采集|留存|录入?|留取|按捺|提取|收集|提供)[^。;,]{0,12}${PRINTS_ZH}|${PRINTS_ZH}[^。;,]{0,8}(?:采集|留存|录入|收集)`,
       ),
       value: true,
     },

@@ -4,11 +4,12 @@ import { type FactReader, firstStated } from './reader.ts';
 
 const FROM_BEFORE =
   /(?:from|since|as of|as from|starting(?: from| on)?|beginning(?: from| on)?|effective(?: from| on| as of| date)?|effect (?:on|from|as of)|(?:entry into |in )?force(?: on| from| as of|:)|with effect from|after|commenc\S+(?: on| from)?|(?:施行|生效|实施|执行|开始|起始)(?:日期|时间)?(?:为|是|:)|自|从|由|将于|定于|于|desde(?: el)?|a partir d(?:el?|u|o)|partir du|dès le|depuis le|à compter du|ab(?: dem)?|seit(?: dem)?|с|начиная с|начиная|со?|اعتبارا من|ابتداء من|منذ|dal(?:l')?|a contar de|od(?: dnia)?|ตั้งแต่(?:วันที่)?|mulai|từ(?: ngày)?|on|implement\S* (?:on|from)|le)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |día |(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) |北京时间)*$/;
-const FROM_AFTER = /^(?:[日号]?起|以?后|から|より|以降|부터|开始|开始实行|onwards?|正式|施行|实施|执行|启用|实行)/;
+const FROM_AFTER =
+  /^(?:[日号]?起|(?:以|之)?后(?!(?:将)?(?:不再|停止|失效|不予|恢复))|から|より|以降|부터|开始|开始实行|onwards?|正式|施行|实施|执行|启用|实行)/;
 const UNTIL_BEFORE =
-  /(?:until|till|before|through|up to|to|by|ending(?: on)?|ends? on|ceases? to (?:apply|be valid|be in force) on|(?:date of )?(?:expiry|expiration)(?: date)? ?(?:is|:)|laps(?:es?|ing) on|expires?(?: on)?|valid (?:until|through|to)|至|到|(?:截止|终止|到期|结束|失效)(?:日期?|时间)?(?:为|是|:)|截至|截止(?:到|至)?|延续至|延长至|持续至|执行至|有效期至|hasta(?: el)?|jusqu'au|au|bis(?: zum)?|zum|до|по|حتى|إلى|fino al?|até(?: o)?|do(?: dnia)?|ถึง(?:วันที่)?|-)[ :]{0,2}(?:the |end of |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*$/;
+  /(?:until|till|before|through|up to|to|by|ending(?: on)?|ends? on|closes? on|runs? (?:until|to)|ceases? to (?:apply|be valid|be in force) on|(?:date of )?(?:expiry|expiration)(?: date)? ?(?:is|:)|laps(?:es?|ing) on|expires?(?: on)?|valid (?:until|through|to)|至|到|(?:截止|终止|到期|结束|失效)(?:日期?|时间)?(?:为|是|:)|截至|截止(?:到|至)?|延续至|延长至|持续至|执行至|有效期至|hasta(?: el)?|jusqu'au|au|bis(?: zum)?|zum|до|по|حتى|إلى|fino al?|até(?: o)?|do(?: dnia)?|ถึง(?:วันที่)?|-)[ :]{0,2}(?:the |end of |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*$/;
 const UNTIL_AFTER =
-  /^(?:(?:\(含(?:当日)?\))?(?:之前|以前|前)(?!受理|签发|递交|提交|申请|入境|的)|[日号]?止|まで|까지|为止|截止)/;
+  /^(?:(?:\(含(?:当日)?\))?(?:之前|以前|前)(?!受理|签发|递交|提交|申请|入境|的)|[日号]?止|(?:以|之)?后(?:将)?(?:不再|停止|失效|不予|恢复)|まで|까지|为止|截止)/;
 
 /** A rule starts or ends: it applies, is carried out, changes, opens, is collected … */
 const RULE =

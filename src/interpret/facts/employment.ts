@@ -2,21 +2,21 @@ import { decide, type FactReader, firstStated } from './reader.ts';
 
 const WORK =
   '(?:paid (?:work|employment)|paid employment|employment|(?:take up|engage in|undertake|do|perform) (?:any )?(?:paid |gainful )?(?:work|employment|job)|work(?:ing)?|be employed|gainful)';
-const PERMIT = '(?:work(?:ing)?|employment) (?:permit|licen[cs]e|authori[sz]ation)';
-const WORK_ZH = '(?:就业|工作|有偿|务工|任职|受聘|从事有偿工作)';
+const PERMIT = '(?:work(?:ing)?|employment) (?:permit|licen[cs]e|authori[sz]ation)s?';
+const WORK_ZH = '(?:就业|工作|有偿|劳动|务工|任职|受聘|从事有偿工作)';
 
 /** May holders be employed in China: yes, no, or only with a work permit? */
 const EMPLOYMENT = [
   {
     when: new RegExp(
-      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|without (?:an? )?(?:[a-z]+ )?${PERMIT}|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
+      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
     ),
     value: 'yes',
   },
   { when: /(?:无需|不需要?|不必|无须|毋须|免)[^。;,]{0,8}(?:工作许可|就业许可|审批|许可)/, value: 'yes' },
   {
     when: new RegExp(
-      `(?:only|after|once|upon|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
+      `(?:only|after|once|upon|without|appl(?:y|ies) for|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
     ),
     value: 'with-permit',
   },
@@ -26,11 +26,16 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:may not|must not|shall not|can ?not|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled) to|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|${WORK}[^.;]{0,40}(?:is|are) (?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|ruled out|excluded)`,
+      `(?:may not|must not|shall not|can ?not|(?:under|in) no circumstances (?:may|can|shall)[^.;]{0,24}|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled?) (?:[a-z]+ ){0,3}to|(?:does|do) not (?:authori[sz]e|permit|allow|include|confer)|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|(?:${WORK}|a job|jobs)[^.;|:]{0,40}(?:is|are| ?[:|]) ?(?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|ruled out|excluded)`,
     ),
     value: 'no',
   },
-  { when: new RegExp(`(?:不得|不可|不能|不允许|禁止|不准|严禁)[^。;,]{0,10}${WORK_ZH}`), value: 'no' },
+  {
+    when: new RegExp(
+      `(?:不得|不可|不能|不允许|禁止|不准|严禁|不可用于)[^。;,]{0,10}${WORK_ZH}|(?:就业|务工|有偿工作)(?:许可)?[:|](?:不|否|禁止)`,
+    ),
+    value: 'no',
+  },
   {
     when: new RegExp(
       `(?:may|can|allowed to|permitted to|entitled to|free to|right to) (?:[a-z]+ ){0,2}?${WORK}|${WORK}[^.;]{0,40}(?:is|are) (?:permitted|allowed)`,

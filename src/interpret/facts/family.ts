@@ -1,11 +1,14 @@
-import { booleanReader } from './reader.ts';
+import { booleanReader, labelled } from './reader.ts';
 
 /** May spouse and children come along? */
 export const readFamily = booleanReader(
   'family.allowed',
   [
+    ...labelled(
+      '(?:accompanying )?(?:family(?: members)?|spouses?(?: and (?:minor )?children)?|depend[ae]nts?)|(?:随行)?(?:家属|配偶(?:及|和)?(?:未成年)?子女|家庭成员)(?:随行|同行)?',
+    ),
     {
-      when: /(?:may not|cannot|must not) (?:bring|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:spouses?|children|relatives|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|(?:is|are) not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|not accepted|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可|不受理|不接受|不予受理)(?:携带)?[^。;,]{0,12}(?:配偶|子女|家属)/,
+      when: /(?:may not|cannot|must not) (?:bring|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:spouses?|children|relatives|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|(?:is|are) not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|not accepted|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可|不受理|不接受|不予受理)(?:携带?|偕同?)?[^。;,]{0,12}(?:配偶|子女|家属)/,
       value: false,
     },
     {
@@ -13,7 +16,7 @@ export const readFamily = booleanReader(
       value: true,
     },
     {
-      when: /(?:配偶|子女|家属|家庭成员)[^。;]{0,30}(?:可(?!能)(?:以)?(?:随|申请|同|一并|获|持|发|办理)|可以|随行|随同|随任|一同|一并|相同|同等)|(?:可|允许|准予)[^。;,]{0,10}(?:携带|偕|带)[^。;,]{0,10}(?:配偶|子女|家属)|(?:随行|随任|随同)(?:的)?(?:家属|配偶|子女|家庭成员)/,
+      when: /(?:配偶|子女|家属|家庭成员)[^。;]{0,30}(?:可(?!能)(?:以)?(?:随|申请|同|一并|获|持|发|办理)|可以|随行|随同|随任|一同|一并|相同|同等)|(?:可|允许|准予)[^。;,]{0,10}(?:携带?|偕|带)[^。;,]{0,10}(?:配偶|子女|家属)|(?:随行|随任|随同)(?:的)?(?:家属|配偶|子女|家庭成员)/,
       value: true,
     },
     {

@@ -5,7 +5,7 @@ import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const ABOUT =
-  /fees?\b|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+  /fees?\b|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
 const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [
     'multiple',
@@ -179,7 +179,11 @@ function readLines(page: Page, local: string): Entry[] {
     for (const { amount, currency, index, end } of money) {
       const before = line.text.slice(from, index);
       from = end;
-      if (OTHER_SERVICES.test(before) && !/visa fee|签证费|urgent|express|加急/.test(before)) continue;
+      if (
+        OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
+        !/visa fee|签证费|urgent|express|加急/.test(before)
+      )
+        continue;
       const citizen = nationalityIn(before, hostOfAddress(page.url)) ?? own ?? nationality;
       entries.push({
         ...kinds(before),

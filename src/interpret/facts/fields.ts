@@ -13,11 +13,11 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'artificial-intelligence',
-    /artificial intelligence|machine learning|人工智能|人工知能|인공 ?지능|inteligencia artificial|intelligence artificielle|künstlich\S{0,2} intelligenz|искусственн\S{0,4} интеллект\S{0,2}|الذكاء الاصطناعي/g,
+    /artificial intelligence|\bai(?=[,.;)]| and | or | |$)(?<=[ ,(:]ai)|machine learning|人工智能|人工知能|인공 ?지능|inteligencia artificial|intelligence artificielle|künstlich\S{0,2} intelligenz|искусственн\S{0,4} интеллект\S{0,2}|الذكاء الاصطناعي/g,
   ],
   [
     'biotechnology',
-    /biotechnolog(?:y|ies)|bioengineering|biological technology|生物(?:工程)?技术|生物科技|生物工程|バイオテクノロジー|생명 ?공학|biotecnología|biotechnologie|биотехнологи\S{0,2}|التكنولوجيا الحيوية/g,
+    /bio-?tech(?:nolog(?:y|ies))?(?![a-z])|bioengineering|biological technology|生物(?:工程)?技术|生物科技|生物工程|バイオテクノロジー|생명 ?공학|biotecnología|biotechnologie|биотехнологи\S{0,2}|التكنولوجيا الحيوية/g,
   ],
   [
     'life-sciences',
@@ -77,7 +77,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
 
 const STEM = /\bstem\b|科学[、,]技术[、,]工程[、,和]数学|理工/;
 const MARKED =
-  /(?:research|study|studies|specialisation|specialization) in\b|work in\b|works? in the|从事[^。;]{0,40}(?:研究|工作)|fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
+  /(?:research|study|studies|specialisation|specialization|conferred|awarded|granted|obtained|talents?|professionals?|specialists?|experts?|graduates) (?:by [^.;:]{4,120} )?in\b|研究方向|work in\b|works? in the|从事[^。;]{0,40}(?:研究|工作)|fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
 const MEANT = /talents?|professionals?|graduates?|人才|卒业|毕业|인재|jóvenes|jeunes|junge|молод|المواهب/;
 /** Sentences on what holders do, on documents or on places are no condition of study. */
 const OTHERS =

@@ -5,16 +5,20 @@ const SCHOOL = '(?:universit|college|institut|school|higher education|laborator|
 /** Patterns over the sentence as written; the first group is the requirement. */
 const PATTERNS: readonly RegExp[] = [
   /(?:institution|university|school) (?:must|shall|should|has to|needs to) be ((?:an? |the |one of )[^.;:()]{3,140})/i,
+  new RegExp(
+    `(?:institution|university|school|degree from|place of study)s?: ((?:an? |the |one of )?[^;:()]{0,120}${SCHOOL}[^;:()]{0,120}?)(?=[;:()]|[.]$|$)`,
+    'i',
+  ),
   new RegExp(`^((?:only )?[^.;:()]{0,80}${SCHOOL}[^.;:()]{0,80}?) (?:are|is) (?:accepted|recogni[sz]ed|eligible)`, 'i'),
   new RegExp(
-    `(?:graduated from|conferred by|awarded by|granted by|issued by|obtained (?:from|at)|earned (?:from|at)|received from|degrees? (?:of|from)|or (?:above|higher),? (?:of|from)|graduates of|alumni of|(?:alumn(?:us|a)|graduate) of|studied at|graduate(?:s|d)? (?:of|from)) ((?:an? |the |one of |any )?[^,.;:()]{0,120}${SCHOOL}[^.;:()]{0,120}?)(?=,? with an? |,? in (?:science|techn|engin|math|a rel|the f|mater|bio|comp|art)|,? (?:is|are|may|and (?:hold|have|obtain))\\b| having |[.;:()]|, (?:is|are|and)|$)`,
+    `(?:graduated from|come from|comes from|conferred by|awarded by|granted by|issued by|obtained (?:from|at)|earned (?:from|at)|received from|degrees? (?:of|from)|or (?:above|higher),? (?:of|from)|graduates of|alumni of|(?:alumn(?:us|a)|graduate) of|studied at|graduate(?:s|d)? (?:of|from)) ((?:an? |the |one of |any )?[^,.;:()]{0,120}${SCHOOL}[^.;:()]{0,120}?)(?=,? with an? |,? in (?:science|techn|engin|math|a rel|the f|mater|bio|comp|art)|(?<!where it|which|that),? (?:is|are|may|qualif(?:y|ies)|and (?:hold|have|obtain))\\b| having |[.;:()]|, (?:is|are|and)|$)`,
     'i',
   ),
   new RegExp(
     `(?:from|at|by) ((?:an? |the )?(?:well-known|renowned|prestigious|recogni[sz]ed|accredited|leading|top)[^.;:()]{0,140}?${SCHOOL}[^.;:()]{0,90}?)(?=,? with an? |,? in (?:science|techn|engin|math)|[.;:()]|,|$)`,
     'i',
   ),
-  /(?:毕业于|畢業於|畢業于|就读于|持有|由|(?<!所)在|仅受理|僅受理|只受理|须为|須為|应为|應為)([^，。；：,;:（）()]{2,40}?(?:高校|院校|大学|大學|研究机构|研究機構|科研机构|科研機構|实验室|實驗室|学校|學校|学院|學院)[^，。；,;]{0,16}?)(?=授予|颁发|頒發|获得|獲得|取得|毕业|畢業|学习|從事|从事|，|。|；|,|;|并|並|$)/u,
+  /(?:来自|(?:毕业|授予|颁发)(?:院校|学校|机构)(?:须|应|必须)?(?:为|是|:|：)|从(?=[^，。]{4,40}毕业)|毕业于|畢業於|畢業于|就读于|持有|由|(?<!所)在(?!国)|仅受理|僅受理|只受理|须为|須為|应为|應為)([^，。；：,;:（）()]{2,40}?(?:高校|院校|大学|大學|(?:研究|科研|教育)(?:机构|機構|院所)|实验室|實驗室|学校|學校|学院|學院)[^，。；,;]{0,16}?)(?=毕业生|畢業生|授予|颁发|頒發|获得|獲得|取得|毕业|畢業|学习|從事|从事|，|。|；|,|;|并|並|$)/u,
   /((?:国内外|國內外|境内外|中外|国际|國際|全球|世界)[^，。；：,;:（）()]{0,12}(?:知名|著名|一流|排名|认可|認可)[^，。；：,;:（）()]{0,24}(?:高校|院校|大学|大學|研究机构|研究機構|科研机构|科研機構))/u,
   /((?:国内外|國內外|国外または国内|中国国内外)の(?:著名|有名|名門)[^、。]{0,20}(?:大学|研究機関)(?:や|または|・|、)?(?:研究機関|科学研究機関)?)/u,
 ];

@@ -1,19 +1,20 @@
-import { booleanReader } from './reader.ts';
+import { booleanReader, labelled } from './reader.ts';
 
 /** Must the applicant come to an interview? "May be interviewed" is none. */
 export const readInterview = booleanReader(
   'procedure.interview',
   [
+    ...labelled('(?:personal |visa )?interviews?|面谈|面试|面签|面接|면접|entrevista|entretien|собеседование'),
     {
-      when: /(?:\bno|not (?:required|need(?:ed)?|have|obliged|asked) to (?:attend|undergo|take|come|appear)[^.;]{0,20}|without(?: an?)?|not (?:need|require)(?: an?)?|need not[^.;]{0,20}|exempt(?:ed)? from(?: the| an)?|waiv\S+(?: the| of)*) (?:[a-z-]+ ){0,3}interviews?/,
+      when: /(?:\bno|no need (?:to|for)[^.;]{0,30}|not (?:required|need(?:ed)?|have|obliged|asked) to (?:attend|undergo|take|come|appear)[^.;]{0,20}|without(?: an?)?|not (?:need|require)(?: an?)?|need not[^.;]{0,20}|exempt(?:ed)? from(?: the| an)?|waiv\S+(?: the| of)*) (?:[a-z-]+ ){0,3}interviews?/,
       value: false,
     },
     {
-      when: /interviews?[^.;]{0,60}(?:not (?:be )?(?:required|needed|necessary|held|conducted)|is waived|are waived|no longer)|(?:不安排|不进行|不设|取消)[^。;,]{0,6}(?:面谈|面试|面签)|(?:无需|不需要?|不必|无须|毋须|免于?|不用|不要求|免除|不再)[^。;,]{0,18}(?:面谈|面试|面审|面签)|面接(?:は)?不要|面接の必要はありません|면접(?:은)? ?(?:없|불필요|필요 ?없)|(?:sin|no (?:se requiere|es necesaria))[^.;]{0,20}entrevista|(?:sans|pas d')(?:\S+ )?entretien|kein\S* (?:\S+ )?(?:gespräch|interview)|собеседовани\S+[^.;]{0,20}не требуется/,
+      when: /interviews?[^.;]{0,60}(?:not (?:be )?(?:required|needed|necessary|held|conducted)|(?:is|are|has been|have been) (?:waived|abolished|cancell?ed|dropped)|no longer)|(?:不安排|不进行|不设|取消)[^。;,]{0,6}(?:面谈|面试|面签)|(?:无需|不需要?|不必|无须|毋须|免于?|不用|不要求|免除|不再)[^。;,]{0,18}(?:面谈|面试|面审|面签)|面接(?:は)?不要|面接の必要はありません|면접(?:은)? ?(?:없|불필요|필요 ?없)|(?:sin|no (?:se requiere|es necesaria))[^.;]{0,20}entrevista|(?:sans|pas d')(?:\S+ )?entretien|kein\S* (?:\S+ )?(?:gespräch|interview)|собеседовани\S+[^.;]{0,20}не требуется/,
       value: false,
     },
     {
-      when: /(?:must|shall|required to|need(?:s|ed)? to|have to|has to|are to|requested to)[^.;]{0,90}(?:attend|undergo|take|sit|come (?:in |to )?for|come to|attend to|appear (?:for|at)|go through|have|pass)(?: an?| the)? (?:[a-z-]+ ){0,3}interview|interviews?[^.;]{0,60}(?:is|are) (?:required|needed|necessary|mandatory|compulsory)|there (?:is|will be) an interview|(?:all applicants|applicants?) (?:are|is|will be) (?:personally )?(?:interviewed|(?:called|invited|summoned|asked)[^.;]{0,12} (?:for|to) an interview)/,
+      when: /(?:must|shall|required to|need(?:s|ed)? to|have to|has to|are to|requested to)[^.;]{0,90}(?:attend|undergo|take|sit|come (?:in |to )?(?:in person |personally )?for|come to|attend to|appear (?:for|at)|go through|have|pass)(?: an?| the)? (?:[a-z-]+ ){0,3}interview|must be (?:personally )?interviewed|interviews?[^.;]{0,60}(?:is|are) (?:required|needed|necessary|mandatory|compulsory)|there (?:is|will be) an interview|(?:all applicants|applicants?) (?:are|is|will be) (?:personally )?(?:interviewed|(?:called|invited|summoned|asked)[^.;]{0,12} (?:for|to) an interview)/,
       value: true,
     },
     {

@@ -5,7 +5,7 @@ import { type FactReader, stated } from './reader.ts';
 const DAYS =
   '(?:working|business|work|office)[ -]days?|个?工作日|営业日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
 const COUNT = new RegExp(
-  `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2}) ?(?:\\(\\d{1,2}\\) ?)?(?:full )?(?:${DAYS})`,
+  `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2})(?:st|nd|rd|th)? ?(?:\\(\\d{1,2}\\) ?)?(?:full )?(?:${DAYS})`,
   'g',
 );
 const BARE = /(?<![\d.])(?:(\d{1,2}) ?(?:-|to|至|到) ?)?(\d{1,2}) ?(?:days?|天|日)(?!本)/g;
@@ -35,7 +35,8 @@ const lastIndex = (text: string, words: RegExp): number =>
 /** The kind of service a number belongs to: the nearest word before it, else the first after it, else the heading's. */
 function serviceOf(text: string, at: number, end: number, around: string): FactName | undefined {
   const before = text.slice(0, at);
-  const after = text.slice(end).split(/[;,.。、|]/)[0] ?? '';
+  // A bracket that names a number of its own speaks of that one: "5 working days (express: 3)".
+  const after = (text.slice(end).split(/[;,.。、|]/)[0] ?? '').replace(/\([^)]*\d.*$/, '');
   if (/^ ?(?:\(|for |in |with |en |pour |für |для )/.test(after) && service(after) !== undefined) return service(after);
   const [express, regular] = [lastIndex(before, EXPRESS), lastIndex(before, REGULAR)];
   if (express !== regular) return express > regular ? 'processing.express.days' : 'processing.regular.days';

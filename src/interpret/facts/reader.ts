@@ -38,6 +38,24 @@ export function firstStated(page: Page, fact: FactName, read: (sentence: Sentenc
   return [...found.values()];
 }
 
+const NOT_SO =
+  '(?:(?:is |are )?(?:not? (?:needed|required|necessary|permitted|allowed|possible|applicable|collected|taken)|none?|nil|n/a|waived|exempt(?:ed)?|unnecessary)|(?:无|毋|不)需要?|无须|不必|不用|不要求|不(?:采集|安排|进行|适用|可|可以|允许|得|要)|免|否|无|不要|불필요|필요 ?없음|no(?: se requiere)?|non|nein|nicht erforderlich|nón?|нет|не требуется|لا|غير مطلوب\u0629?)';
+const IS_SO =
+  '(?:(?:is |are )?(?:required|needed|necessary|yes|compulsory|mandatory|obligatory|permitted|allowed|possible)|需要?|须|必须|要求|应|是|有|可|可以|允许|要|必要|필요|필수|sí|oui|ja|erforderlich|obligatori[oa]|obligatoire|да|требуется|обязательно|نعم|مطلوب)';
+
+/**
+ * Rules for what is said under a name alone, in a line or in the cells of a table: "Interview: not required", 面谈|需要.
+ * @param name the folded name, a pattern
+ */
+export function labelled(name: string): Rule<boolean>[] {
+  const label = `^(?:[\\p{L}\\d.)、 ]{0,12}[ .)、])?(?:${name})(?: [a-z]+| ?\\([^)]{0,30}\\))?(?: ?[:|] ?|-)`;
+  const end = '(?=$|[ .,;。!(|])';
+  return [
+    { when: new RegExp(`${label}${NOT_SO}${end}`, 'u'), value: false },
+    { when: new RegExp(`${label}${IS_SO}(?:采集|预约|面谈|提供|留存)?${end}`, 'u'), value: true },
+  ];
+}
+
 /** A boolean fact from a table of patterns over folded sentences. */
 export function booleanReader(fact: FactName, rules: readonly Rule<boolean>[], skip?: RegExp): FactReader {
   return (page) =>

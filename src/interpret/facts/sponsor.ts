@@ -4,7 +4,7 @@ import { readDocuments } from './documents.ts';
 import { booleanReader, type FactReader } from './reader.ts';
 
 const SPONSOR =
-  '(?:invitation(?: letters?)?|letters? of invitation|inviting (?:entity|party|unit|organi[sz]ation)|sponsor(?:ship|s)?(?: letter)?|guarantor|(?:domestic |local |chinese )?employers?|offers? of employment|job offers?|employment offers?|host (?:organi[sz]ation|institution|entity)|receiving (?:institution|entity|unit))';
+  '(?:invitation(?: letters?)?|letters? of invitation|inviting (?:entity|party|unit|organi[sz]ation)|sponsor(?:ship|s)?(?: letter)?|guarantor|(?:domestic |local |chinese )?employers?|offers? of employment|job offers?|employment offers?|host (?:organi[sz]ation|institution|entity)|(?:chinese|domestic|local) (?:host|partner|compan(?:y|ies)|firm)s?|hosts? in china|receiving (?:institution|entity|unit))';
 const SPONSOR_ZH =
   '(?:邀请函|邀请信|邀请单位|邀请方|邀请|雇主|聘用单位|聘用|聘请|接收单位|接待单位|担保|用人单位|单位支持)';
 
@@ -32,7 +32,7 @@ const readStatement = booleanReader(
     },
     {
       when: new RegExp(
-        `${SPONSOR}[^.;]{0,90}?(?:(?:is|are|was) (?:not|no longer) (?:required|needed|necessary|mandatory|compulsory|a (?:requirement|condition|prerequisite))|need not|not be required|is waived|are waived|is unnecessary|is optional)`,
+        `${SPONSOR}[^.;]{0,90}?(?:(?:is|are|was) (?:not|no longer) (?:required|needed|necessary|mandatory|compulsory|a (?:requirement|condition|prerequisite))|need not|not be required|(?:is|are) not (?:an? )?(?:prerequisite|precondition|must)|is waived|are waived|is unnecessary|is optional)`,
       ),
       value: false,
     },
@@ -44,12 +44,14 @@ const readStatement = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:无需|不需要?|不要求|无须|毋须|不必|免于|免除|免提供|可不|免交|不再需要|不再要求|不以|并不要求|没有要求|不强制要求|不强制)[^。;,]{0,24}${SPONSOR_ZH}`,
+        `(?:无需|不需要?|不要求|无须|毋须|不必|免于|免除|免提供|可不|免交|不再需要|不再要求|不以|不限(?:定|于)?(?:须|必须)?|并不要求|没有要求|不强制要求|不强制)[^。;,]{0,24}${SPONSOR_ZH}`,
       ),
       value: false,
     },
     {
-      when: new RegExp(`${SPONSOR_ZH}[^。;,]{0,12}(?:并?非必需|不是必需|不作要求|不做要求|非必要|不是必须|可免)`),
+      when: new RegExp(
+        `${SPONSOR_ZH}[^。;,]{0,12}(?:并?非必(?:需|须|备|要)|不是必需|不作要求|不做要求|非必要|不是必须|可免)`,
+      ),
       value: false,
     },
     {
@@ -59,6 +61,18 @@ const readStatement = booleanReader(
     {
       when: /(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|n'est pas (?:nécessaire|requise?|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:invitation|employeur)[^.;]{0,40}n'est pas|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
       value: false,
+    },
+    {
+      when: new RegExp(
+        `not (?:be )?(?:tied|bound|linked|restricted) to[^.;]{0,20}${SPONSOR}|\\bno (?:[a-z]+ ){0,2}${SPONSOR}[^.;]{0,40}(?:needs?|has|have|is|are|must) (?:to be )?`,
+      ),
+      value: false,
+    },
+    {
+      when: new RegExp(
+        `(?:must|shall|should|has to|have to|needs? to|(?:is|are) to) be (?:invited|sponsored|recommended|hired|recruited) by|${SPONSOR}[^.;]{0,60}(?:needs? to|must|shall|has to) be (?:named|indicated|identified)|${SPONSOR}[^.;]{0,40} is a must\\b`,
+      ),
+      value: true,
     },
     {
       when: new RegExp(
@@ -73,6 +87,12 @@ const readStatement = booleanReader(
       value: true,
     },
     { when: new RegExp(`(?:requires?|needs?) (?:an?|the) (?:[a-z'-]+ ){0,4}${SPONSOR}`), value: true },
+    {
+      when: new RegExp(
+        `(?<!不)以[^。;,]{0,10}${SPONSOR_ZH}[^。;,]{0,6}为(?:前提|条件|必要条件)|${SPONSOR_ZH}[^。;,]{0,6}(?:为|是|系)(?:必需|必须|必备|必要|必交)`,
+      ),
+      value: true,
+    },
     { when: new RegExp(`(?:须|必须|应当?|需要?|需|要求|请)(?!求)[^。;,不无免]{0,24}${SPONSOR_ZH}`), value: true },
     {
       when: /(?<!not )(?:necessary|required|obligatory|mandatory) to have (?:an? )?[^.;]{0,40}(?:employer|invit|sponsor|host)|(?:employer|entity|institution|organi[sz]ation|host)[^.;]{0,30}(?:has to|must|shall|needs to) (?:sponsor|invite|support)|required that [^.;]{0,50}(?:invites?|sponsors?)\b|(?:host|entity|institution|employer|organi[sz]ation|partner)[^.;]{0,30}(?:must|shall|has to|needs to) (?:issue|provide|send|extend)[^.;]{0,24}invitation|(?:requiere|exige|necesita|obligatori)[^.;]{0,60}invitación|invitación[^.;]{0,60}(?:obligatori|requerid|necesari|imprescindible)|invitation[^.;]{0,60}(?:est|sont) (?:requise?|exigée?|obligatoire|nécessaire)|einladung[^.;]{0,80}(?:erforderlich|notwendig|nötig|vorzulegen)|(?:требуется|необходимо)[^.;]{0,40}приглашени|приглашени[^.;]{0,40}(?:обязательн|необходим)|(?:招聘状|招请状|招待状|受け入れ)[^。]{0,20}(?:必要|提出)|초청(?:장|기관)[^.]{0,16}(?:필요|제출)|(?:يشترط|يجب|يلزم)[^.]{0,30}دعوة/,

@@ -6,25 +6,25 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `entries: ?multiple|次数不限|不限次数|repeatedly|entering (?:china )?(?:several|many|multiple) times|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi-${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:为|:)?多次|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?multi|unlimited entr|次数不限|不限次数|repeatedly|entering (?:china )?(?:several|many|multiple) times|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
   {
     when: new RegExp(
-      `(?:double|two|2|dual)[- ]${ENTRY}|enter(?:ing)? (?:china )?twice|entry twice|entries: ?(?:two|2)|次数(?:为|:)?2次|入境(?:二次|两次|2次)|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
+      `(?:double|two|2|dual)[- ]${ENTRY}|enter(?:ing)? (?:china )?twice|entry twice|entries: ?(?:two|2)|次数(?:为|:)?2次|入境(?:二次|两次|2次)|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:一般|通常)?(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
     ),
     value: 'double',
   },
   {
     when: new RegExp(
-      `single[- ]${ENTRY}|(?:one|1)[- ]entry|entry once|enter(?:ing)? (?:china )?once|入境(?:一次|单次|1次)|(?:一次|单次|1次)(?:入出境|往返|入境|入出境|签证|有效)|入境次数(?:为|:)?(?:一次|单次|1次)|1回限り|シングル|단수|una (?:sola )?entrada|entrada única|une (?:seule )?entrée|entrée unique|einmalig|однократн|دخول(?: مرة)? واحدة?`,
+      `single[- ]${ENTRY}|(?:one|1)[- ]entry|entry once|enter(?:ing)? (?:china )?once|入境(?:一次|单次|1次)|(?:一次|单次|1次)(?:入出境|往返|入境|入出境|签证|有效)|入境次数(?:一般|通常)?(?:为|:)?(?:一次|单次|1次)|1回限り|シングル|단수|una (?:sola )?entrada|entrada única|une (?:seule )?entrée|entrée unique|einmalig|однократн|دخول(?: مرة)? واحدة?`,
     ),
     value: 'single',
   },
 ] as const;
 const ISSUED =
-  /\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 

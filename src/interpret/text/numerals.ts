@@ -19,6 +19,12 @@ const COMPOUND = new RegExp(
   'g',
 );
 const HUNDREDS = new RegExp(`\\b(a|${ONES.slice(1, 10).join('|')}) hundred(?: and)?(?: (\\d{1,2})\\b)?`, 'g');
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+/** Ordinals count where one counts days or birthdays: "on the sixth working day". */
+const ORDINAL = new RegExp(`\\b(${ORDINALS.join('|')})(?= (?:working|business) day| birthday)`, 'g');
 /** "one" counts only before a unit: "one of the following" stays. */
 const UNIT_AFTER =
   /^(?:[- ]\(\d+\))?[- ](?:full |calendar |working |business |consecutive |year|month|week|day|entry|entries|hour|half|\(1\))/;
@@ -39,6 +45,7 @@ export function englishDigits(text: string): string {
       const hundreds = count === 'a' ? 1 : (ENGLISH.get(count) ?? 1);
       return String(hundreds * 100 + Number(rest ?? 0));
     })
+    .replace(ORDINAL, (_all: string, word: string) => `${ORDINALS.indexOf(word) + 1}th`)
     .replace(/\b(\d{1,4}) ?\( ?\1 ?\)/g, '$1')
     .replace(
       /\b(\d{1,4}) ?\( ?(?:[a-z]+(?:[- ][a-z]+)?) ?\)(?= (?:years?|months?|days?|working|business|calendar)\b)/g,
