@@ -7,6 +7,8 @@ import { findBrowser } from './fetch/browser-install.ts';
 import { verifyMailUrl } from './notify/channels/mail.ts';
 import { formatFault } from './sources/fault.ts';
 import { loadSources } from './sources/load.ts';
+import { openIncidents } from './watch/incident-log.ts';
+import { type IncidentKind, LOW_DISK_BYTES } from './watch/incidents.ts';
 
 /** One thing looked at: what was found and, where it is not well, how to mend it. */
 export interface Finding {
@@ -20,8 +22,6 @@ const ok = (name: string, detail: string): Finding => ({ name, state: 'ok', deta
 const warning = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'warning', detail, remedy });
 const fault = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'fault', detail, remedy });
 
-/** Below this the disk is called full: a day of captures and the database's own journal need room. */
-const LOW_DISK_BYTES = 500 * 1024 * 1024;
 /** The scheduler ticks every minute; after this it is called stopped. */
 const TICK_LIMIT_MS = 10 * 60_000;
 
@@ -38,6 +38,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     await mail(config),
     sources(config),
     ...health(config),
+    ...incidents(config),
   ];
 }
 
@@ -187,3 +188,30 @@ function health({ data }: Config): Finding[] {
     archive.close();
   }
 }
+
+/** What the running service found wrong, one line each: the exit code tells of it too. */
+function incidents({ data }: Config): Finding[] {
+  if (!existsSync(databaseFile(data))) return [];
+  const archive = openArchive(data);
+  try {
+    return openIncidents(archive).map(({ kind, subject, detail, openedAt }) =>
+      fault(`incident ${kind}`, `${subject}: ${detail}; since ${openedAt}`, REMEDIES[kind]),
+    );
+  } finally {
+    archive.close();
+  }
+}
+
+const REMEDIES: Record<IncidentKind, string> = {
+  late: 'look at the log of the service for a round that does not end; "poll --source ID" tries it by itself',
+  failing: '"sources try ID" shows what it answers; correct the declaration, or give it a proxy',
+  family:
+    'compare one page of the family with its selectors under sources/families/; "sources try ID" shows what is read',
+  network: 'check the network, fetch.proxy and the name server of this machine',
+  'no-content': 'the site has a new template: correct "content:" in the declaration or its family',
+  shrunk: 'compare the two last snapshots of the page; correct "content:" or "ignore:" where text was lost',
+  scheduler: 'restart the service; its log says what it did last',
+  outbox: '"mail pending" shows what the server answered; check KVISA_MAIL_URL',
+  disk: 'make room; archive.keepNoise: none keeps fewer bytes',
+  clock: 'set the clock of this machine (NTP)',
+};

@@ -12,7 +12,9 @@ import { pruneHooks } from '../notify/deliver-hooks.ts';
 import { pruneOutbox, releaseLeases } from '../notify/outbox.ts';
 import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
+import type { IncidentNews } from '../watch/incident-log.ts';
 import type { RoundSummary } from '../watch/round.ts';
+import { startSentinel } from '../watch/sentinel.ts';
 import { type Service, startService } from '../watch/service.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
@@ -78,10 +80,22 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     },
     onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${(fault as Error).message}`),
   });
+  const { service } = parts;
+  const sentinel = startSentinel(crawler.room, sources, {
+    operator: config.mail.operator,
+    baseUrl: baseUrl(config),
+    lastTick: service.lastTick,
+    onNews: (news) => {
+      logIncidents(log, news);
+      delivery.nudge();
+    },
+    onFault: (fault) => log('fault', { part: 'incidents', fault }, `incidents: ${(fault as Error).message}`),
+  });
   await stopped;
+  sentinel.stop();
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
-  await Promise.all([parts.service.stop(), delivery.stop(), web.close()]);
+  await Promise.all([service.stop(), delivery.stop(), web.close()]);
   await Promise.all([crawler.close(), delivering.close()]);
 }
 
@@ -118,6 +132,11 @@ function logRound(log: Log, summary: RoundSummary, app: App): void {
     { startedAt, finishedAt, checked, notModified, unchanged, changed, discovered, failed, next },
     `round: ${checked} pages, ${changed} changed, ${discovered} new, ${failed} failed; next ${next ? `${shortTime(next)} UTC` : 'none'}`,
   );
+}
+
+function logIncidents(log: Log, { opened, closed }: IncidentNews): void {
+  for (const one of opened) log('incident', { ...one }, `incident: ${one.kind} ${one.subject}: ${one.detail}`);
+  for (const one of closed) log('recovery', { ...one }, `over: ${one.kind} ${one.subject}`);
 }
 
 function logMail(log: Log, { sent, deferred, dead, cancelled, stopped }: Delivered): void {

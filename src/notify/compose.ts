@@ -12,6 +12,7 @@ import { type Notice, readNotice } from './notice.ts';
 import type { LeasedMessage } from './outbox.ts';
 import { type BlindSpots, page, type Reader, renderChangeMail, type SourceName } from './render.ts';
 import { renderDigestMail } from './render-digest.ts';
+import { type IncidentReport, renderIncidentMail } from './render-incidents.ts';
 import { renderConfirmMail, renderFloodMail, renderTestMail } from './render-notes.ts';
 
 export interface Sender {
@@ -94,6 +95,7 @@ interface Payload {
   readonly token?: string;
   readonly wishes?: Subscription;
   readonly flood?: { readonly subscribers: number; readonly most: number };
+  readonly incidents?: IncidentReport;
 }
 
 function confirmation(
@@ -124,6 +126,8 @@ function contentOf(
     case 'confirm':
       return to && confirmation(db, payload, to, sender, now);
     case 'operator':
+      if (payload.incidents)
+        return renderIncidentMail(payload.incidents, { statusUrl: page(sender.baseUrl, '/status') });
       return payload.flood ? renderFloodMail(payload.flood, { statusUrl: page(sender.baseUrl, '/status') }) : null;
     case 'test':
       return renderTestMail(sender);

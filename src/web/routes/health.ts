@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { missionBoard } from '../../archive/queries/board.ts';
+import { openIncidents } from '../../watch/incident-log.ts';
 import { type Metric, prometheus } from '../metrics.ts';
 import type { Site } from '../site.ts';
 
@@ -78,6 +79,7 @@ function metricsOf(site: Site): Metric[] {
     gauge('pages_overdue', 'Watched pages whose next check is more than an hour late.', overdue(site)),
     gauge('captures', 'Captures kept.', count(site, 'SELECT coalesce(max(id), 0) FROM capture')),
     gauge('changes', 'Changes recorded.', count(site, 'SELECT coalesce(max(id), 0) FROM change')),
+    { name: 'kvisa_incidents', help: 'Incidents that stand, by kind.', type: 'gauge', samples: incidents(site) },
     gauge('outbox_waiting', 'Messages that wait for delivery.', healthOf(site).waiting),
     gauge(
       'outbox_dead',
@@ -95,4 +97,9 @@ function overdue(site: Site): number {
       .pluck()
       .get(hourAgo) ?? 0
   );
+}
+
+function incidents(site: Site): Metric['samples'] {
+  const kinds = Map.groupBy(openIncidents(site.archive), ({ kind }) => kind);
+  return [...kinds].map(([kind, all]) => ({ labels: { kind }, value: all.length }));
 }

@@ -4,6 +4,7 @@ import { missionBoard } from '../../archive/queries/board.ts';
 import { type FailingPage, failingPages } from '../../archive/queries/pages.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
+import { openIncidents } from '../../watch/incident-log.ts';
 import { Id, optional, parse } from '../query.ts';
 import type { ServiceStatus } from '../room.ts';
 import type { Site } from '../site.ts';
@@ -33,6 +34,7 @@ export function statusRoutes(app: FastifyInstance, site: Site): void {
             html`<li><a href="${view.href(`/sources?health=${health}`)}"><b>${n}</b> ${chip(view, 'health', health)}</a></li>`
           );
         })}</ul></section>
+        <section><h2>${view.t('status.incidents')}</h2>${incidents(view, site)}</section>
         <section><h2>${view.t('status.failing')}</h2>
         ${shown.length > 0 ? html`<ul class="plain lines">${shown.map((page) => failing(view, site, page))}</ul>` : empty(view.t('status.failing.none'))}
         ${pager(view, next === undefined ? undefined : here(view, { after: next }), after !== undefined, here(view, { after: undefined }))}</section>`,
@@ -56,4 +58,13 @@ function failing(view: View, site: Site, page: FailingPage): Html {
     <strong class="bad">✕ ${problemText(view, page.code)}</strong> (${t('status.streak', { n: page.streak })})
     <span class="note block">${outward(page.url)}</span>
     <span class="note block">${t('status.since')}: ${page.lastSuccess ? timeTag(page.lastSuccess) : t('word.never')}${page.detail && html` · ${clean(page.detail, 200)}`}</span></li>`;
+}
+
+function incidents(view: View, site: Site): Html {
+  const open = openIncidents(site.archive);
+  if (open.length === 0) return html`<p>${view.t('status.incidents.none')}</p>`;
+  return html`<ul class="plain lines">${open.map(
+    ({ kind, subject, detail, openedAt }) => html`<li><strong class="bad">✕ ${kind}</strong> ${clean(subject, 200)}
+    <span class="note block">${clean(detail, 300)} · ${timeTag(openedAt)}</span></li>`,
+  )}</ul>`;
 }

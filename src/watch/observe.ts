@@ -1,0 +1,98 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Archive } from '../archive/archive.ts';
+import { textOf } from '../domain/document.ts';
+import type { Source } from '../domain/source.ts';
+import { FAILING_CHECKS, type Observation, type SourceState } from './incidents.ts';
+
+type Database = Archive['db'];
+
+/** What only the running service knows. */
+export type Running = Pick<Observation, 'since' | 'lastTick' | 'clockJump'>;
+
+/** A shorter text stays under suspicion so long, then it is what the page says. */
+const SUSPICION_MS = 7 * 86_400_000;
+const SHRUNK_SHARE = 0.5;
+/** A text shorter than this says little about its halves. */
+const LEAST_LENGTH = 200;
+
+/** Looks at the archive, the outbox and the disk. Writes nothing. */
+export function observe(archive: Archive, sources: readonly Source[], running: Running, now: string): Observation {
+  const { db } = archive;
+  return {
+    now,
+    ...running,
+    sources: sourceStates(db, sources),
+    noContent: noContent(db),
+    shrunk: shrunk(archive, now),
+    outbox: outbox(db),
+    freeBytes: freeBytes(db.name),
+  };
+}
+
+function sourceStates(db: Database, sources: readonly Source[]): SourceState[] {
+  const families = new Map(sources.map(({ id, family }) => [id, family]));
+  const rows = db
+    .prepare<[number], Omit<SourceState, 'family'>>(
+      `SELECT source_id AS id, count(*) AS pages, sum(failure_streak > 0) AS failing, sum(failure_streak >= ?) AS stuck,
+         max(failure_code) AS code, max(succeeded_at) AS lastSuccess, min(next_check_at) AS dueSince
+       FROM page WHERE watched = 1 AND state <> 'gone' GROUP BY source_id ORDER BY source_id`,
+    )
+    .all(FAILING_CHECKS);
+  return rows.map((row) => ({ ...row, family: families.get(row.id) }));
+}
+
+/** Pages whose text in force, or whose text that waits, was found without the declared selector. */
+const noContent = (db: Database): Observation['noContent'] =>
+  db
+    .prepare<[], { url: string; source: string }>(
+      `SELECT page.url, page.source_id AS source FROM page
+       LEFT JOIN version ON version.id = page.version_id
+       LEFT JOIN capture ON capture.id = page.pending_json ->> 'capture'
+       JOIN document ON document.id = coalesce(capture.document_id, version.document_id)
+       WHERE page.watched = 1 AND page.state = 'live' AND document.problems_json LIKE '%"no-content"%' ORDER BY page.url`,
+    )
+    .all();
+
+interface Pair {
+  readonly url: string;
+  readonly source: string;
+  readonly document: number;
+  readonly previous: number;
+}
+
+/** Versions of the last days whose text is less than half of the one before, and of which nobody was told. */
+function shrunk(archive: Archive, now: string): Observation['shrunk'] {
+  const pairs = archive.db
+    .prepare<[string], Pair>(
+      `SELECT page.url, page.source_id AS source, version.document_id AS document,
+         (SELECT document_id FROM version AS old WHERE old.page_id = page.id AND old.id < version.id ORDER BY old.id DESC LIMIT 1) AS previous
+       FROM page JOIN version ON version.id = page.version_id
+       WHERE page.watched = 1 AND page.state = 'live' AND version.from_at > ? AND previous IS NOT NULL AND NOT EXISTS
+         (SELECT 1 FROM change WHERE change.page_id = page.id AND after_capture = version.capture_id AND reason IS NULL AND cause = 'site')`,
+    )
+    .all(new Date(Date.parse(now) - SUSPICION_MS).toISOString());
+  return pairs.flatMap(({ url, source, document, previous }) => {
+    const [before, after] = [lengthOf(archive, previous), lengthOf(archive, document)];
+    return before >= LEAST_LENGTH && after < before * SHRUNK_SHARE ? [{ url, source, before, after }] : [];
+  });
+}
+
+function lengthOf(archive: Archive, id: number): number {
+  const stored = archive.documents.get(id);
+  return stored ? textOf(stored.document).length : 0;
+}
+
+const outbox = (db: Database): Observation['outbox'] =>
+  db
+    .prepare<[], Observation['outbox']>(
+      `SELECT (SELECT count(*) FROM outbox WHERE state IN ('ready', 'leased')) AS waiting,
+         (SELECT min(created_at) FROM outbox WHERE state IN ('ready', 'leased')) AS oldest,
+         (SELECT max(finished_at) FROM outbox WHERE state = 'sent') AS lastSent`,
+    )
+    .get()!;
+
+function freeBytes(file: string): number {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize;
+}
