@@ -12,7 +12,7 @@ interface Entry {
 }
 
 /** Every command and where it lives; loaded when it is asked for, so that a short command starts quickly. */
-const COMMANDS: Record<string, Entry> = {
+export const COMMANDS: Record<string, Entry> = {
   start: {
     load: async () => (await import('./start.ts')).startCommand,
     summary: 'the service: scheduler, mail delivery and web pages',
