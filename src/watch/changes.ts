@@ -2,6 +2,7 @@ import type { StoredDocument } from '../archive/documents.ts';
 import { type Comparison, compareDocuments } from '../compare/compare.ts';
 import type { DiffPart } from '../domain/change.ts';
 import { announce, describeChange } from './announce.ts';
+import { mirrorOf } from './elsewhere.ts';
 import { movedTo, takeAddress } from './move.ts';
 import { putInForce } from './record.ts';
 import { type Look, look, type Sight, type WatchRoom } from './room.ts';
@@ -38,6 +39,7 @@ export function recordChange(room: WatchRoom, sight: Sight, before: StoredDocume
   const { page, at, fresh } = sight;
   const firstMention = fresh.reading.mentionsK && !before.reading.mentionsK;
   const target = movedTo(page.url, sight.response);
+  const mirror = mirrorOf(room, page, before, fresh);
   const change = archive.transaction(() => {
     const beforeCapture = archive.versions.get(page.version!)!.capture;
     putInForce(room, sight);
@@ -52,6 +54,7 @@ export function recordChange(room: WatchRoom, sight: Sight, before: StoredDocume
       ...draft,
       ...(firstMention ? { bounds: { lastWithout: page.lastWithoutK, firstWith: page.pending?.firstSeen ?? at } } : {}),
       ...(target ? { url: target, movedFrom: page.url } : {}),
+      ...(mirror ? { reason: `the same change as on ${mirror.url}` } : {}),
     });
   });
   return look('changed', { changes: [change] });

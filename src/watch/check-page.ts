@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sha256 } from '../archive/blobs.ts';
 import type { FetchedBody, FetchOutcome, FetchRequest } from '../domain/capture.ts';
+import { standsElsewhere } from './elsewhere.ts';
 import { recordFailure } from './failure.ts';
+import { recordMoved } from './move.ts';
 import { readCapture } from './read.ts';
 import { recordSame } from './record.ts';
 import type { Look, Sight, Watched, WatchRoom } from './room.ts';
@@ -18,7 +20,12 @@ export async function checkPage(
   rechecks = MOST_RECHECKS,
 ): Promise<Look> {
   const outcome = await room.fetch(requestFor(watched), signal);
-  if (outcome.kind === 'failed') return recordFailure(room, watched, outcome.problem, outcome.response);
+  if (outcome.kind === 'failed') {
+    const moved = outcome.problem.code === 'gone' ? await standsElsewhere(room, watched, signal) : null;
+    return moved
+      ? recordMoved(room, watched, moved.url, moved.at, null)
+      : recordFailure(room, watched, outcome.problem, outcome.response);
+  }
   const sight = await see(room, watched, outcome);
   if (!sight) return recordSame(room, watched, outcome);
   const { look, again } = await takeSight(room, sight);

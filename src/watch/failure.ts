@@ -65,5 +65,11 @@ function withdraw(room: WatchRoom, watched: Watched, at: string, evidence: numbe
     before: version.capture,
     after: evidence,
   });
-  return [announce(room, watched, draft)];
+  const twin = archive.documents
+    .pagesWithText(page.source, document.textSha256)
+    .map((id) => archive.pages.get(id)!)
+    .find((other) => other.id !== page.id && other.state === 'live');
+  return [
+    announce(room, watched, { ...draft, ...(twin ? { reason: `the same text still stands at ${twin.url}` } : {}) }),
+  ];
 }
