@@ -17,6 +17,7 @@ import { mailboxRoutes } from './routes/mailbox.ts';
 import { manageRoutes } from './routes/manage.ts';
 import { matrixRoutes } from './routes/matrix.ts';
 import { mementoRoutes } from './routes/memento.ts';
+import { privateFeedRoutes } from './routes/private-feed.ts';
 import { searchRoutes } from './routes/search.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -74,6 +75,7 @@ const ROUTES = [
   mailboxRoutes,
   healthRoutes,
   feedRoutes,
+  privateFeedRoutes,
   mementoRoutes,
   apiRoutes,
   aboutRoutes,

@@ -33,7 +33,14 @@ async function installation() {
   };
   const config = loadConfig({ env });
   const app: App = { config, archive: watch.archive, close: () => {} };
-  const web = await startWeb(webRoom(app, () => ({ lastTick: null, browser: null })));
+  let later = 0;
+  const room = webRoom(app, () => ({ lastTick: null, browser: null }));
+  const now = () => new Date(Date.now() + later);
+  const web = await startWeb({ ...room, now });
+  /** A person takes a while to fill in a form. */
+  const takeTime = () => {
+    later += 10_000;
+  };
   const known: App = { ...app, config: { ...config, web: { ...config.web, baseUrl: web.url } } };
   Object.assign(watch.room, { notify: writingRoom(known).notify });
   const channel = openChannel(known.config);
@@ -45,9 +52,10 @@ async function installation() {
     watch.site.set(PATH, requirements(age));
     return watch.poll();
   };
-  const deliver = () => deliverPending(watch.archive.db, channel, senderOf(known));
+  const deliver = () =>
+    deliverPending(watch.archive.db, channel, { ...senderOf(known), clock: () => now().toISOString() });
   const mails = (): Promise<Email[]> => Promise.all(server.received.map(({ source }) => PostalMime.parse(source)));
-  return { web, server, change, deliver, mails, officialUrl: `${watch.site.url}${PATH}` };
+  return { web, server, takeTime, change, deliver, mails, officialUrl: `${watch.site.url}${PATH}` };
 }
 
 const linkIn = (mail: Email | undefined, path: string): string =>
@@ -61,12 +69,13 @@ describe.skipIf(!existsSync(CHROMIUM))('from the form to the last mail', () => {
   afterAll(() => browser?.close());
 
   it('a person subscribes, confirms, hears of a change, leaves by one click, and hears no more', async () => {
-    const { web, server, change, deliver, mails, officialUrl } = await installation();
+    const { web, server, takeTime, change, deliver, mails, officialUrl } = await installation();
     await change(45);
 
     const tab = await browser.newPage({ javaScriptEnabled: false });
     await tab.goto(`${web.url}/subscribe`);
     await tab.getByLabel('Your e-mail address').fill('Reader@Example.org');
+    takeTime();
     await tab.getByRole('button', { name: 'Send me the confirmation mail' }).click();
     await tab.getByRole('heading', { name: 'Look into your mail' }).waitFor();
     await change(44);

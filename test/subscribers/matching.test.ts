@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/domain/subscriber.ts';
-import { matching } from '../../src/subscribers/matching.ts';
+import { concerns, isNews, matching } from '../../src/subscribers/matching.ts';
 import { addConfirmed, removeByAddress, requestSubscription } from '../../src/subscribers/store.ts';
 import { suppress } from '../../src/subscribers/suppression.ts';
 import { change, everything, NOW } from '../notify/samples.ts';
@@ -11,7 +11,10 @@ const source = { id: 'embassy-us', country: 'US' };
 function isTold(wishes: Partial<Subscription>, about: Parameters<typeof change>[0] = {}): boolean {
   const db = freshDatabase();
   addConfirmed(db, { address: 'a@example.org', subscription: { ...everything, ...wishes }, origin: 'cli', now: NOW });
-  return matching(db, change(about), source).length === 1;
+  const told = matching(db, change(about), source).length === 1;
+  // What a private feed shows must be what the mails tell.
+  if (isNews(change(about))) expect(concerns({ ...everything, ...wishes }, change(about), source)).toBe(told);
+  return told;
 }
 
 describe('who hears of a change', () => {

@@ -54,6 +54,35 @@ it('sends one confirmation, and nothing takes force before the button is pressed
   });
 });
 
+it('pretends to thank a program that fills in the field nobody sees', async () => {
+  const { app, small } = await openPages();
+  const person = await post(app, '/subscribe', 'email=a%40example.org&homepage=');
+  const program = await post(app, '/subscribe', 'email=b%40example.org&homepage=http%3A%2F%2Fspam.example');
+  expect([program.statusCode, program.body]).toEqual([person.statusCode, person.body]);
+  expect(list(small.archive.db).map(({ address }) => address)).toEqual(['a@example.org']);
+});
+
+it('asks who was quicker than a person to press once more, and takes that', async () => {
+  const { app, small } = await openPages();
+  const shown = /name="shown" value="(\d+)"/.exec((await app.inject('/subscribe')).body)?.[1];
+  const first = await post(app, '/subscribe', `email=a%40example.org&shown=${shown}`);
+  expect([first.statusCode, first.body.includes('press the button once more')]).toEqual([400, true]);
+  expect(first.body).not.toContain('name="shown"');
+  expect(list(small.archive.db)).toEqual([]);
+  const slow = await post(app, '/subscribe', `email=a%40example.org&shown=${Number(shown) - 1500}`);
+  expect(slow.statusCode).toBe(202);
+});
+
+it('lets the hour and time zone of digests be chosen', async () => {
+  const { app, db, token } = await subscribed();
+  const path = `/manage/${token('manage')}`;
+  await post(app, path, 'action=save&rhythm=daily&hour=19&timeZone=Asia%2FShanghai');
+  expect(list(db)[0]).toMatchObject({ rhythm: 'daily', hour: 19, timeZone: 'Asia/Shanghai' });
+  const { body } = await app.inject(path);
+  expect(body).toContain('value="19" selected');
+  expect(body).toContain('value="Asia/Shanghai" selected');
+});
+
 it('answers a known address like an unknown one', async () => {
   const { app } = await subscribed();
   const known = await post(app, '/subscribe', 'email=reader%40example.org');

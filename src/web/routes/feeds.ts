@@ -9,7 +9,7 @@ import { notFound } from '../faults.ts';
 import type { Site } from '../site.ts';
 
 /** As many changes as a reader may have missed. */
-const ENTRIES = 50;
+export const ENTRIES = 50;
 
 interface Named {
   Params: { file: string };
@@ -48,9 +48,10 @@ export function feedRoutes(app: FastifyInstance, site: Site): void {
   });
 }
 
-type Format = 'atom' | 'json';
+export type Format = 'atom' | 'json';
 
-function split(file: string): { name: string; format: Format } {
+/** `name.atom` or `name.json`. */
+export function split(file: string): { name: string; format: Format } {
   const match = /^(.{1,100})\.(atom|json)$/.exec(file);
   if (!match) throw notFound();
   return { name: match[1]!, format: match[2] as Format };
@@ -71,6 +72,19 @@ function send(
     notCause: 'engine',
     limit: ENTRIES,
   });
+  return sendFeed(site, reply.header('access-control-allow-origin', '*'), { format, self, home, title, changes });
+}
+
+export interface FeedAnswer {
+  readonly format: Format;
+  /** Paths of the feed and of the page that shows the same. */
+  readonly self: string;
+  readonly home: string;
+  readonly title: string;
+  readonly changes: readonly Change[];
+}
+
+export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, title, changes }: FeedAnswer) {
   const base = site.base();
   const seal = site.archive.seals.latest();
   const feed = {
@@ -83,7 +97,6 @@ function send(
   };
   return reply
     .type(format === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8')
-    .header('access-control-allow-origin', '*')
     .header('cross-origin-resource-policy', 'cross-origin')
     .send(format === 'atom' ? atom(feed) : jsonFeed(feed));
 }

@@ -2,7 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { html } from '../../domain/html.ts';
 import { exportData } from '../../subscribers/personal-data.ts';
 import type { StoredSubscriber } from '../../subscribers/rows.ts';
-import { deleteSubscriber, manage, unsubscribe, unsubscribing, updateSubscription } from '../../subscribers/store.ts';
+import {
+  deleteSubscriber,
+  manage,
+  renewFeed,
+  unsubscribe,
+  unsubscribing,
+  updateSubscription,
+} from '../../subscribers/store.ts';
 import { checkSubscription } from '../../subscribers/wishes.ts';
 import { Refusal } from '../faults.ts';
 import type { Site } from '../site.ts';
@@ -51,6 +58,20 @@ export function manageRoutes(app: FastifyInstance, site: Site): void {
         title: t('manage.deleted'),
         secret: true,
         main: saying(t('manage.deleted'), t('manage.deleted.text')),
+      }));
+    }
+    if (form.action === 'feed') {
+      const feed = renewFeed(db, token, site.now());
+      if (!feed) return deadLink(site, request, reply);
+      const address = `${site.base()}/feeds/private/${feed}`;
+      return site.page(request, reply, ({ t }) => ({
+        title: t('feed.title'),
+        secret: true,
+        main: saying(
+          t('feed.title'),
+          t('feed.once'),
+          html`<p><a href="${address}.atom"><code>${address}.atom</code></a></p><p class="note"><a href="${address}.json">JSON Feed</a></p>`,
+        ),
       }));
     }
     if (form.action === 'leave') {
@@ -103,7 +124,8 @@ function managePage(view: View, site: Site, subscriber: StoredSubscriber, saved 
     ${
       subscriber.state === 'active'
         ? html`<form class="wishes" method="post" action="${action}">${wishFields(view, subscriber, countriesOf(site), site.publisherOf)}
-      <p><button name="action" value="save">${t('manage.save')}</button></p></form>`
+      <p><button name="action" value="save">${t('manage.save')}</button></p></form>
+      <form method="post" action="${action}"><p class="note">${t('feed.lead')}</p><p><button class="quiet" name="action" value="feed">${t('feed.make')}</button></p></form>`
         : html`<p class="empty">${t('manage.ended')}</p>`
     }
     <section class="leave"><form method="post" action="${action}">

@@ -12,6 +12,18 @@ import { saying, wishesFrom, wishFields } from '../views/wishes.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 
+/** A field that people do not see: named so that programs which fill in everything fill it in. */
+const TRAP = 'homepage';
+/** When the form was shown, in milliseconds since 1970. */
+const SHOWN = 'shown';
+/** People need longer for an address; a form sent without the time (a script of somebody's own) is taken. */
+const LEAST_FILL_MS = 1500;
+
+function tooQuick(form: Form, now: string): boolean {
+  const elapsed = Date.parse(now) - Number(form[SHOWN] ?? Number.NaN);
+  return elapsed >= 0 && elapsed < LEAST_FILL_MS;
+}
+
 export function subscribeRoutes(app: FastifyInstance, site: Site): void {
   const { db } = site.archive;
 
@@ -28,8 +40,12 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
     const form = request.body ?? {};
     const address = validateAddress(String(form.email ?? form.address ?? ''));
     const wishes = checkSubscription(wishesFrom(form));
-    const faults = [...(address.ok ? [] : [address.remedy]), ...(wishes.ok ? [] : wishes.faults)];
-    if (!address.ok || !wishes.ok) {
+    const faults = [
+      ...(address.ok ? [] : [address.remedy]),
+      ...(wishes.ok ? [] : wishes.faults),
+      ...(tooQuick(form, site.now()) ? [site.view(request).t('subscribe.quick')] : []),
+    ];
+    if (!address.ok || !wishes.ok || faults.length > 0) {
       const chosen = wishes.ok ? wishes.subscription : {};
       return showForm(site, request, reply.code(400), chosen, faults, String(form.email ?? form.address ?? ''));
     }
@@ -39,7 +55,8 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
       origin: 'web',
       now: site.now(),
     } as const;
-    askToConfirm(db, wanted, site.base());
+    // Who fills in a field that nobody sees is no person, and need not know that we noticed.
+    if (!form[TRAP]) askToConfirm(db, wanted, site.base());
     // The same words for every address: whether it was known is nobody's business.
     return site.page(request, reply.code(202), ({ t }) => ({
       title: t('subscribe.thanks'),
@@ -98,6 +115,8 @@ function showForm(
       ${faults.length > 0 && html`<div class="fault-box" role="alert"><p><b>${view.t('subscribe.fault')}</b></p><ul>${faults.map((one) => html`<li>${one}</li>`)}</ul></div>`}
       <form class="wishes" method="post" action="${view.href('/subscribe')}">
         <label class="field">${view.t('subscribe.address')} <input type="email" name="email" autocomplete="email" required maxlength="254" value="${email.slice(0, 254)}"></label>
+        <div class="visually-hidden" aria-hidden="true"><label>${view.t('subscribe.trap')} <input type="text" name="${TRAP}" tabindex="-1" autocomplete="off"></label></div>
+        ${faults.length === 0 && html`<input type="hidden" name="${SHOWN}" value="${Date.parse(site.now())}">`}
         ${wishFields(view, wishes, countriesOf(site), site.publisherOf)}
         <p><button>${view.t('subscribe.send')}</button></p><p class="note"><a href="${view.href('/privacy')}">${view.t('privacy.title')}</a></p></form>`,
   }));

@@ -5,6 +5,13 @@ import type { View } from '../view.ts';
 import type { PublisherOf } from './change-list.ts';
 import { countryName, nameOf } from './parts.ts';
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => [String(hour), `${hour}:00`] as const);
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+/** All time zones by name; one that is kept under an older name stays choosable. */
+const zonesWith = (kept?: string) =>
+  (kept && !ZONES.includes(kept) ? [kept, ...ZONES] : ZONES).map((zone) => [zone, zone.replaceAll('_', ' ')] as const);
+
 /** The fields of a subscription, the same when it is made and when it is changed. */
 export function wishFields(
   view: View,
@@ -34,6 +41,8 @@ export function wishFields(
         RHYTHMS.map((value) => [value, t(`rhythm.${value}`)]),
         wishes.rhythm ?? 'at-once',
       )}
+      ${choose('hour', t('subscribe.hour'), HOURS, String(wishes.hour ?? 8))}
+      ${choose('timeZone', t('subscribe.zone'), zonesWith(wishes.timeZone), wishes.timeZone ?? 'UTC')}
       ${choose(
         'language',
         t('subscribe.language'),
