@@ -1,15 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { html } from '../../domain/html.ts';
+import { renewFeed } from '../../subscribers/feed.ts';
 import { exportData } from '../../subscribers/personal-data.ts';
 import type { StoredSubscriber } from '../../subscribers/rows.ts';
-import {
-  deleteSubscriber,
-  manage,
-  renewFeed,
-  unsubscribe,
-  unsubscribing,
-  updateSubscription,
-} from '../../subscribers/store.ts';
+import { deleteSubscriber, manage, unsubscribe, unsubscribing, updateSubscription } from '../../subscribers/store.ts';
 import { checkSubscription } from '../../subscribers/wishes.ts';
 import { Refusal } from '../faults.ts';
 import type { Site } from '../site.ts';

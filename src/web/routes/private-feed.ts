@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Change } from '../../domain/change.ts';
 import type { Subscription } from '../../domain/subscriber.ts';
+import { feedReader } from '../../subscribers/feed.ts';
 import { concerns } from '../../subscribers/matching.ts';
-import { feedReader } from '../../subscribers/store.ts';
 import { notFound } from '../faults.ts';
 import type { Site } from '../site.ts';
 import { ENTRIES, sendFeed, split } from './feeds.ts';
