@@ -9,6 +9,7 @@ import { type FactInForce, factsInForce } from './facts.ts';
 import { linkStore } from './links.ts';
 import { pageStore } from './pages.ts';
 import { pairStore } from './pairs.ts';
+import { attentionStore } from './queries/attention.ts';
 import { sealStore } from './seals.ts';
 import { robotsStore, settingStore } from './settings.ts';
 import { sourceStore } from './sources.ts';
@@ -36,6 +37,7 @@ export function createArchive(db: Database) {
     versions: versionStore(db),
     volatile: volatileStore(db),
     changes: changeStore(db),
+    attention: attentionStore(db),
     links: linkStore(db),
     pairs: pairStore(db),
     seals: sealStore(db),

@@ -1,7 +1,8 @@
 import type { Change } from '../domain/change.ts';
 import type { Page } from '../domain/page.ts';
-import { problem } from '../domain/problem.ts';
-import type { Source } from '../domain/source.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import type { Source, WatchRules } from '../domain/source.ts';
+import { restShare } from './attention.ts';
 import { checkListing, isLost } from './check-listing.ts';
 import { checkPage } from './check-page.ts';
 import { checkSite } from './check-site.ts';
@@ -136,22 +137,24 @@ function createRound(room: WatchRoom, options: RoundOptions) {
   async function visit(watched: Watched): Promise<Look> {
     const result = await checkSafely(room, watched, options.signal);
     const page = room.archive.pages.get(watched.page.id)!;
-    const next = nextCheck(page, watched.rules, room.now(), {
-      recheckMs: room.settings.confirm.recheckMs,
-      problem: result.problem,
-    });
-    room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
+    rest(page, watched.rules, result.problem);
     looks.push(result);
     return result;
   }
 
   /** The rest of an unreachable host's pages wait for their next turn. */
-  function postpone(rest: readonly Watched[]): void {
-    done += rest.length;
-    for (const { page, rules } of rest) {
-      const next = nextCheck(page, rules, room.now(), { recheckMs: room.settings.confirm.recheckMs });
-      room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
-    }
+  function postpone(waiting: readonly Watched[]): void {
+    done += waiting.length;
+    for (const { page, rules } of waiting) rest(page, rules);
+  }
+
+  function rest(page: Page, rules: WatchRules, problem?: Problem): void {
+    const now = room.now();
+    const signs = room.archive.attention.of(page.id);
+    const { recheckMs } = room.settings.confirm;
+    const share = restShare(page, signs, now);
+    const next = nextCheck(page, rules, now, { recheckMs, problem, share, barren: signs.children === 0 });
+    room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
   }
 
   /** An unreachable host is one failure of its source, not one for every address of it. */

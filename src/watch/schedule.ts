@@ -7,6 +7,8 @@ import type { WatchRules } from '../domain/source.ts';
 const SITE_REST_MS = 7 * 86_400_000;
 /** No page rests longer than a day, whatever its schedule says. */
 const LONGEST_REST_MS = 86_400_000;
+/** Attention makes no page be looked at more often than this. */
+const SHORTEST_REST_MS = 15 * 60_000;
 const MAX_JITTER_MS = 10 * 60_000;
 
 const tasks = new Map<string, ScheduledTask>();
@@ -38,16 +40,27 @@ export function earlyExploration(
   return site.nextCheckAt !== null && site.nextCheckAt <= due ? null : due;
 }
 
-/** When a page is looked at next. A difference that waits is looked at sooner, a host that asked for patience later. */
-export function nextCheck(
-  page: Page,
-  rules: WatchRules,
-  now: Date,
-  options: { recheckMs: number; problem?: Problem },
-): Date {
-  if (page.role === 'site' && page.state !== 'new' && !options.problem) return new Date(now.getTime() + SITE_REST_MS);
-  const rest = Math.min(nextRun(rules.schedule).getTime() - now.getTime(), LONGEST_REST_MS);
-  const usual = rest + jitter(page, rest);
-  const wanted = page.pending ? Math.min(usual, options.recheckMs) : usual;
-  return new Date(now.getTime() + Math.max(wanted, options.problem?.retryAfterMs ?? 0));
+export interface NextOptions {
+  readonly recheckMs: number;
+  readonly problem?: Problem;
+  /** How much of its usual rest the page takes (attention.ts). */
+  readonly share?: number;
+  /** A home page from which nothing is watched is all that its source has. */
+  readonly barren?: boolean;
+}
+
+/**
+ * When a page is looked at next, never later than a day from now (a home page from which sections are watched: a week). A difference
+ * that waits is looked at sooner, a host that asked for patience later.
+ */
+export function nextCheck(page: Page, rules: WatchRules, now: Date, options: NextOptions): Date {
+  const { problem, share = 1, recheckMs, barren } = options;
+  if (page.role === 'site' && page.state !== 'new' && !problem && !barren)
+    return new Date(now.getTime() + SITE_REST_MS);
+  const declared = Math.min(nextRun(rules.schedule).getTime() - now.getTime(), LONGEST_REST_MS);
+  const rest = share < 1 ? Math.max(declared * share, Math.min(declared, SHORTEST_REST_MS)) : declared * share;
+  const usual = Math.min(rest + jitter(page, rest), LONGEST_REST_MS);
+  const wanted = page.pending ? Math.min(usual, recheckMs) : usual;
+  const asked = Math.min(problem?.retryAfterMs ?? 0, LONGEST_REST_MS);
+  return new Date(now.getTime() + Math.max(wanted, asked));
 }
