@@ -69,6 +69,10 @@ export function documentStore(db: Database) {
   const known = db.prepare<[number, string, string], { id: number; interpreter: string }>(
     'SELECT id, interpreter FROM document WHERE page_id = ? AND text_sha256 = ? AND extractor = ?',
   );
+  const stored = db.prepare<[number, string, string, string], ReadingRow & { id: number }>(
+    `SELECT id, relevance, mentions_k, requirements, visas_json FROM document
+     WHERE page_id = ? AND text_sha256 = ? AND extractor = ? AND interpreter = ?`,
+  );
   const insert =
     db.prepare(`INSERT INTO document (page_id, text_sha256, title, language, format, content, printed_date, url_date, charset, selector,
       problems_json, extractor, relevance, mentions_k, requirements, visas_json, interpreter)
@@ -113,6 +117,11 @@ export function documentStore(db: Database) {
 
   return {
     get,
+    /** What this interpreter understood of a text of this page, if it was read before. */
+    reading(page: number, textSha256: string, extractor: string, interpreter: string): StoredReading | undefined {
+      const row = stored.get(page, textSha256, extractor, interpreter);
+      return row && toReading(row, factsOf.all(row.id).map(toFact));
+    },
     facts: (id: number): Fact[] => factsOf.all(id).map(toFact),
     saveReading,
 
@@ -189,15 +198,19 @@ function toStored(row: DocumentRow, facts: Fact[]): StoredDocument {
       selector: row.selector ?? undefined,
       problems: JSON.parse(row.problems_json) as Problem[],
     },
-    reading: {
-      relevance: row.relevance,
-      mentionsK: row.mentions_k === 1,
-      statesRequirements: row.requirements === 1,
-      visas: JSON.parse(row.visas_json) as string[],
-      facts,
-    },
+    reading: toReading(row, facts),
   };
 }
+
+type ReadingRow = Pick<DocumentRow, 'relevance' | 'mentions_k' | 'requirements' | 'visas_json'>;
+
+const toReading = (row: ReadingRow, facts: readonly Fact[]): StoredReading => ({
+  relevance: row.relevance,
+  mentionsK: row.mentions_k === 1,
+  statesRequirements: row.requirements === 1,
+  visas: JSON.parse(row.visas_json) as string[],
+  facts,
+});
 
 function toFact(row: FactRow): Fact {
   const value = JSON.parse(row.value_json) as FactValue;

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { addressKey } from '../domain/address.ts';
 import type { Page, PageOrigin, Pending } from '../domain/page.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -138,6 +138,15 @@ export function pageStore(db: Database) {
     )
     .pluck();
 
+  const setters = new Map<string, Statement>();
+  /** One statement for every set of columns that is ever written together. */
+  const setter = (keys: readonly (keyof PageState)[]): Statement => {
+    const columns = keys.map((key) => `${COLUMN[key]} = ?`).join(', ');
+    const known = setters.get(columns) ?? db.prepare(`UPDATE page SET ${columns} WHERE id = ?`);
+    setters.set(columns, known);
+    return known;
+  };
+
   const one = (row: PageRow | undefined): Page | undefined => row && toPage(row);
 
   return {
@@ -199,10 +208,7 @@ export function pageStore(db: Database) {
       const keys = (Object.keys(state) as (keyof PageState)[]).filter((key) => state[key] !== undefined);
       if (keys.length === 0) return;
       const values = keys.map((key) => toColumn(state[key]));
-      db.prepare(`UPDATE page SET ${keys.map((key) => `${COLUMN[key]} = ?`).join(', ')} WHERE id = ?`).run(
-        ...values,
-        id,
-      );
+      setter(keys).run(...values, id);
     },
   };
 }

@@ -71,7 +71,8 @@ async function see(room: WatchRoom, watched: Watched, answer: Answer): Promise<S
 export async function readSight(room: WatchRoom, watched: Watched, response: FetchedBody): Promise<Sight> {
   const { page, source, rules } = watched;
   const capture = room.archive.captures.keep(page.id, response);
-  const fresh = await readCapture(response, source, rules, { language: page.language ?? undefined });
+  const known = (...key: [string, string, string]) => room.archive.documents.reading(page.id, ...key);
+  const fresh = await readCapture(response, source, rules, { language: page.language ?? undefined, known });
   const seen = { ...response, sha256: sha256(response.body) };
   return { ...watched, capture, at: response.startedAt, fresh, response: seen };
 }

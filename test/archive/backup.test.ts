@@ -45,15 +45,15 @@ describe('a backup', () => {
     const { archive, backup, data } = open();
     const other = new BetterSqlite3(databaseFile(data));
     onTestFinished(() => void other.close());
-    archive.db.exec('CREATE TABLE pair (a INTEGER, b INTEGER, filler BLOB) STRICT');
-    const write = other.prepare('INSERT INTO pair VALUES (?, ?, randomblob(20000))');
+    archive.db.exec('CREATE TABLE twin_rows (a INTEGER, b INTEGER, filler BLOB) STRICT');
+    const write = other.prepare('INSERT INTO twin_rows VALUES (?, ?, randomblob(20000))');
     const writeBoth = other.transaction((n: number) => void [write.run(n, 0), write.run(0, n)]);
     for (let n = 1; n <= 500; n++) writeBoth(n);
     await backupDatabase(archive.db, backup, () => writeBoth(1000));
     const copy = new BetterSqlite3(backup, { readonly: true });
     onTestFinished(() => void copy.close());
     expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(copy.prepare('SELECT sum(a) = sum(b) FROM pair').pluck().get()).toBe(1);
+    expect(copy.prepare('SELECT sum(a) = sum(b) FROM twin_rows').pluck().get()).toBe(1);
   });
 
   test('is one file for its owner alone, and overwrites nothing', async () => {
