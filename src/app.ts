@@ -155,7 +155,7 @@ function forAMinute<T>(read: () => T): () => T {
 }
 
 /** `Name <a@example.org>` or the address alone. */
-function parseFrom(text: string): { name?: string; address: string } {
+export function parseFrom(text: string): { name?: string; address: string } {
   const match = /^\s*"?([^"<>]*?)"?\s*<([^<>\s]+)>\s*$/.exec(text);
   return match ? { name: match[1] || undefined, address: match[2]! } : { address: text.trim() };
 }

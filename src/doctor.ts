@@ -3,20 +3,14 @@ import { databaseFile, openArchive } from './archive/archive.ts';
 import { openReadOnly } from './archive/database.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
+import { examineMail } from './doctor-mail.ts';
 import { findBrowser } from './fetch/browser-install.ts';
+import type { Finding } from './finding.ts';
 import { verifyMailUrl } from './notify/channels/mail.ts';
 import { formatFault } from './sources/fault.ts';
 import { loadSources } from './sources/load.ts';
 import { openIncidents } from './watch/incident-log.ts';
 import { type IncidentKind, LOW_DISK_BYTES } from './watch/incidents.ts';
-
-/** One thing looked at: what was found and, where it is not well, how to mend it. */
-export interface Finding {
-  readonly name: string;
-  readonly state: 'ok' | 'warning' | 'fault';
-  readonly detail: string;
-  readonly remedy?: string;
-}
 
 const ok = (name: string, detail: string): Finding => ({ name, state: 'ok', detail });
 const warning = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'warning', detail, remedy });
@@ -36,6 +30,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     ...scheduler(config),
     browser(config),
     await mail(config),
+    ...(await examineMail(config)),
     sources(config),
     ...health(config),
     ...incidents(config),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { examine, type Finding } from '../doctor.ts';
+import { examine } from '../doctor.ts';
+import type { Finding } from '../finding.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { print, printJson } from './output.ts';
 

@@ -15,6 +15,12 @@ export interface MailDnsOptions {
   readonly domain: string;
   /** Of the key this installation signs with; absent: the mail server signs, and its key cannot be known here. */
   readonly dkimSelector?: string;
+  /** The signing domain, where it is not `domain`. */
+  readonly dkimDomain?: string;
+  /** The public half of the signing key in base64: printed for publishing, and what is published must equal it. */
+  readonly dkimKey?: string;
+  /** The host that mails leave by, for the text to publish. */
+  readonly mailServer?: string;
   /** Texts at a name; `node:dns` where absent. */
   readonly lookup?: (name: string) => Promise<string[][]>;
 }
@@ -32,24 +38,32 @@ async function record(name: string, begin: RegExp, lookup: NonNullable<MailDnsOp
 const check = (name: DnsCheck['name'], found: string, remedy: string): DnsCheck =>
   found ? { name, ok: true, found } : { name, ok: false, found, remedy };
 
+/** A key that differs from the one we sign with is worse than none: every signature fails. */
+function checkKey(name: string, found: string, key: string | undefined): DnsCheck {
+  const remedy = `Publish the public key as TXT at ${name}: "v=DKIM1; k=rsa; p=${key ?? '…'}".`;
+  const published = /\bp=([A-Za-z0-9+/=\s]+)/.exec(found)?.[1]?.replace(/\s+/g, '');
+  if (found && key && published !== key)
+    return {
+      name: 'DKIM',
+      ok: false,
+      found,
+      remedy: `The key found is not the one this installation signs with. ${remedy}`,
+    };
+  return check('DKIM', found, remedy);
+}
+
 /** Checks what large providers ask of bulk senders: SPF (RFC 7208), DKIM (RFC 6376) and DMARC (RFC 7489). */
-export async function checkMailDns({ domain, dkimSelector, lookup = resolveTxt }: MailDnsOptions): Promise<DnsCheck[]> {
+export async function checkMailDns(options: MailDnsOptions): Promise<DnsCheck[]> {
+  const { domain, dkimSelector, dkimKey, mailServer = 'YOUR-MAIL-SERVER', lookup = resolveTxt } = options;
+  const keyName = `${dkimSelector}._domainkey.${options.dkimDomain ?? domain}`;
   const [spf, dmarc, dkim] = await Promise.all([
     record(domain, /^v=spf1(?: |$)/i, lookup),
     record(`_dmarc.${domain}`, /^v=DMARC1\b/i, lookup),
-    dkimSelector ? record(`${dkimSelector}._domainkey.${domain}`, /\bp=[A-Za-z0-9+/]/, lookup) : '',
+    dkimSelector ? record(keyName, /\bp=[A-Za-z0-9+/]/, lookup) : '',
   ]);
   return [
-    check('SPF', spf, `Publish a TXT record at ${domain}: "v=spf1 a:YOUR-MAIL-SERVER -all".`),
-    ...(dkimSelector
-      ? [
-          check(
-            'DKIM',
-            dkim,
-            `Publish the public key as TXT at ${dkimSelector}._domainkey.${domain}: "v=DKIM1; k=rsa; p=…".`,
-          ),
-        ]
-      : []),
+    check('SPF', spf, `Publish a TXT record at ${domain}: "v=spf1 a:${mailServer} -all".`),
+    ...(dkimSelector ? [checkKey(keyName, dkim, dkimKey)] : []),
     check(
       'DMARC',
       dmarc,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { missionBoard } from '../../archive/queries/board.ts';
 import { openIncidents } from '../../watch/incident-log.ts';
+import { mailMetrics } from '../mail-metrics.ts';
 import { type Metric, prometheus } from '../metrics.ts';
 import type { Site } from '../site.ts';
 
@@ -86,6 +87,7 @@ function metricsOf(site: Site): Metric[] {
       'Messages that were given up.',
       count(site, "SELECT count(*) FROM outbox WHERE state = 'dead'"),
     ),
+    ...mailMetrics(site.archive.db),
   ];
 }
 
