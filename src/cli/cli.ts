@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { faultInWords } from './fault-words.ts';
 import { withGlobals } from './options.ts';
 import { CommandFault, tell, UsageFault } from './output.ts';
 
@@ -123,6 +124,6 @@ function explain(fault: unknown): number {
     return 2;
   }
   if (fault instanceof CommandFault) tell(fault.message);
-  else tell(`kvisa-watch: ${process.env.KVISA_DEBUG ? (fault as Error).stack : (fault as Error).message}`);
+  else tell(`kvisa-watch: ${process.env.KVISA_DEBUG ? (fault as Error).stack : faultInWords(fault)}`);
   return 1;
 }

@@ -18,6 +18,7 @@ import { startSentinel } from '../watch/sentinel.ts';
 import { type Service, startService } from '../watch/service.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
+import { faultInWords } from './fault-words.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, shortTime } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -78,7 +79,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
       delivery.nudge();
       tidyDaily(app);
     },
-    onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${(fault as Error).message}`),
+    onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${faultInWords(fault)}`),
   });
   const { service } = parts;
   const sentinel = startSentinel(crawler.room, sources, {
@@ -89,7 +90,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
       logIncidents(log, news);
       delivery.nudge();
     },
-    onFault: (fault) => log('fault', { part: 'incidents', fault }, `incidents: ${(fault as Error).message}`),
+    onFault: (fault) => log('fault', { part: 'incidents', fault }, `incidents: ${faultInWords(fault)}`),
   });
   await stopped;
   sentinel.stop();
