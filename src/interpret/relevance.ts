@@ -19,6 +19,10 @@ const CHINESE = /china|chinese|中国|中华|赴华|来华|chine|chin[oa]|кит
 /** A row of its own in a table of consular fees. */
 const VISA_ROW = /^(?:来华|赴华)?签证费?$|^(?:chinese )?visas?$/;
 
+/** A row of a table by number of entries: what follows is what a visa costs. */
+const ENTRY_ROW =
+  /^(?:(?:single|double|two|multiple|one|1|2)[- ](?:entr(?:y|ies))|(?:单次|一次|[二两]次|[12]次|(?:半年|[一1]年)?多次)(?:入境|往返|签证)?$)/;
+
 const count = (text: string, pattern: RegExp): number => (text.match(new RegExp(pattern.source, 'g')) ?? []).length;
 
 /** A short notice may name the visa once: in a sentence that rules something, without passports and notaries beside it. */
@@ -49,6 +53,7 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   if (page.lines.some(({ cells }) => VISA_ROW.test(cells[0] ?? ''))) return 'visa';
   const inBody = count(body, VISA);
   if (inBody === 0 || BESIDE.test(title)) return 'other';
+  if (page.lines.filter(({ cells }) => ENTRY_ROW.test(cells[0] ?? '')).length >= 2) return 'visa';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);
   return (inBody >= 2 || speaksOfVisas(page)) && inBody >= elsewhere * 2 && RULES.test(body) ? 'visa' : 'other';
 }

@@ -111,8 +111,29 @@ const separator = (tongue: Tongue): string => (tongue === 'en' ? ', ' : '、');
 const word = (id: string, tongue: Tongue): string => VALUES[id]?.[tongue] ?? id;
 const ITEMS_SHOWN = 4;
 
+const SERVICES: Readonly<Record<string, Pair>> = {
+  regular: { en: 'regular', zh: '普通件' },
+  express: { en: 'express', zh: '加急件' },
+  rush: { en: 'rush', zh: '特急件' },
+  group: { en: 'group', zh: '团体' },
+  individual: { en: 'individual', zh: '个人' },
+  '6 months': { en: '6 months', zh: '半年' },
+  '12 months': { en: '12 months', zh: '一年' },
+};
+
+/** "express group", "regular 6 months": the words of a service one by one, in Chinese the period first (半年多次). */
+function serviceInWords(service: string, tongue: Tongue): string {
+  if (tongue === 'en') return service;
+  const parts = service.split(/ (?!months)/);
+  return parts.map((part) => SERVICES[part]?.zh ?? part).join('');
+}
+
 function feeInWords({ entries, service, amount, currency }: Fee, tongue: Tongue): string {
-  const which = entries !== undefined ? `${word(entries, tongue)} ` : service !== undefined ? `${service} ` : '';
+  const named = [
+    ...(service === undefined ? [] : [serviceInWords(service, tongue)]),
+    ...(entries === undefined ? [] : [word(entries, tongue)]),
+  ];
+  const which = named.length > 0 ? `${named.join(tongue === 'en' ? ' ' : '')} ` : '';
   return `${which}${amount.toLocaleString('en-US')} ${currency}`;
 }
 
@@ -125,9 +146,24 @@ export function listInWords(list: readonly (string | Fee)[], tongue: Tongue): st
   return shown.join(separator(tongue)) + (list.length > ITEMS_SHOWN ? ' …' : '');
 }
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 const dateInWords = (iso: string, tongue: Tongue): string => {
   const [year, month, day] = iso.split('-').map(Number);
-  return tongue === 'en' ? iso : `${year}年${month}月${day}日`;
+  return tongue === 'en' ? `${day} ${MONTHS[(month ?? 1) - 1]} ${year}` : `${year}年${month}月${day}日`;
 };
 
 /** A value as people say it. */

@@ -139,6 +139,18 @@ describe('the summary', () => {
     expect(summary.zh).toBe('中国驻美国大使馆：公布K字签证须知：年龄18–45周岁，费用140 USD');
   });
 
+  it('tells services and dates in words of the reader', () => {
+    const fees = (express: number, from: string) =>
+      side(
+        'K visa fees',
+        `Regular service: 140 USD.\nExpress service: ${express} USD.\nThese rules take effect on ${from}.`,
+      );
+    const { summary } = judge('amended', fees(160, '1 October 2027'), fees(170, '15 October 2027'));
+    expect(summary.zh).toContain('加急件 160 USD → 加急件 170 USD');
+    expect(summary.zh).toContain('2027年10月1日 → 2027年10月15日');
+    expect(summary.en).toContain('express 160 USD → express 170 USD');
+  });
+
   it('is one bounded line without markup', () => {
     const { summary } = judge('withdrawn', side(`<b>K visa</b>\n${'long '.repeat(100)}`, 'K visa'), null);
     expect(summary.en.length).toBeLessThanOrEqual(160);

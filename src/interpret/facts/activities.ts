@@ -32,6 +32,17 @@ const ALLOWS =
 const NO_ACTIVITIES =
   /may not|must not|not allowed|不得|不可|不能|不允许|invited to|apply for|申请.*签证.*[:：]|promot|促进|facilitat|in the field for|at least \d|\d+年|observe chinese law|遵守|application (?:form|for)|counter|issued? to (?:those|foreigners|an alien)/;
 
+/** What a name covers is not read again: "starting a business" is no business. */
+function activitiesIn(text: string): string[] {
+  let rest = text;
+  return ACTIVITIES.flatMap(([id, name]) => {
+    const without = rest.replace(name, ' # ');
+    const named = without !== rest;
+    rest = without;
+    return named ? [id] : [];
+  });
+}
+
 const lengthOf = (fact: Fact): number => (fact.value as readonly string[]).length;
 
 /** What holders may do in China: the sentence that names most. */
@@ -43,7 +54,7 @@ export const readActivities: FactReader = (page) => {
       /青年科技人才|科技人才|science and technology talents?|business (?:days?|hours?)|商务签证|paid employment[^.;,]*|工作许可/g,
       ' ',
     );
-    const named = ACTIVITIES.filter(([, name]) => rest.search(name) >= 0).map(([id]) => id);
+    const named = activitiesIn(rest);
     // "Teaching and study" is education, not two activities.
     const value = named.includes('education') ? named.filter((id) => id !== 'study') : named;
     if (

@@ -5,7 +5,7 @@ import { type FactReader, stated } from './reader.ts';
 
 /** Lead-ins and headings under which papers are listed. */
 const ANNOUNCES =
-  /documents?|materials?|what to (?:submit|bring)|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
+  /documents?|materials?|what (?:to|you|do you|should (?:i|you))[^.;]{0,16} ?(?:submit|bring|prepare|provide|need)|accompanied by|enclos|attach(?:ed|ments)|paperwork|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
   /может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)|\bmay (?:also )?(?:ask|request|require)|可要求|may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
 /** What a letter has to say, not what is handed in. */
@@ -26,7 +26,7 @@ const HOLDERS =
   /(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
 /** Who the entry is about: rules on persons are no papers. */
 const PERSONS =
-  /^(?:[^ ]{1,4} )?(?:the )?(?:after|when|if|once|before|please|applicants?|persons?|foreign(?:ers| nationals)?|those|children|未满|持|申请人(?!护照)|[^。,]{0,12}人员)/;
+  /^(?:[^ ]{1,4} )?(?:the )?(?:after|when|if|once|before|please|applicants?|persons?|foreign(?:ers| nationals)?|those|children|未满|持|(?:[a-z]\d?字?(?:、[a-z]\d?字?)*签证)?申请人(?!护照)|[^。,]{0,12}人员)/;
 
 interface List {
   readonly lines: Line[];
@@ -41,7 +41,7 @@ const demandsNothing = (text: string): boolean =>
 
 /** Under a heading of papers a paragraph that opens with a paper's name is an entry, bullet or not. */
 const opensWithPaper = (line: Line): boolean =>
-  line.kind === 'paragraph' && papersOf(line.text.slice(0, 60)).length > 0;
+  line.kind === 'paragraph' && !PERSONS.test(line.text) && papersOf(line.text.slice(0, 60)).length > 0;
 
 function announced(line: Line, page: Page): boolean {
   if (line.leadIn !== '' && !/:$/.test(line.leadIn) && !ANNOUNCES.test(line.leadIn)) return false;

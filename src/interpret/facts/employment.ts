@@ -45,13 +45,13 @@ const EMPLOYMENT = [
   { when: /(?:可|可以|允许|准予)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘)/, value: 'yes' },
 ] as const;
 const ABOUT_WORK =
-  /permit|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+  /permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 
 export const readEmployment: FactReader = (page) =>
   firstStated(page, 'employment.permitted', ({ text, line }) => {
     if (text.length > 1000 || line.kind === 'row' || !ABOUT_WORK.test(text) || NO_WORK.test(text)) return undefined;
-    if (!/employ|work|就业|工作|有偿|受聘|务工/.test(text)) return undefined;
+    if (!/employ|work|\bjobs?\b|就业|工作|有偿|受聘|务工/.test(text)) return undefined;
     return decide(text, EMPLOYMENT);
   });

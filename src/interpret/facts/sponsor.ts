@@ -1,5 +1,6 @@
 import type { Fact } from '../../domain/fact.ts';
 import type { Page } from '../page.ts';
+import { documentsIn } from './document-names.ts';
 import { readDocuments } from './documents.ts';
 import { booleanReader, type FactReader } from './reader.ts';
 
@@ -115,9 +116,7 @@ const CHOICE =
 function fromPapers(page: Page): Fact[] {
   return readDocuments(page).flatMap((fact): Fact[] => {
     if (!(fact.value as readonly string[]).includes('invitation-letter')) return [];
-    const sentence = page.sentences.find(({ text }) =>
-      /invitation|邀请函|invitaci|einladung|приглашен|招聘|초청/.test(text),
-    );
+    const sentence = page.sentences.find(({ text }) => documentsIn(text).includes('invitation-letter'));
     if (sentence === undefined || CHOICE.test(sentence.text)) return [];
     // On a page about all visas only a letter that somebody must issue is asked of everybody.
     if (fact.visa === undefined && (sentence.visas.length > 0 || !/issued by|出具|签发/.test(sentence.text))) return [];

@@ -54,6 +54,25 @@ const STATED: readonly (readonly [text: string, facts: Readonly<Record<string, u
     { 'eligibility.institution': 'a leading research university or national research centre' },
   ],
   ['申请人所持学位应来自境内外著名高等学校或科研院所。', { 'eligibility.institution': '境内外著名高等学校或科研院所' }],
+  ['Academic background: Ph.D. and above.', { 'eligibility.degree.min': 'doctorate' }],
+  ['Only persons who have reached their 18th birthday may apply.', { 'eligibility.age.min': 18 }],
+  ['不得从事有偿劳动。', { 'employment.permitted': 'no' }],
+  ['Taking up a job in China is not allowed.', { 'employment.permitted': 'no' }],
+  ['The arrangement ends on 31 December 2028.', { 'effective.until': '2028-12-31' }],
+  ['2028年12月31日后不再受理。', { 'effective.until': '2028-12-31' }],
+  [
+    'Scope of activities: teaching and starting a business.',
+    { 'activities.allowed': ['education', 'entrepreneurship'] },
+  ],
+  ['请直接向使领馆申请。', { 'procedure.channel': ['embassy'] }],
+  [
+    'The application form is found on the online portal. Applications for the K visa should be made at the consular window.',
+    { 'procedure.channel': ['embassy'] },
+  ],
+  [
+    'The application must be accompanied by:\n\n1. Letter from the inviting organisation\n\n2. Statement of account covering six months\n\n3. Passport',
+    { 'documents.required': ['invitation-letter', 'financial-proof', 'passport'], 'sponsor.required': true },
+  ],
 ];
 
 describe('what is said in few words', () => {
