@@ -1,6 +1,6 @@
 /** Query parameters that say how a reader came, not what is read. */
 const TRACKING =
-  /^(utm_\w+|spm|from|source|share|sharer?\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|_ga|_gl|ref|ref_src|isappinstalled|wx\w*|scene|sessionid|jsessionid|phpsessid|sid|timestamp|_t|_|t|v|rand(om)?)$/i;
+  /^(utm_\w+|spm|from|share_?\w*|fbclid|gclid|msclkid|yclid|mc_[ce]id|_ga|_gl|ref|ref_src|isappinstalled|wxshare\w*|sessionid|jsessionid|phpsessid|timestamp|_t|_|rand(om)?)$/i;
 
 /** The address without fragment, tracking parameters and session ids. Returns the input where it is no address. */
 export function canonicalUrl(address: string): string {
