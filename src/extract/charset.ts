@@ -19,6 +19,8 @@ const FAMILY: Readonly<Record<string, string>> = {
 /** Encodings in which almost any bytes decode: a claim for them proves nothing. */
 const SINGLE_BYTE = /^(?:windows-125\d|iso-8859-\d+|us-ascii|ascii|latin1|macintosh|koi8)/;
 const SAMPLE = 65_536;
+/** So few bad bytes on a page that says UTF-8 are stray ones; in another encoding every foreign letter would be bad. */
+const STRAY = 20;
 
 function label(name: string | undefined): string | undefined {
   const wanted = name
@@ -74,7 +76,8 @@ function guesses(body: Uint8Array): string[] {
 /** UTF-8 with damage, rather than another encoding: far more whole sequences than broken ones, or declared and hardly broken. */
 function damagedUtf8(body: Uint8Array, claimed: boolean): Decoded | undefined {
   const decoded = decodeAs(body, 'utf-8');
-  if (claimed && decoded.badBytes * 1000 <= decoded.text.length) return decoded;
+  const rate = decoded.badBytes / Math.max(1, decoded.text.length);
+  if (claimed && (rate <= 0.001 || (decoded.badBytes <= STRAY && rate <= 0.005))) return decoded;
   const wide = decoded.text.length - (decoded.text.match(/[\x00-\x7f]/g)?.length ?? 0) - decoded.badBytes;
   return wide > decoded.badBytes * 4 ? decoded : undefined;
 }

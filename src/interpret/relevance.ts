@@ -7,7 +7,7 @@ const RULES =
   /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申请|手続|种类|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|work permit|工作许可|就业/;
 /** Subjects that are no visa matter, though the word may stand in the title. */
 const NEVER =
-  /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休馆|휴관|عطلة|праздничн|święt/;
+  /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|beware|\bfake\b|counterfeit|impersonat|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|谨防|假冒|冒充|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休馆|휴관|عطلة|праздничн|święt/;
 /** Subjects of their own, unless visas are named beside them. */
 const BESIDE =
   /chinese citizens|travel documents? for|spokesperson|press (?:conference|briefing)|briefing|发言人|记者会|答记者问|residence permit|居留许可|中国公民|passport|护照|driving licen|驾照/;

@@ -29,7 +29,7 @@ const TOPIC_WORDS: Readonly<Record<Topic, { en: string; zh: string }>> = {
 const SUBJECT: Readonly<Record<Relevance, { en: string; zh: string }>> = {
   'k-visa': { en: 'K visa', zh: 'K字签证' },
   visa: { en: 'visa', zh: '签证' },
-  other: { en: 'page', zh: '页面' },
+  other: { en: '', zh: '' },
 };
 
 /** The facts a reader wants first. */
@@ -136,7 +136,7 @@ function headline(input: SummaryInput, tongue: Tongue): string {
 /** One plain line in each language, written from the facts: who, what, old and new value, which way. */
 export function summarise(input: SummaryInput): { en: string; zh: string } {
   return {
-    en: cut(`${input.sourceName.en}: ${headline(input, 'en')}`, 'en'),
+    en: cut(`${input.sourceName.en}: ${headline(input, 'en').trimStart()}`, 'en'),
     zh: cut(`${input.sourceName.zh}：${headline(input, 'zh')}`, 'zh'),
   };
 }

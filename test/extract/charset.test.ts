@@ -43,6 +43,12 @@ describe('decoding', () => {
     expect(decode(damaged)).toEqual({ text: '签证申请须知\ufffd申请人', charset: 'utf-8', badBytes: 1 });
   });
 
+  test('takes a handful of stray bytes on a short page that declares UTF-8 for strays', () => {
+    const stray = Buffer.from([0xff, 0xfe, 0xc3, 0x28]);
+    const page = Buffer.concat([Buffer.from(`Age: 18–45. ${'Each stay may last 90 days. '.repeat(60)}`), stray, stray]);
+    expect(decode(page, 'utf-8')).toMatchObject({ charset: 'utf-8', text: expect.stringContaining('Age: 18–45.') });
+  });
+
   test('keeps English text in the UTF-8 it declares where a few bytes are damaged', () => {
     const page = Buffer.concat([
       Buffer.from('Applicants must be aged 18 to 45. '.repeat(100)),

@@ -151,6 +151,12 @@ describe('the summary', () => {
     expect(summary.en).toContain('express 160 USD → express 170 USD');
   });
 
+  it('names a page of another subject once', () => {
+    const { summary } = judge('withdrawn', side('Reception', 'A reception was held.'), null);
+    expect(summary.zh).toBe('中国驻美国大使馆：页面已撤下：Reception');
+    expect(summary.en).toBe('Embassy of China in the United States: page withdrawn: Reception');
+  });
+
   it('is one bounded line without markup', () => {
     const { summary } = judge('withdrawn', side(`<b>K visa</b>\n${'long '.repeat(100)}`, 'K visa'), null);
     expect(summary.en.length).toBeLessThanOrEqual(160);
