@@ -15,6 +15,8 @@ interface Wishes extends GlobalOptions {
   readonly minSeverity?: string;
   readonly language?: string;
   readonly rhythm?: string;
+  readonly hour?: string;
+  readonly timeZone?: string;
 }
 
 export function subscribersCommand(command: Command): void {
@@ -31,6 +33,8 @@ export function subscribersCommand(command: Command): void {
     .option('--min-severity <severity>', 'minor, major or critical', 'minor')
     .option('--language <language>', 'of the mails: en or zh', 'en')
     .option('--rhythm <rhythm>', 'at-once, daily or weekly', 'at-once')
+    .option('--hour <hour>', 'of digests, 0-23', '8')
+    .option('--time-zone <zone>', 'of that hour, such as Europe/Berlin', 'UTC')
     .action(add);
   withGlobals(command.command('remove'))
     .argument('<address>')
@@ -58,7 +62,7 @@ const describe = ({ sources, countries, topics }: Subscription): string =>
   [...sources, ...countries, ...topics].join(', ') || 'everything';
 
 function add(address: string, options: Wishes): void {
-  const { source, country, topic, minSeverity, language, rhythm } = options;
+  const { source, country, topic, minSeverity, language, rhythm, hour, timeZone } = options;
   const checked = validateAddress(address);
   if (!checked.ok) throw new UsageFault(`${address}: ${checked.remedy}`);
   const wishes = checkSubscription({
@@ -68,6 +72,8 @@ function add(address: string, options: Wishes): void {
     minSeverity,
     language,
     rhythm,
+    hour,
+    timeZone,
   });
   if (!wishes.ok) throw new UsageFault(wishes.faults.join('\n'));
   withArchive(options, (db) => {

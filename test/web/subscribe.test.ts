@@ -54,6 +54,17 @@ it('sends one confirmation, and nothing takes force before the button is pressed
   });
 });
 
+it('takes a request of a program as JSON, with the same second step', async () => {
+  const { app, small } = await openPages();
+  const send = (payload: object) => app.inject({ method: 'POST', url: '/subscribe', payload });
+  const answer = await send({ address: 'a@example.org', countries: ['US'], topics: ['fee'], rhythm: 'weekly' });
+  expect([answer.statusCode, Object.keys(answer.json())]).toEqual([202, ['status']]);
+  expect(list(small.archive.db)).toMatchObject([{ state: 'pending' }]);
+  expect(small.archive.db.prepare('SELECT origin FROM subscriber').pluck().get()).toBe('api');
+  const refused = await send({ address: 'a@', rhythm: 'hourly' });
+  expect([refused.statusCode, refused.json().faults.length]).toEqual([400, 2]);
+});
+
 it('pretends to thank a program that fills in the field nobody sees', async () => {
   const { app, small } = await openPages();
   const person = await post(app, '/subscribe', 'email=a%40example.org&homepage=');

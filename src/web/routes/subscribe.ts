@@ -45,6 +45,8 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
       ...(wishes.ok ? [] : wishes.faults),
       ...(tooQuick(form, site.now()) ? [site.view(request).t('subscribe.quick')] : []),
     ];
+    const program = /^application\/json\b/.test(request.headers['content-type'] ?? '');
+    if (program && faults.length > 0) return reply.code(400).send({ faults });
     if (!address.ok || !wishes.ok || faults.length > 0) {
       const chosen = wishes.ok ? wishes.subscription : {};
       return showForm(site, request, reply.code(400), chosen, faults, String(form.email ?? form.address ?? ''));
@@ -52,11 +54,13 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
     const wanted = {
       address: address.address,
       subscription: wishes.subscription,
-      origin: 'web',
+      origin: program ? 'api' : 'web',
       now: site.now(),
     } as const;
     // Who fills in a field that nobody sees is no person, and need not know that we noticed.
     if (!form[TRAP]) askToConfirm(db, wanted, site.base());
+    if (program)
+      return reply.code(202).send({ status: 'a confirmation mail is sent if this address can be subscribed' });
     // The same words for every address: whether it was known is nobody's business.
     return site.page(request, reply.code(202), ({ t }) => ({
       title: t('subscribe.thanks'),
