@@ -7,13 +7,15 @@ import { loadSources } from '../sources/load.ts';
 import { trySource } from '../watch/try-source.ts';
 import { configOf, type GlobalOptions, withGlobals } from './options.ts';
 import { print, printJson, shorten, shortTime, table, tell, UsageFault } from './output.ts';
+import { printCost } from './sources-cost.ts';
 
 export function sourcesCommand(command: Command): void {
-  command.description('the declarations: list them, check them, or try one now');
+  command.description('the declarations: list them, check them, count their cost, or try one now');
   withGlobals(command.command('list', { isDefault: true }))
     .description('every source with its health')
     .action(list);
   withGlobals(command.command('check')).description('validate every file; all faults in one run').action(check);
+  withGlobals(command.command('cost')).description('what a full round and a day cost, in requests').action(printCost);
   withGlobals(command.command('try'))
     .argument('<id>', 'of the source')
     .description('fetch one source now and show what would be stored, storing nothing')

@@ -18,9 +18,9 @@ import { type Look, look, type Watched, type WatchRoom } from './room.ts';
 /** Clicks from the home page, as a person would search. */
 const MAX_CLICKS = 2;
 /** Pages opened in one exploration, the home page included. */
-const MAX_PAGES = 24;
+export const MAX_PAGES = 24;
 /** Sections watched per home page, the likeliest first. */
-const MAX_SECTIONS = 24;
+export const MAX_SECTIONS = 24;
 /** Feeds, and sitemaps, taken from a home page. */
 const MAX_OFFERS = 2;
 /** Below every section that a menu names. */

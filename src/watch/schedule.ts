@@ -13,14 +13,31 @@ const MAX_JITTER_MS = 10 * 60_000;
 
 const tasks = new Map<string, ScheduledTask>();
 
-/** The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. */
-export function nextRun(expression: string): Date {
+function taskOf(expression: string): ScheduledTask {
   let task = tasks.get(expression);
   if (!task) {
     task = cron.createTask(expression, () => {}, { timezone: 'UTC' });
     tasks.set(expression, task);
   }
-  return task.getNextRun() ?? new Date(Date.now() + LONGEST_REST_MS);
+  return task;
+}
+
+/** The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. */
+export const nextRun = (expression: string): Date =>
+  taskOf(expression).getNextRun() ?? new Date(Date.now() + LONGEST_REST_MS);
+
+const runs = new Map<string, number>();
+
+/** How often a page of this schedule is looked at in the day from now: once at least. */
+export function runsADay(expression: string): number {
+  let known = runs.get(expression);
+  if (known === undefined) {
+    const end = Date.now() + LONGEST_REST_MS;
+    const times = taskOf(expression).getNextRuns(24 * 60);
+    known = Math.max(1, times.filter((time) => time.getTime() <= end).length);
+    runs.set(expression, known);
+  }
+  return known;
 }
 
 /** Spreads pages over the minutes after the hour, always by the same amount for the same page, so that hosts are not hit on the minute. */

@@ -35,7 +35,7 @@ export function watchedPages(room: WatchRoom, source: Source): Watched[] {
 }
 
 /** A page's own declaration, else that of the page that led to it, else the source's first; of imported pages what came with them. */
-export function rulesOfPages(room: WatchRoom, source: Source): (page: Page) => WatchRules {
+export function rulesOfPages(room: Pick<WatchRoom, 'archive'>, source: Source): (page: Page) => WatchRules {
   const { pages } = room.archive;
   const declared = new Map<number, WatchRules>();
   for (const watch of source.watches) {
