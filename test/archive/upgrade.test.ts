@@ -1,0 +1,52 @@
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zstdDecompressSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { databaseFile, openArchive } from '../../src/archive/archive.ts';
+import { readMigrations } from '../../src/archive/migrate.ts';
+import { verifyArchive } from '../../src/archive/verify/verify.ts';
+import { byId } from '../../src/subscribers/store.ts';
+import { oldDatabase } from '../support/old-database.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/databases');
+
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kvisa-upgrade-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Opens what an earlier program left, and looks whether all of it is there. */
+function expectIntact(folder: string, schema: number): void {
+  const archive = openArchive(folder);
+  onTestFinished(() => archive.close());
+  expect(archive.db.pragma('user_version', { simple: true })).toBe(readMigrations().length);
+  expect(archive.captures.snapshot(1)).toMatchObject({ source: 'embassy-xx', at: '2026-10-03T08:00:00.000Z' });
+  expect(archive.captures.bytes(archive.captures.record(1)!).toString()).toContain('No older than 45 years.');
+  expect(archive.facts()).toMatchObject([{ fact: 'eligibility.age.max', value: 45 }]);
+  expect(archive.changes.list({})).toMatchObject([{ kind: 'published', summary: { zh: '发布。' } }]);
+  if (schema >= 2) {
+    expect(byId(archive.db, 1)).toMatchObject({
+      address: 'reader@example.org',
+      rhythm: 'daily',
+      timeZone: 'Europe/Berlin',
+    });
+    expect(archive.db.prepare('SELECT state FROM outbox').pluck().all()).toEqual(['ready']);
+  }
+  expect(verifyArchive(archive.db, {}).faults).toEqual([]);
+}
+
+describe('a database of an earlier program opens with its data intact', () => {
+  it.each(readMigrations().map(({ version }) => version))('schema %i', (version) => {
+    const folder = freshFolder();
+    oldDatabase(databaseFile(folder), version);
+    expectIntact(folder, version);
+  });
+
+  it.each(globSync('*.sqlite.zst', { cwd: fixtures }))('%s, as it was written then', (name) => {
+    const folder = freshFolder();
+    writeFileSync(databaseFile(folder), zstdDecompressSync(readFileSync(join(fixtures, name))));
+    expectIntact(folder, Number(/\d+/.exec(name)![0]));
+  });
+});
