@@ -21,8 +21,17 @@ export function formatFault(fault: Fault): string {
 /** A value as a fault shows it: on one line, cut where it is long. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = textOf(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+/** A YAML alias may make a value a part of itself. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'a value that contains itself';
+  }
 }
 
 /** `watch[0].url` from the path of a key. */
