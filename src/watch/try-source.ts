@@ -2,7 +2,7 @@ import type { FetchedBody } from '../domain/capture.ts';
 import type { Source, Watch } from '../domain/source.ts';
 import { EXTRACTOR_VERSION } from '../extract/extract.ts';
 import { judgeLink } from '../interpret/link.ts';
-import { explore } from './check-site.ts';
+import { explore, type FoundSection } from './check-site.ts';
 import { readCapture } from './read.ts';
 import { walkListing } from './read-listing.ts';
 import type { WatchRoom } from './room.ts';
@@ -82,8 +82,35 @@ async function describeListing(fetch: Fetch, watch: Watch, response: FetchedBody
 async function describeSite(fetch: Fetch, watch: Watch, response: FetchedBody): Promise<string[]> {
   const { sections, opened } = await explore(fetch, { url: watch.url, rules: watch.rules }, response);
   return [
-    ...opened.map(({ url, why, result }) => `opened ${url}  (${why}): ${result}`),
+    `${opened.length} pages opened:`,
+    ...opened.map(({ url, why, result }) => `  ${placeOf(url)}  ${why}: ${result}`),
     `${sections.length} sections would be watched:`,
-    ...sections.map(({ url, path, why }) => `  ${path.join(' › ')}  ${url}  — ${why}`),
+    ...sectionTree(sections).map((line) => `  ${line}`),
   ];
 }
+
+/** The sections as the menu nests them: the labels clicked, the address, and why. */
+export function sectionTree(sections: readonly FoundSection[]): string[] {
+  const lines: string[] = [];
+  let open: readonly string[] = [];
+  for (const { path, url, why } of sections.toSorted((a, b) => comparePaths(a.path, b.path))) {
+    const clicks = path.slice(0, -1);
+    const shared = clicks.findIndex((label, depth) => label !== open[depth]);
+    for (let depth = shared < 0 ? clicks.length : shared; depth < clicks.length; depth++)
+      lines.push(`${'   '.repeat(depth)}${clicks[depth]}`);
+    lines.push(`${'   '.repeat(clicks.length)}└─ ${path.at(-1)}  ${placeOf(url)}  — ${why}`);
+    open = clicks;
+  }
+  return lines;
+}
+
+/** Short ways first, then by label, so that what stands under one entry stands together. */
+const comparePaths = (a: readonly string[], b: readonly string[]): number => {
+  const [one, other] = [a.slice(0, -1).join(' › '), b.slice(0, -1).join(' › ')];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+const placeOf = (url: string): string => {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+};

@@ -12,6 +12,7 @@ const RULES: WatchRules = { render: 'http', content: [], ignore: [], links: [], 
 /** A real crawl over a real site on loopback: real fetcher, real archive; only the mails are caught before the outbox. */
 export interface Crawl {
   readonly site: Site;
+  readonly source: Source;
   readonly room: WatchRoom;
   readonly archive: WatchRoom['archive'];
   /** Changes of which subscribers would hear, oldest first. */
@@ -69,5 +70,5 @@ export async function crawl(
     notify: (change) => void told.push(change),
     index: () => {},
   };
-  return { site, room, archive, told, poll: () => pollRound(room, [source], { all: true, concurrency: 2 }) };
+  return { site, source, room, archive, told, poll: () => pollRound(room, [source], { all: true, concurrency: 2 }) };
 }
