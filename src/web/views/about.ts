@@ -37,16 +37,3 @@ const aboutZh = (): Html => html`
   <p>无法访问的机构也可能已经发布。没有文字层的扫描件会被保存，但无法读取。规定由程序识别：若识别结果与所引语句不一致，以语句为准；一切以官方页面为准。</p>
   <h2>如何证明</h2>
   <p>快照与变化的地址永久有效。快照页面展示收到的原始字节、摘要和网络交互记录，并提供APA、BibTeX与CSL-JSON格式的引用。</p>`;
-
-export const privacyPage = (view: View): Html =>
-  html`<article class="prose"><h1>${view.t('privacy.title')}</h1>${view.lang === 'zh' ? privacyZh() : privacyEn()}</article>`;
-
-const privacyEn = (): Html => html`
-  <h2>Readers</h2><p>No cookies, no scripts, nothing loaded from elsewhere. Your network address is used in memory to keep request rates fair and is not written down.</p>
-  <h2>Subscribers</h2><p>Kept: your e-mail address, what you asked to hear of, when you confirmed, and which messages were sent. Links in mails are secrets of which only a digest is kept. Nothing is shared.</p>
-  <p>The link “manage” in every mail shows everything kept about you, changes it, and deletes it at once. After a bounce or complaint a digest of the address stays, so that no further mail is sent.</p>`;
-
-const privacyZh = (): Html => html`
-  <h2>读者</h2><p>不使用Cookie，不运行脚本，不加载任何第三方内容。您的网络地址仅在内存中用于限制请求频率，不作记录。</p>
-  <h2>订阅者</h2><p>保存的内容：您的邮箱地址、订阅设置、确认时间，以及已发送的邮件记录。邮件中的链接为密钥，仅保存其摘要。不与任何人共享。</p>
-  <p>每封邮件中的“管理”链接可查看、修改并立即删除我们保存的全部信息。若邮件被退回或投诉，将保留地址的摘要，以确保不再发送邮件。</p>`;
