@@ -1,3 +1,4 @@
+import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
 
 const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|reservations?|time slots?))';
@@ -63,4 +64,5 @@ export const readAppointment = booleanReader(
     },
   ],
   /emergency,? please|in case of emergency|紧急情况|groups? of more|may (?:make|book)|可(?!不)(?:以)?(?:通过|在)?[^。;,不]{0,10}预约|passport (?:application|renewal)|护照.{0,10}预约|notar|公证|认证预约/,
+  (text) => needed(text, /\bappointments?\b|预约/),
 );

@@ -1,3 +1,4 @@
+import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
 
 const PRINTS =
@@ -58,4 +59,5 @@ export const readBiometrics = booleanReader(
     },
   ],
   /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|14周岁|70周岁|under the age of|lost all/,
+  (text) => needed(text, /fingerprint|biometric|指纹|生物识别/),
 );

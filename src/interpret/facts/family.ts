@@ -1,3 +1,4 @@
+import { permitted } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
 
 /** May spouse and children come along? */
@@ -25,4 +26,5 @@ export const readFamily = booleanReader(
     },
   ],
   /transit|emergency contact|marriage certificate|relationship|kinship|亲属关系|结婚证|reunion|探亲|visit(?:ing)? (?:their |his |her )?(?:relatives|family)|invitation letter from|born to|nationality|permanent residen|永久居留|"family members"|家庭成员"/,
+  (text) => permitted(text, /\b(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?)\b|配偶|子女|家属|家人/),
 );

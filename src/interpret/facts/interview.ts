@@ -1,3 +1,4 @@
+import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
 
 /** Must the applicant come to an interview? "May be interviewed" is none. */
@@ -23,4 +24,5 @@ export const readInterview = booleanReader(
     },
   ],
   /may (?:be |also )?(?:require|ask|request|invite|call|interview)|might|if necessary|where necessary|when necessary|or require an interview|必要时|可能|可要求|视情|如需|passport|护照|job interview|failing to attend/,
+  (text) => needed(text, /interview(?!er)|面谈|面试|面签/),
 );

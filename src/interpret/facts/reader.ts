@@ -56,12 +56,17 @@ export function labelled(name: string): Rule<boolean>[] {
   ];
 }
 
-/** A boolean fact from a table of patterns over folded sentences. */
-export function booleanReader(fact: FactName, rules: readonly Rule<boolean>[], skip?: RegExp): FactReader {
+/** A boolean fact from a table of patterns over folded sentences; where none fits, from what `otherwise` makes of them. */
+export function booleanReader(
+  fact: FactName,
+  rules: readonly Rule<boolean>[],
+  skip?: RegExp,
+  otherwise: (text: string) => boolean | undefined = () => undefined,
+): FactReader {
   return (page) =>
     firstStated(page, fact, ({ text, answer }) => {
       if (text.length > 2000 || skip?.test(text)) return undefined;
-      const value = decide(text, rules);
+      const value = decide(text, rules) ?? otherwise(text);
       return value !== undefined && answer === false ? !value : value;
     });
 }

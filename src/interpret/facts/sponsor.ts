@@ -2,6 +2,7 @@ import type { Fact } from '../../domain/fact.ts';
 import type { Page } from '../page.ts';
 import { documentsIn } from './document-names.ts';
 import { readDocuments } from './documents.ts';
+import { needed } from './polarity.ts';
 import { booleanReader, type FactReader } from './reader.ts';
 
 const SPONSOR =
@@ -106,6 +107,11 @@ const readStatement = booleanReader(
     },
   ],
   /may be asked|may require|if necessary|必要时|如需|视情|可要求/,
+  (text) =>
+    needed(
+      text,
+      /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer in china|inviting (?:entity|party)|邀请函|邀请单位|雇主/,
+    ),
 );
 
 /** An invitation that stands beside tickets and bookings as another choice is not needed. */

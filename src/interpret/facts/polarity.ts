@@ -1,0 +1,32 @@
+/** What a short sentence says of a thing it names, where no rule of the fact's own fits. */
+
+/** Longer sentences and those with a condition say too much for a guess. */
+const LONGEST = 150;
+const CONDITION =
+  /\b(?:if|when|whether|unless|in case|once|should you|failing|during|after|before|until|may)\b|如|若|倘|的话|必要时|可能|视|后|前(?!来|往)|期间|已经|曾/;
+const DENIES =
+  /\b(?:no|not|never|neither|nor|without|unnecessary|optional|waived?|exempt\S*|omit\S*|dispens\S*|abolish\S*|cancell?ed|suspend\S*|dropped|lifted)\b|n't\b|无|毋|勿|免|不(?!仅|但|同|足|良|少)|取消|暂停|停止/;
+const DEMANDS =
+  /\b(?:must|need(?:s|ed)?|require[sd]?|requirement|shall|(?:have|has) to|compulsory|mandatory|obligatory|necessary|essential|only|will be|appl(?:y|ies)|(?:is|are) (?:held|taken|collected|recorded|asked|expected|requested|invited))\b|须|需|应|要|必|一律|约请|接受/;
+const PERMITS =
+  /\b(?:may|can|could|allowed|permitted|eligible|entitled|welcome|included?|join|accompany)\b|可(?!能)|允许|准予|能|随同?/;
+
+/** The clause that names the thing, without its neighbours. */
+function clauseOf(text: string, noun: RegExp): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  return text.split(/[,;:。|]| but | and then |\. /).find((clause) => noun.test(clause));
+}
+
+/** Is the thing needed? A denial in its clause says no, a demand yes; a condition beside it leaves it open. */
+export function needed(text: string, noun: RegExp): boolean | undefined {
+  const clause = clauseOf(text, noun);
+  if (clause === undefined || CONDITION.test(clause)) return undefined;
+  return DENIES.test(clause) ? false : DEMANDS.test(clause) ? true : undefined;
+}
+
+/** Is it allowed? The same for permissions. */
+export function permitted(text: string, noun: RegExp): boolean | undefined {
+  const clause = clauseOf(text, noun);
+  if (clause === undefined || !PERMITS.test(clause)) return undefined;
+  return !DENIES.test(clause);
+}
