@@ -86,8 +86,8 @@ export const KEPT: readonly Kept[] = [
     table: 'suppression',
     title: { en: 'Addresses that must not be written to', zh: '停发地址' },
     until: {
-      en: 'Stays after you delete yourself, so that no mail goes there again; the address cannot be read from it.',
-      zh: '删除信息后仍会保留，以确保不再发送；无法由此还原地址。',
+      en: 'Stays after you delete yourself, so that no mail goes there again. The address does not stand in it; who guesses the address can check the guess.',
+      zh: '删除信息后仍会保留，以确保不再发送。其中不含地址本身，但可用来核对某个已知地址。',
     },
     columns: [
       [
