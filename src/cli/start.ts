@@ -14,7 +14,7 @@ import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
 import type { IncidentNews } from '../watch/incident-log.ts';
 import type { RoundSummary } from '../watch/round.ts';
-import { startSentinel } from '../watch/sentinel.ts';
+import { type Sentinel, startSentinel } from '../watch/sentinel.ts';
 import { type Service, startService } from '../watch/service.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
@@ -51,7 +51,12 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   const { config } = app;
   const log = createLog(process.stderr);
   const stopped = untilSignal();
-  const parts: { service?: Service; browser: string | null; crawler?: ReturnType<typeof createCrawler> } = {
+  const parts: {
+    service?: Service;
+    sentinel?: Sentinel;
+    browser: string | null;
+    crawler?: ReturnType<typeof createCrawler>;
+  } = {
     browser: null,
   };
   const web = await startWeb(
@@ -76,13 +81,14 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     onRound: (summary) => {
       progress.end();
       logRound(log, summary, app);
+      parts.sentinel?.look();
       delivery.nudge();
       tidyDaily(app);
     },
     onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${faultInWords(fault)}`),
   });
   const { service } = parts;
-  const sentinel = startSentinel(crawler.room, sources, {
+  parts.sentinel = startSentinel(crawler.room, sources, {
     operator: config.mail.operator,
     baseUrl: baseUrl(config),
     lastTick: service.lastTick,
@@ -93,7 +99,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     onFault: (fault) => log('fault', { part: 'incidents', fault }, `incidents: ${faultInWords(fault)}`),
   });
   await stopped;
-  sentinel.stop();
+  parts.sentinel.stop();
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([service.stop(), delivery.stop(), web.close()]);
