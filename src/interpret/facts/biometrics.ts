@@ -20,7 +20,7 @@ export const readBiometrics = booleanReader(
     },
     {
       when: new RegExp(
-        `${PRINTS}[^.;]{0,70}?(?:(?:is|are|will|shall|be|been)(?: not| no longer| temporarily not)(?: be)? (?:collected|required|needed|taken|necessary)|(?:is|are|be|been) (?:temporarily )?(?:waived|exempted?|suspended|cancell?ed))`,
+        `${PRINTS}[^.;]{0,70}?(?:(?:is|are|will|shall|be|been)(?: not| no longer| temporarily not)(?: be)? (?:collected|required|needed|taken|necessary|recorded|scanned|captured|enrolled)|(?:is|are|be|been) (?:temporarily )?(?:waived|exempted?|suspended|cancell?ed))`,
       ),
       value: false,
     },

@@ -20,11 +20,11 @@ const EMBASSY = new RegExp(
   ].join('|'),
 );
 const ONLINE =
-  /online|on-line|\bcova\b|(?:via|on|over|through) the internet|online form|(?:visa )?application portal|electronic(?:ally)?|(?:consular|china) app\b|在线|线上|网上|网络|互联网|电子(?:签证)?申请表|电子邮件[^。;,]{0,10}(?:申请|提交)|オンライン|온라인|en l[íi]nea|on-line|por internet|en ligne|sur https?:|via https?:|онлайн|через интернет|в электронном виде|عبر الإنترنت|إلكتروني|internetow|através do site|sistema online|https?:\/\/(?:cova|consular)/;
+  /online|on-line|\bcova\b|登录[^。;,]{0,16}(?:网|系统|平台)|(?:via|on|over|through) the internet|online form|(?:visa )?application portal|electronic(?:ally)?|(?:consular|china) app\b|在线|线上|网上|网络|互联网|电子(?:签证)?申请表|电子邮件[^。;,]{0,10}(?:申请|提交)|オンライン|온라인|en l[íi]nea|on-line|por internet|en ligne|sur https?:|via https?:|онлайн|через интернет|в электронном виде|عبر الإنترنت|إلكتروني|internetow|através do site|sistema online|https?:\/\/(?:cova|consular)/;
 const MAIL =
-  /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary |letter |a )*(?:post|mail|courier|letter|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|邮递|挂号信|快递|寄(?:至|到|往|送)|邮送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
+  /(?:by|through|via|per) (?:registered |regular |postal |express |ordinary |letter |a )*(?:post|mail|courier|letter|postal service)\b|mail(?:ed|-in)? applications?|postal applications?|applications? (?:sent )?by (?:post|mail)|邮寄(?!费|服务费)|(?:通过|经|由|到)(?:当地)?(?:邮局|邮政)|\bems\b|邮递|挂号信|快递|寄(?:至|到|往|送)|邮送|우편|por correo(?! electr)|solicitud postal|par (?:la )?(?:poste|courrier)(?! électr)|per post|postalisch|по почте|почтой|بالبريد(?! الإ)|pocztą|per posta|por correio/;
 const AGENT =
-  /(?:由|经|通过)(?:代理机构|旅行社)|(?:travel|(?<!port )visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:(?<!port )visa |travel |service )?(?:agenc(?:y|ies)|agents?)|(?<!visa |issuing )\bagenc(?:y|ies)\b(?! authori[sz]ed| of (?:the )?(?:public|government|ministry))|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申请|申请|店|机関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
+  /(?:由|经|通过)(?:代理机构|旅行社)|(?:travel|(?<!port )visa|authori[sz]ed|entrusted|designated|accredited)[ /]*(?:(?<!port )visa |travel |service )?(?:agenc(?:y|ies)|agents?)|\b(?:an|your|the|their) agent\b|(?<!visa |issuing )\bagenc(?:y|ies)\b(?! authori[sz]ed| of (?:the )?(?:public|government|ministry))|service agencies|entrust(?:ed)? (?:someone|another|others|a third|a person|person|any|an? agent)|someone else|(?:relative|friend|representative)s? (?:may|can|to) (?:apply|submit)|by proxy|旅行社|代理(?:机构|人|公司|办理|申请)|代办(?:机构|公司|人)?|委托(?:他人|代理|旅行社|指定|[^。;,]{0,6}机构)|他人代(?:为|办)|代为(?:办理|申请|递交|提交)|旅行会社|代理(?:申请|申请|店|机関|机関)|여행사|대행|대리|agencia(?: de viajes)?|agence(?: de voyages?)?|reisebüro|agentur|турагентств\S*|турфирм\S*|агентств\S+|وكالة|مكتب سفريات|agenzia|agência/;
 
 const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
   ['online', ONLINE],
@@ -36,10 +36,10 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /请[^。;,]{1,60}申请[。;]?$|(?:files|papers) (?:are|is)|ways to apply|(?:申请|办理)(?:渠道|途径|方式)|appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{1,60}申请|申请人?可|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+  /请[^。;,]{1,60}申请[。;]?$|(?:files|papers) (?:are|is)|ways to apply|(?:申请|办理)(?:渠道|途径|方式)|appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{0,60}(?:申请|办理)|申请人?[可须应]|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
 /** It names the ways of lodging itself, not only where the form is filled in. */
 const NAMES_WAYS =
-  /(?:applications?(?: for [^.;,]{1,30})?|files|papers) (?:are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|filed|received|handed in)|(?:submission|lodging|filing) of (?:the )?applications?:|where to (?:apply|submit)|hand in (?:their|your|the) application|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|请[^。;,]{1,60}申请[。;]?$|(?:递交|提交)(?:申请)?(?:材料)?[。;]?$|申请(?:须|可|应|需)|可以?[^。;,]{1,60}申请[。;]?$|ways to apply|申请(?:手续|受理)|受理[。;]?$|(?:受理|办理|申请|递交)(?:方式|途径|渠道|地点)[:为]|办理[。;]?$/;
+  /(?:applications?(?: for [^.;,]{1,30})?|files|papers|documents) (?:are to be|are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|filed|received|handed in)|(?:submission|lodging|filing) of (?:the )?applications?:|^(?:please )?apply |where to (?:apply|submit)|hand in (?:their|your|the) application|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|[请须][^。;]{1,60}(?:申请|办理)[。;]?$|(?:递交|提交)(?:申请)?(?:材料)?[。;]?$|申请(?:须|可|应|需)|可以?[^。;,]{1,60}申请[。;]?$|ways to apply|申请(?:手续|受理)|受理[。;]?$|(?:受理|办理|申请|递交)(?:方式|途径|渠道|地点)[:为]|办理[。;]?$/;
 const FILLS_IN = /form|申请表|填表|填写|formulario|formulaire|анкет|antragsformular|신청서|申请书|表格/;
 const REFUSED =
   /(?:not|no longer|never) (?:be )?(?:accept|acceptable|process|available|permitted|allowed|come|submit|apply)|(?:cannot|can not|may not|unable to) (?:be )?(?:accept|submit|apply|lodge)|not acceptable|不接受|不受理|不予受理|不再(?:接受|受理)|不得|请勿|勿|暂停|恕不|停止(?:受理|办理|接受)|受け付けていません|受付けません|접수하지|no (?:se )?acepta|n'accepte pas|nicht (?:angenommen|möglich|akzeptiert)|не принима|لا (?:تقبل|يقبل)/;
@@ -62,8 +62,13 @@ interface Heard {
 /** A sentence on appointments names the counter without saying that papers are lodged there. */
 const ON_APPOINTMENTS =
   /walk-in|without (?:an? |prior )*appointment|before (?:they|applicants|you) come|无需预约|不经预约|不必(?:事先)?预约|现场取号/;
+/** An entry that is the form's name and no more. */
+const NAMES_FORM =
+  /^(?:[^ ]{1,4} )?(?:one |an? |the |your )?(?:(?:completed|signed|printed|online|cova|chinese|visa) (?:and )?){0,4}(?:application )?form\b/;
 const inPapers = ({ line }: Sentence): boolean =>
-  line.kind === 'item' && line.text.length < 240 && PAPERS.test(line.leadIn || line.heading);
+  line.kind === 'item' &&
+  line.text.length < 240 &&
+  (PAPERS.test(line.leadIn || line.heading) || NAMES_FORM.test(line.text));
 
 /** Who announces, and where a time slot is booked, is no way to apply. */
 const ANNOUNCER =
@@ -94,7 +99,9 @@ function hear(sentence: Sentence, heard: Map<string, Heard>): void {
       entry.filled.add(channel);
     else entry.open.add(channel);
   }
-  if (NAMES_WAYS.test(text)) entry.explicit = true;
+  // "In person or through an agent" leaves open where; the form's own way still counts.
+  const whoOnly = found.length === 1 && entry.open.has('agent') && /in person|亲自|本人/.test(text);
+  if (NAMES_WAYS.test(text) && !whoOnly) entry.explicit = true;
   if (entry.quote === '' || (entry.open.size > 0 && entry.quote === '')) entry.quote = sentence.raw;
   heard.set(key, entry);
 }

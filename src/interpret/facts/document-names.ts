@@ -9,11 +9,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'health-certificate',
-    /physical examination (?:record|certificate|form)|health (?:certificate|check|examination|declaration certificate)|medical (?:certificate|examination|report)|体格检查(?:记录|证明)?|健康(?:证明|检查|体检)|体检(?:证明|报告|表)?|健康诊断书|건강 ?(?:진단서|증명)|certificado (?:médico|de salud)|certificat médical|gesundheitszeugnis|медицинск\S+ справк\S|شهادة صحية|medical check-?up[^.;,]{0,10}|certificates? of (?:good )?health|health (?:report|record)s?|健康检查|health examination/,
+    /physical examination (?:record|certificate|form)|doctor'?s (?:certificate|report|note)|health (?:certificate|check|examination|declaration certificate)|medical (?:certificate|examination|report)|体格检查(?:记录|证明)?|健康(?:证明|检查|体检)|体检(?:证明|报告|表)?|健康诊断书|건강 ?(?:진단서|증명)|certificado (?:médico|de salud)|certificat médical|gesundheitszeugnis|медицинск\S+ справк\S|شهادة صحية|medical check-?up[^.;,]{0,10}|certificates? of (?:good )?health|health (?:report|record)s?|健康检查|health examination/,
   ],
   [
     'no-criminal-record',
-    /(?:no[- ])?criminal[- ]record(?:s| check| certificate)?|police (?:clearance|certificate|record)|non-criminal|clean record|无犯罪(?:记录)?(?:证明)?|无刑事(?:犯罪)?记录|犯罪経歴证明|범죄 ?경력|antecedentes penales|casier judiciaire|führungszeugnis|(?:об отсутствии|справк\S о) (?:не)?судимост\S|صحيفة (?:الحالة )?الجنائية|حسن السيرة|(?:certificate|statement|proof) of good conduct|good[- ]conduct certificates?|无犯罪|clean criminal/,
+    /(?:no[- ])?criminal[- ](?:records?|registers?|history|background)(?: check| certificate| extract)?|extracts? of judicial record|police (?:clearance|certificate|record)|non-criminal|clean record|无犯罪(?:记录)?(?:证明)?|无刑事(?:犯罪)?记录|犯罪経歴证明|범죄 ?경력|antecedentes penales|casier judiciaire|führungszeugnis|(?:об отсутствии|справк\S о) (?:не)?судимост\S|صحيفة (?:الحالة )?الجنائية|حسن السيرة|(?:certificate|statement|proof) of good conduct|good[- ]conduct certificates?|无犯罪|clean criminal/,
   ],
   [
     'degree-authentication',
@@ -50,7 +50,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'employment-proof',
-    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract)|letters? (?:from|of) (?:the |your )?(?:present |current )?employers?|work certificate|certificate of (?:employment|incumbency)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation d'emploi|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل|(?:confirmation|statement|letter)s? (?:by|from|of|issued by) (?:the |your )?(?:current |present )?employers?|employers?'?s? (?:letter|reference|confirmation|statement|certificate)|(?:work|employment|labou?r) contracts?|聘书|聘任书|任职证/,
+    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract|record)|letters? of employment|(?:工作|任职|所在)单位[^。;,、]{0,6}证明|letters? (?:from|of) (?:the |your )?(?:present |current )?employers?|work certificate|certificate of (?:employment|incumbency)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation d'emploi|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل|(?:confirmation|statement|letter)s? (?:by|from|of|issued by) (?:the |your )?(?:current |present )?employers?|employers?'?s? (?:letter|reference|confirmation|statement|certificate)|(?:work|employment|labou?r) contracts?|聘书|聘任书|任职证/,
   ],
   [
     'kinship-proof',
@@ -58,7 +58,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'previous-visa',
-    /chinese visas? (?:received|issued|granted|held|obtained)[^.;,]{0,20}|copies of (?:all )?(?:the )?chinese visas?|visas? for china (?:received|issued|held) before|曾持有?(?:的)?中国签证|获得(?:过)?的中国签证|(?:previous|earlier|former|prior|last|latest|most recent|old|expired) (?:chinese )?(?:visas?|passports?)(?: and the old passport[^.;,]*)?|(?:old|former|previous) (?:foreign |us |chinese )*passports?|original chinese passports?|(?:former|original|last) chinese (?:passports?|nationality)|chinese visas? (?:previously|formerly|obtained|issued)[^.;]{0,40}|(?:obtained|held|had)[^.;]{0,30}chinese visas?|chinese passports?(?: or)?(?: previous)?(?: chinese visas?)?|(?:曾获|曾有|以前|以往|原有?|旧|前次|曾持|既往)[^。;,、]{0,10}(?:中国)?签证(?!申请)|原(?:外国|中国)?护照|旧护照|曾有中国国籍|最后(?:持有的)?(?:一本)?中国护照|(?:以前|过去)の(?:中国)?(?:査证|ビザ|旅券|パスポート)|이전 (?:중국 )?비자|구여권|visados? (?:chinos? )?anterior\S*|pasaporte chino (?:original|anterior)|visas? (?:chinois )?(?:précédent|antérieur|ancien)\S*|ancien passeport|früher\S* (?:chinesisch\S* )?visa|предыдущ\S+ (?:китайск\S+ )?виз\S*|التأشيرات (?:الصينية )?السابقة/,
+    /chinese visas? (?:received|issued|granted|held|obtained)[^.;,]{0,20}|copies of (?:all )?(?:the )?chinese visas?|visas? for china (?:received|issued|held) before|曾持有?(?:的)?中国签证|获得(?:过)?的中国签证|(?:previous|earlier|former|prior|last|latest|most recent|old|expired) (?:chinese )?(?:visas?|passports?)(?: and the old passport[^.;,]*)?|(?:old|former|previous) (?:foreign |us |chinese )*passports?|original chinese passports?|(?:former|original|last) chinese (?:passports?|nationality)|chinese visas? (?:previously|formerly|obtained|issued)[^.;]{0,40}|(?:obtained|held|had)[^.;]{0,30}chinese visas?|chinese passports?(?: or)?(?: previous)?(?: chinese visas?)?|(?:最近(?:一次)?|上次|最后一次)[^。;,、]{0,8}中国签证|(?:曾获|曾有|以前|以往|原有?|旧|前次|曾持|既往)[^。;,、]{0,10}(?:中国)?签证(?!申请)|原(?:外国|中国)?护照|旧护照|曾有中国国籍|最后(?:持有的)?(?:一本)?中国护照|(?:以前|过去)の(?:中国)?(?:査证|ビザ|旅券|パスポート)|이전 (?:중국 )?비자|구여권|visados? (?:chinos? )?anterior\S*|pasaporte chino (?:original|anterior)|visas? (?:chinois )?(?:précédent|antérieur|ancien)\S*|ancien passeport|früher\S* (?:chinesisch\S* )?visa|предыдущ\S+ (?:китайск\S+ )?виз\S*|التأشيرات (?:الصينية )?السابقة/,
   ],
   [
     'photo',
@@ -70,11 +70,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'financial-proof',
-    /statements? of (?:bank )?accounts?|(?:bank|financial|account) (?:statement|proof|certificate|record|deposit|balance)s?|(?:proof|evidence) of (?:sufficient )?(?:funds|financial|means|income|deposit)|sufficient funds|银行(?:流水|存款|对账单|账单)|(?:资金|存款|财力|收入|经济)证明|残高证明|재정 ?(?:증명|능력)|잔고 ?증명|extractos? bancarios?|relevés? bancaires?|justificatif\S* de ressources|kontoausz[uü]g\S*|finanzierungsnachweis|выписк\S (?:из|с) (?:банк\S+|банковского) ?сч\S+|كشف حساب|bank (?:letter|confirmation|reference|certificate)s?[^.;,]{0,16}|(?:资产|财产|资力)证明|(?:evidence|proof) of (?:financial )?means|savings/,
+    /statements? of (?:bank )?accounts?|(?:bank|financial|account) (?:statement|proof|certificate|record|deposit|balance)s?|(?:proof|evidence) of (?:sufficient |adequate )?(?:funds|financial|means|income|deposit)|sufficient funds|银行(?:流水|存款|对账单|账单)|(?:资金|存款|财力|收入|经济)证明|残高证明|재정 ?(?:증명|능력)|잔고 ?증명|extractos? bancarios?|relevés? bancaires?|justificatif\S* de ressources|kontoausz[uü]g\S*|finanzierungsnachweis|выписк\S (?:из|с) (?:банк\S+|банковского) ?сч\S+|كشف حساب|bank (?:letter|confirmation|reference|certificate)s?[^.;,]{0,16}|financial (?:capacity|standing|ability|support|resources)|(?:资产|财产|资力|经济能力|经济状况)证明|(?:evidence|proof) of (?:financial )?means|savings/,
   ],
   [
     'itinerary',
-    /itinerar(?:y|ies)|travel plans?|(?:air|flight|plane|round[- ]trip)[- ](?:air )?tickets?(?: booking| reservation)?s?|(?:flight|hotel)(?: and \S+)? (?:reservation|booking)s?|visit program|plan of the (?:intended )?(?:stay|visit|trip)|行程(?:单|安排|表)?|(?:往返)?机票(?:订单|预订)?|(?:酒店|宾馆|住宿)(?:订单|预订|订房)|停留计划|旅行计划|日程(?:表)?|旅程|여행 ?(?:일정|계획)|항공권|itinerario|itinéraire|billet d'avion|reiseplan|flugticket|маршрут\S*|авиабилет\S*|خط سير|(?:schedule|programme|program|plan) of the (?:trip|stay|visit|journey)|planned route|travel (?:schedule|programme|program|route)|日程安排|行程/,
+    /itinerar(?:y|ies)|(?:travel|flight|hotel|ticket|accommodation) (?:bookings?|reservations?)|travel plans?|(?:air|flight|plane|round[- ]trip)[- ](?:air )?tickets?(?: booking| reservation)?s?|(?:flight|hotel)(?: and \S+)? (?:reservation|booking)s?|visit program|plan of the (?:intended )?(?:stay|visit|trip)|行程(?:单|安排|表)?|(?:往返)?机票(?:订单|预订)?|(?:酒店|宾馆|住宿)(?:订单|预订|订房)|停留计划|旅行计划|日程(?:表)?|旅程|여행 ?(?:일정|계획)|항공권|itinerario|itinéraire|billet d'avion|reiseplan|flugticket|маршрут\S*|авиабилет\S*|خط سير|(?:schedule|programme|program|plan) of the (?:trip|stay|visit|journey)|planned route|travel (?:schedule|programme|program|route)|日程安排|行程/,
   ],
   [
     'application-form',

@@ -42,7 +42,10 @@ const EMPLOYMENT = [
     ),
     value: 'yes',
   },
-  { when: /(?:可|可以|允许|准予)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘)/, value: 'yes' },
+  {
+    when: /(?:可|可以|允许|准予)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘|(?:中国|在华|境内)工作(?!许可|签证|日|人员))/,
+    value: 'yes',
+  },
 ] as const;
 const ABOUT_WORK =
   /permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;

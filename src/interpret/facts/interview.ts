@@ -11,7 +11,7 @@ export const readInterview = booleanReader(
       value: false,
     },
     {
-      when: /interviews?[^.;]{0,60}(?:not (?:be )?(?:required|needed|necessary|held|conducted)|(?:is|are|has been|have been) (?:waived|abolished|cancell?ed|dropped)|no longer)|(?:不安排|不进行|不设|取消)[^。;,]{0,6}(?:面谈|面试|面签)|(?:无需|不需要?|不必|无须|毋须|免于?|不用|不要求|免除|不再)[^。;,]{0,18}(?:面谈|面试|面审|面签)|面接(?:は)?不要|面接の必要はありません|면접(?:은)? ?(?:없|불필요|필요 ?없)|(?:sin|no (?:se requiere|es necesaria))[^.;]{0,20}entrevista|(?:sans|pas d')(?:\S+ )?entretien|kein\S* (?:\S+ )?(?:gespräch|interview)|собеседовани\S+[^.;]{0,20}не требуется/,
+      when: /interviews?[^.;]{0,60}(?:not (?:be )?(?:required|needed|necessary|held|conducted)|(?:is|are|has been|have been) (?:waived|abolished|cancell?ed|dropped)|no longer)|(?:不安排|不进行|不设|取消)[^。;,]{0,6}(?:面谈|面试|面签)|(?:无需|不需要?|不必|[无毋不]须|免于?|不用|不要求|免除|不再)[^。;,]{0,18}(?:面谈|面试|面审|面签)|面接(?:は)?不要|面接の必要はありません|면접(?:은)? ?(?:없|불필요|필요 ?없)|(?:sin|no (?:se requiere|es necesaria))[^.;]{0,20}entrevista|(?:sans|pas d')(?:\S+ )?entretien|kein\S* (?:\S+ )?(?:gespräch|interview)|собеседовани\S+[^.;]{0,20}не требуется/,
       value: false,
     },
     {

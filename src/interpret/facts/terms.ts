@@ -6,13 +6,13 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `entries: ?multi|unlimited entr|次数不限|不限次数|repeatedly|entering (?:china )?(?:several|many|multiple) times|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?multi|(?:repeated|several|numerous|many) entries|unlimited entr|次数不限|不限次数|repeatedly|entering (?:china )?(?:several|many|multiple) times|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
   {
     when: new RegExp(
-      `(?:double|two|2|dual)[- ]${ENTRY}|enter(?:ing)? (?:china )?twice|entry twice|entries: ?(?:two|2)|次数(?:为|:)?2次|入境(?:二次|两次|2次)|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:一般|通常)?(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
+      `(?:double|two|2|dual)[- ](?:separate )?${ENTRY}|enter(?:ing)? (?:china )?twice|entry twice|entries: ?(?:two|2)|次数(?:为|:)?2次|入境(?:二次|两次|2次)|(?:二次|两次|2次)(?:往返|入境|入出境|签证|有效)|入境次数(?:一般|通常)?(?:为|:)?(?:二次|两次|2次)|2回|ダブル|더블|doble entrada|dos entradas|double entrée|deux entrées|zweimalig|двукратн|دخولين`,
     ),
     value: 'double',
   },

@@ -73,6 +73,24 @@ const STATED: readonly (readonly [text: string, facts: Readonly<Record<string, u
     'The application must be accompanied by:\n\n1. Letter from the inviting organisation\n\n2. Statement of account covering six months\n\n3. Passport',
     { 'documents.required': ['invitation-letter', 'financial-proof', 'passport'], 'sponsor.required': true },
   ],
+  ['Just come during office hours; appointments are unnecessary.', { 'procedure.appointment': false }],
+  ['The requirement of an invitation letter does not apply.', { 'sponsor.required': false }],
+  ['Your fingerprints will not be recorded.', { 'procedure.biometrics': false }],
+  ['Interviews are held with all applicants.', { 'procedure.interview': true }],
+  ['面谈予以免除。', { 'procedure.interview': false }],
+  ['If an interview is held, bring your passport.', {}],
+  ['The family of the holder is not allowed to join.', { 'family.allowed': false }],
+  ['配偶和子女可一起来华。', { 'family.allowed': true }],
+  ['The age of applicants is limited to 40 years.', { 'eligibility.age.max': 40 }],
+  ['Applicants must be below 41.', { 'eligibility.age.max': 40 }],
+  ['The K visa allows two separate entries.', { 'visa.entries': 'double' }],
+  ['The K visa is intended for research and culture.', { 'activities.allowed': ['research', 'culture'] }],
+  ['The scheme closes on 31 December 2028.', { 'effective.until': '2028-12-31' }],
+  [
+    'Your degree must be from one of the 300 best universities of the world.',
+    { 'eligibility.institution': 'one of the 300 best universities of the world' },
+  ],
+  ['申请人须通过互联网、到签证申请中心或通过邮局申请。', { 'procedure.channel': ['online', 'visa-centre', 'mail'] }],
 ];
 
 describe('what is said in few words', () => {
