@@ -38,6 +38,7 @@ const report = await torture({
   rounds: Number(values.rounds),
   pages: Number(values.pages),
   killsPerRound: Number(values.kills),
+  commands: Number(values.kills),
   faults: Number(values.faults),
   log,
 });

@@ -3,6 +3,7 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { addConfirmed } from '../../src/subscribers/store.ts';
 import { dice } from './dice.ts';
+import { killCommands } from './kill-commands.ts';
 import { install, run } from './service.ts';
 import { type Answer, page, type Site, startSite } from './site.ts';
 
@@ -11,6 +12,8 @@ export interface TortureOptions {
   readonly rounds: number;
   readonly pages: number;
   readonly killsPerRound: number;
+  /** How often `reprocess`, `backup` and `export` are killed after the rounds. */
+  readonly commands: number;
   /** The share of answers that are faults while polls are being killed. */
   readonly faults: number;
   readonly log?: (line: string) => void;
@@ -129,6 +132,10 @@ async function rounds(
     look(installed.data, (archive) => wrong.push(...compareWithTruth(archive, paths.length, round)));
     options.log?.(`round ${round}: ${tally.kills} kills, ${tally.faults} faults, ${wrong.length} wrong`);
   }
+  const commands = await killCommands(installed, roll, options.commands);
+  tally.kills += commands.kills;
+  wrong.push(...commands.wrong);
+  look(installed.data, (archive) => wrong.push(...compareWithTruth(archive, paths.length, options.rounds)));
   const end = openArchive(installed.data);
   wrong.push(...missing(end, acknowledged), ...halfMessages(end));
   const { ok, checked, faults } = verifyArchive(end.db);

@@ -10,8 +10,8 @@ import { install, run } from '../support/service.ts';
 import { page, startSite } from '../support/site.ts';
 import { torture } from '../support/torture.ts';
 
-it('polls killed at any moment lose nothing, double nothing and leave no half message', async () => {
-  const report = await torture({ seed: 20261107, rounds: 3, pages: 5, killsPerRound: 3, faults: 0.2 });
+it('commands killed at any moment lose nothing, double nothing and leave no half message', async () => {
+  const report = await torture({ seed: 20261107, rounds: 3, pages: 5, killsPerRound: 3, commands: 1, faults: 0.2 });
   expect(report.wrong).toEqual([]);
   expect(report.kills).toBeGreaterThanOrEqual(6);
   expect(report.faults).toBeGreaterThan(0);
