@@ -1,6 +1,8 @@
 import { sha256 } from '../archive/blobs.ts';
 import { addressKey, canonicalUrl } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
+import type { Link } from '../domain/document.ts';
+import type { Page } from '../domain/page.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { judgeLink } from '../interpret/link.ts';
 import { requestFor } from './check-page.ts';
@@ -59,6 +61,10 @@ function forget(room: WatchRoom, { page }: Watched, { code, detail }: Problem): 
   return look('unchanged');
 }
 
+/** The last exploration of the home page that did not find the section; null where the first one did. */
+const exploredBefore = ({ archive }: WatchRoom, { parent, firstSeen }: Page): string | null =>
+  archive.links.lastWithout({ page: parent!, firstSeen });
+
 /** Remembers the links; those of the first look are the baseline. */
 function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, walk: ListingWalk): Look {
   const { archive } = room;
@@ -68,6 +74,9 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
   const baseline = page.state === 'new';
   const target = page.origin === 'site' ? movedTo(page.url, response) : null;
   const moved = archive.pages.addresses(page.id).some(({ reason }) => reason === 'moved');
+  const explored = page.origin === 'site' && page.parent !== null ? exploredBefore(room, page) : null;
+  // The menu has a new section: what is dated after the last time it had not is news, though the section is seen for the first time.
+  const isNews = (link: Link) => explored !== null && (dateOf(link) ?? '') > explored.slice(0, 10);
   const fresh = links.filter((link) => !archive.links.find(page.id, addressKey(link.url)));
   const capture = fresh.length > 0 ? archive.captures.keep(page.id, response) : undefined;
   archive.transaction(() => {
@@ -79,7 +88,7 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
         text: link.text,
         date: dateOf(link) ?? null,
         firstSeen: at,
-        baseline: baseline || (moved && archive.links.stoodThere(page.id, link.text)),
+        baseline: (baseline && !isNews(link)) || (moved && archive.links.stoodThere(page.id, link.text)),
         verdict: judgeLink(link),
       });
     }

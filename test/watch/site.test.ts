@@ -149,4 +149,23 @@ describe('a home page', () => {
       state: 'live',
     });
   });
+
+  it('that gets a new section announces what is dated since, and nothing older', async () => {
+    const { site, poll, told, archive, room } = await exploredSite();
+    const day = (days: number) => new Date(room.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+    const article = (date: string, id: number) =>
+      `./${date.slice(0, 7).replace('-', '')}/t${date.replaceAll('-', '')}_${id}.htm`;
+    const [fresh, old] = [article(day(2), 8), article('2025-03-04', 9)];
+    site.set(
+      '/eng/lsfw/',
+      consular.replace('<ul class="nav">', '<ul class="nav"><li><a href="/eng/lsfw/k/">K visa</a></li>'),
+    );
+    site.set('/eng/lsfw/k/', listing([fresh, 'K visa: how to apply'], [old, 'Visa: opening hours']));
+    site.set(`/eng/lsfw/k/${fresh.slice(2)}`, kVisa);
+    site.set(`/eng/lsfw/k/${old.slice(2)}`, page('Visa: opening hours', 'The visa office is open from 9 to 12.'));
+    const [start] = archive.pages.watchedOf('embassy-xx').filter(({ role }) => role === 'site');
+    archive.pages.set(start!.id, { nextCheckAt: room.now().toISOString() });
+    await poll();
+    expect(told).toMatchObject([{ kind: 'published', title: 'K visa' }]);
+  });
 });
