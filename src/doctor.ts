@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
-import { databaseFile, openArchive } from './archive/archive.ts';
+import { type Archive, createArchive, databaseFile } from './archive/archive.ts';
 import { openReadOnly } from './archive/database.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
@@ -26,16 +26,36 @@ export async function examine(config: Config): Promise<Finding[]> {
     configuration(config),
     dataFolder(config),
     disk(config),
-    database(config),
-    ...scheduler(config),
+    user(),
+    ...stored(config),
     browser(config),
     await mail(config),
     ...(await examineMail(config)),
     sources(config),
-    ...health(config),
-    ...incidents(config),
   ];
 }
+
+/** The database and, where it can be read by this program, what it says of the service and its sources. */
+function stored(config: Config): Finding[] {
+  const file = databaseFile(config.data);
+  const state = database(config);
+  if (state.state !== 'ok' || !existsSync(file)) return [state];
+  const archive = createArchive(openReadOnly(file));
+  try {
+    return [state, ...scheduler(archive), ...health(archive), ...incidents(archive)];
+  } finally {
+    archive.close();
+  }
+}
+
+const user = (): Finding =>
+  process.getuid?.() === 0
+    ? warning(
+        'user',
+        'runs as root, so that the browser has no sandbox',
+        'run the service as an ordinary user, see deploy/',
+      )
+    : ok('user', 'an ordinary one');
 
 const node = (): Finding => ok('node', `${process.version} on ${process.platform}-${process.arch}`);
 
@@ -96,23 +116,17 @@ function database({ data }: Config): Finding {
   }
 }
 
-function scheduler({ data }: Config): Finding[] {
-  if (!existsSync(databaseFile(data))) return [];
-  const archive = openArchive(data);
-  try {
-    const tick = archive.settings.get('last_tick');
-    if (!tick) return [warning('service', 'has never run on this data folder', 'start it with "npm start"')];
-    const age = Date.now() - Date.parse(tick);
-    if (age < -60_000)
-      return [
-        fault('clock', `the last tick was at ${tick}, which is still to come`, 'set the clock of this machine (NTP)'),
-      ];
-    if (age > TICK_LIMIT_MS)
-      return [warning('service', `the scheduler last ticked at ${tick}`, 'start it with "npm start"')];
-    return [ok('service', `the scheduler ticked ${Math.round(age / 1000)} s ago`)];
-  } finally {
-    archive.close();
-  }
+function scheduler(archive: Archive): Finding[] {
+  const tick = archive.settings.get('last_tick');
+  if (!tick) return [warning('service', 'has never run on this data folder', 'start it with "npm start"')];
+  const age = Date.now() - Date.parse(tick);
+  if (age < -60_000)
+    return [
+      fault('clock', `the last tick was at ${tick}, which is still to come`, 'set the clock of this machine (NTP)'),
+    ];
+  if (age > TICK_LIMIT_MS)
+    return [warning('service', `the scheduler last ticked at ${tick}`, 'start it with "npm start"')];
+  return [ok('service', `the scheduler ticked ${Math.round(age / 1000)} s ago`)];
 }
 
 function browser(config: Config): Finding {
@@ -161,40 +175,28 @@ function sources(config: Config): Finding {
 }
 
 /** Sources that are down or were never reached: silence is not health. */
-function health({ data }: Config): Finding[] {
-  if (!existsSync(databaseFile(data))) return [];
-  const archive = openArchive(data);
-  try {
-    const all = archive.sources.all().filter(({ withdrawnAt }) => withdrawnAt === null);
-    const down = all.filter((one) => one.health === 'down' || one.health === 'never-reached');
-    if (down.length === 0) return [ok('reach', `${all.length} sources, none is down`)];
-    const names = down
-      .slice(0, 5)
-      .map(({ id }) => id)
-      .join(', ');
-    return [
-      warning(
-        'reach',
-        `${down.length} of ${all.length} sources do not answer: ${names}${down.length > 5 ? ' …' : ''}`,
-        '"sources list" shows since when; a proxy in another country may help (fetch.proxy, or proxy: in the declaration)',
-      ),
-    ];
-  } finally {
-    archive.close();
-  }
+function health(archive: Archive): Finding[] {
+  const all = archive.sources.all().filter(({ withdrawnAt }) => withdrawnAt === null);
+  const down = all.filter((one) => one.health === 'down' || one.health === 'never-reached');
+  if (down.length === 0) return [ok('reach', `${all.length} sources, none is down`)];
+  const names = down
+    .slice(0, 5)
+    .map(({ id }) => id)
+    .join(', ');
+  return [
+    warning(
+      'reach',
+      `${down.length} of ${all.length} sources do not answer: ${names}${down.length > 5 ? ' …' : ''}`,
+      '"sources list" shows since when; a proxy in another country may help (fetch.proxy, or proxy: in the declaration)',
+    ),
+  ];
 }
 
 /** What the running service found wrong, one line each: the exit code tells of it too. */
-function incidents({ data }: Config): Finding[] {
-  if (!existsSync(databaseFile(data))) return [];
-  const archive = openArchive(data);
-  try {
-    return openIncidents(archive).map(({ kind, subject, detail, openedAt }) =>
-      fault(`incident ${kind}`, `${subject}: ${detail}; since ${openedAt}`, REMEDIES[kind]),
-    );
-  } finally {
-    archive.close();
-  }
+function incidents(archive: Archive): Finding[] {
+  return openIncidents(archive).map(({ kind, subject, detail, openedAt }) =>
+    fault(`incident ${kind}`, `${subject}: ${detail}; since ${openedAt}`, REMEDIES[kind]),
+  );
 }
 
 const REMEDIES: Record<IncidentKind, string> = {
