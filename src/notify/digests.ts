@@ -125,7 +125,8 @@ function hold(db: Database, subscriber: number, now: string): void {
 }
 
 function tellOperator(db: Database, flooded: readonly Flooded[], now: string, options: DigestOptions): void {
-  const told = sql(db, `SELECT 1 FROM outbox WHERE kind = 'operator' AND created_at > ?`).get(plus(now, -FLOOD_MS));
+  // Not by the outbox: other mails to the operator are no word of a flood.
+  const told = sql(db, `SELECT 1 FROM setting WHERE name = 'flood_told' AND value > ?`).get(plus(now, -FLOOD_MS));
   if (!options.operator || told) return;
   const most = Math.max(...flooded.map(({ fresh }) => fresh));
   enqueueMessage(db, {
@@ -135,6 +136,10 @@ function tellOperator(db: Database, flooded: readonly Flooded[], now: string, op
     baseUrl: options.baseUrl,
     now,
   });
+  sql(
+    db,
+    `INSERT INTO setting (name, value) VALUES ('flood_told', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  ).run(now);
 }
 
 /** The notices a digest tells, oldest first. */
