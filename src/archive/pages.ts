@@ -48,6 +48,7 @@ export interface NewPage {
 /** The columns a look may set; absent keys stay as they are. */
 export interface PageState {
   url?: string;
+  role?: WatchRole;
   why?: string;
   state?: Page['state'];
   version?: number;
@@ -69,6 +70,7 @@ export interface PageState {
 
 const COLUMN: Record<keyof PageState, string> = {
   url: 'url',
+  role: 'role',
   why: 'why',
   state: 'state',
   version: 'version_id',

@@ -2,7 +2,6 @@ import { sha256 } from '../archive/blobs.ts';
 import { addressKey, canonicalUrl } from '../domain/address.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Link } from '../domain/document.ts';
-import type { Page } from '../domain/page.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { judgeLink } from '../interpret/link.ts';
 import { requestFor } from './check-page.ts';
@@ -11,6 +10,7 @@ import { movedTo, takeAddress } from './move.ts';
 import { dateOf, type ListingWalk, walkListing } from './read-listing.ts';
 import { recordSame, seenState } from './record.ts';
 import { type Look, look, type Watched, type WatchRoom } from './room.ts';
+import { exploredBefore, watchAsText } from './text-section.ts';
 
 /** Pages of a listing read at the first visit: of a declared one, back to the beginning; of one found from a menu, the newest. */
 const FIRST_DEPTH = { declared: 30, found: 8 };
@@ -39,7 +39,7 @@ export async function checkListing(room: WatchRoom, watched: Watched, signal?: A
   if (walk.links.length === 0) {
     const fault = problem('no-content', `no link of an article found on ${page.url}`);
     return isDeadEnd(watched, fault)
-      ? forget(room, watched, fault)
+      ? ((await watchAsText(room, watched, outcome.response)) ?? forget(room, watched, fault))
       : recordFailure(room, watched, fault, outcome.response);
   }
   return recordLinks(room, watched, outcome.response, walk);
@@ -61,10 +61,6 @@ function forget(room: WatchRoom, { page }: Watched, { code, detail }: Problem): 
   return look('unchanged');
 }
 
-/** The last exploration of the home page that did not find the section; null where the first one did. */
-const exploredBefore = ({ archive }: WatchRoom, { parent, firstSeen }: Page): string | null =>
-  archive.links.lastWithout({ page: parent!, firstSeen });
-
 /** Remembers the links; those of the first look are the baseline. */
 function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, walk: ListingWalk): Look {
   const { archive } = room;
@@ -74,7 +70,7 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
   const baseline = page.state === 'new';
   const target = page.origin === 'site' ? movedTo(page.url, response) : null;
   const moved = archive.pages.addresses(page.id).some(({ reason }) => reason === 'moved');
-  const explored = page.origin === 'site' && page.parent !== null ? exploredBefore(room, page) : null;
+  const explored = page.origin === 'site' ? exploredBefore(room, page) : null;
   // The menu has a new section: what is dated after the last time it had not is news, though the section is seen for the first time.
   const isNews = (link: Link) => explored !== null && (dateOf(link) ?? '') > explored.slice(0, 10);
   const fresh = links.filter((link) => !archive.links.find(page.id, addressKey(link.url)));

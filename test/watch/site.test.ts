@@ -168,4 +168,21 @@ describe('a home page', () => {
     await poll();
     expect(told).toMatchObject([{ kind: 'published', title: 'K visa' }]);
   });
+
+  it('that leads to the rules themselves has them watched as a page', async () => {
+    const { site, poll, told, archive } = await crawl([['/', 'site']]);
+    site.set('/', home.replace('</ul>', '<li><a href="/eng/qzxz/">Visa requirements</a></li></ul>'));
+    site.set(
+      '/eng/qzxz/',
+      page('Visa requirements', 'The K visa is issued to foreign young science and technology talent aged 18 to 45.'),
+    );
+    await poll();
+    expect(archive.pages.find('embassy-xx', `${site.url}/eng/qzxz/`)).toMatchObject({ role: 'page', watched: true });
+    site.set(
+      '/eng/qzxz/',
+      page('Visa requirements', 'The K visa is issued to foreign young science and technology talent aged 18 to 40.'),
+    );
+    await poll();
+    expect(told).toMatchObject([{ kind: 'amended', relevance: 'k-visa' }]);
+  });
 });
