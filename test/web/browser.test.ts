@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWeb } from '../../src/web/server.ts';
 import { type SmallArchive, smallArchive } from '../support/small-archive.ts';
+import { pathsOf } from './paths.ts';
 import { roomOf } from './room.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -24,31 +25,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     small?.close();
   });
 
-  const pages = () => {
-    const { ids, captures } = small;
-    return [
-      '/',
-      '/changes',
-      `/changes/${ids.amended}`,
-      `/changes/${ids.amended}?view=side`,
-      `/changes/${ids.hostile}`,
-      '/sources',
-      '/sources/embassy-us',
-      '/sources/embassy-au',
-      `/snapshots/${captures.usAfter}`,
-      `/snapshots/${captures.hostile}`,
-      `/compare/${captures.usBefore}...${captures.usAfter}?view=side&whole=1`,
-      `/compare/${captures.jp}...${captures.hostile}`,
-      '/matrix',
-      '/search?q=visa',
-      '/search?q=script',
-      '/status',
-      '/subscribe?source=embassy-us',
-      '/mailbox',
-      '/about',
-      '/privacy',
-    ];
-  };
+  const pages = () => pathsOf(small);
 
   /** Opens every page and gathers what the browser complains of. */
   async function visitAll(

@@ -68,7 +68,7 @@ function text(view: View, stored: StoredDocument | undefined): Html {
   const { blocks, language, problems } = stored.document;
   if (problems.some(({ code }) => code === 'no-text')) return empty(view.t('snapshot.scan'));
   const shown = beginning(blocks);
-  return html`<div class="text" lang="${language}">${shown.map(block)}</div>
+  return html`<div class="text" lang="${language}" tabindex="0">${shown.map(block)}</div>
     ${shown.at(-1) !== blocks.at(-1) && html`<p class="note">${view.t('snapshot.long')}</p>`}`;
 }
 
