@@ -31,10 +31,17 @@ const MOST_SENTENCES = 20_000;
 
 export type { Line, Sentence };
 
+/** The first cell of a table that tells one thing a row: "Age | 18-45", 停留期 | 每次180天. */
+const TELLS =
+  /^(?:\(?\d{1,2}[.、)] ?)?(?:minimum |maximum |upper |required |permitted |visa |applicant'?s? |number of |length of |duration of |period of |每次|签证|最低|申请人)*(?:ages?\b|education|degree|academic|qualification|entries|validity|stay|duration|invitation|inviting|sponsor|interview|appointment|fingerprint|biometric|employment|work(?!ing days)|famil|spouse|depend|fields?\b|disciplin|major|(?:work |research )?experience|activit|purpose|effective|institution|年龄|学历|学位|专业|领域|院校|入境次数|有效期|停留|邀请|雇主|预约|面谈|指纹|就业|家属|配偶|工作经|科研经|活动|生效|施行)/;
+const isStatement = ({ kind, cells }: Line): boolean =>
+  kind === 'row' && cells.length === 2 && TELLS.test(cells[0] ?? '') && (cells[1] ?? '') !== '';
+
 /** A sentence that names the page's own category beside others ("unlike the Z visa, the K visa …") speaks of its own. */
-function sentencesOf(line: Line, subject: string | undefined): Sentence[] {
+function sentencesOf(row: Line, subject: string | undefined): Sentence[] {
+  const line = isStatement(row) ? { ...row, kind: 'item' as const } : row;
   return splitSentences(line.raw).map((raw) => {
-    const text = fold(raw);
+    const text = line === row ? fold(raw) : fold(raw).replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
     const own = line.kind === 'row' ? [] : categoriesIn(text);
     if (subject !== undefined && own.includes(subject)) return { raw, text, line, visas: [subject] };
     return { raw, text, line, visas: own.length > 0 && own.length <= 6 ? own : line.visas };

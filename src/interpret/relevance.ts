@@ -2,7 +2,7 @@ import type { Relevance } from '../domain/change.ts';
 import type { Page } from './page.ts';
 
 const VISA =
-  /visa(?!ge)|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
+  /visa(?!ge)|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|免签|免办签证|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
 const RULES =
   /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申请|手続|种类|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|work permit|工作许可|就业/;
 /** Subjects that are no visa matter, though the word may stand in the title. */
@@ -23,6 +23,9 @@ const VISA_ROW = /^(?:来华|赴华)?签证费?$|^(?:chinese )?visas?$/;
 const ENTRY_ROW =
   /^(?:(?:single|double|two|multiple|one|1|2)[- ](?:entr(?:y|ies))|(?:单次|一次|[二两]次|[12]次|(?:半年|[一1]年)?多次)(?:入境|往返|签证)?$)/;
 
+/** A visa centre's name is no subject. */
+const CENTRE = /签证申请(?:服务)?中心|visa application (?:service )?cent(?:re|er)s?/g;
+
 const count = (text: string, pattern: RegExp): number => (text.match(new RegExp(pattern.source, 'g')) ?? []).length;
 
 /** A short notice may name the visa once: in a sentence that rules something, without passports and notaries beside it. */
@@ -41,10 +44,11 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
     .join('\n')
     .slice(0, 60_000);
   const inTitle = count(title, VISA);
+  const own = title.replace(CENTRE, ' ');
   if (
     NEVER.test(title) &&
     !/visa (?:fee|appl|requirement|type|categor|procedure)|applying for visas|签证(?:申请|费|种类|材料|须知|受理)/.test(
-      title,
+      own,
     )
   )
     return 'other';

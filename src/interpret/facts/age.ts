@@ -46,7 +46,7 @@ const LOWER: readonly AgePattern[] = [
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
   {
-    when: /(?:mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|plus de|âge minimum(?: est de|:)?) (\d{2}) ans|(?:mindestens|über|ab|mindestalter(?: beträgt| ist|:)?) (\d{2}) jahre|(?:не моложе|старше|не менее|достигш\S{0,4}) (\d{2}) лет|(?:لا يقل (?:عمره |العمر )?عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
+    when: /(?:mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|plus de|âge minimum(?: est de|:)?) (\d{2}) ans|(?:mindestens|über|ab|mindestalter(?: beträgt| ist|:)?) (\d{2}) jahre|(?:не моложе|старше|не менее|достигш\S{0,4}) (\d{2}) лет|(?:[أا]?لا يقل [^.\d]{0,30}عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
     min: 1,
   },
 ];
@@ -82,7 +82,7 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:hasta|no (?:deben? )?(?:superar|exceder|sobrepasar)(?: de)?(?: los)?|máxim[ao] de|edad máxima(?: es de| de|:)?|no mayor(?:es)? de) (\d{2})(?: años)?|(?:ne (?:doivent?|doit)? ?(?:pas )?dépasser|jusqu'à|au plus|maximum|âge maxim(?:al|um)(?: est de|:)?|pas plus de) (\d{2}) ans|(?:höchstalter(?: beträgt| ist|:| liegt bei)?|höchstens|bis zu|nicht älter als|maximal|bis) (\d{2}) jahre|(?:не старше|до|не более) (\d{2}) лет|(?:لا يتجاوز (?:عمره )?|لا يزيد (?:عمره |العمر )?عن|حتى) ?(\d{2})|(?:massimo|non superare i|fino a) (\d{2}) anni|(?:no máximo|até) (\d{2}) anos/,
+    when: /(?:hasta|no (?:deben? )?(?:superar|exceder|sobrepasar)(?: de)?(?: los)?|máxim[ao] de|edad máxima(?: es de| de|:)?|no mayor(?:es)? de) (\d{2})(?: años)?|(?:ne (?:doivent?|doit)? ?(?:pas )?dépasser|jusqu'à|au plus|maximum|âge maxim(?:al|um)(?: est de|:)?|pas plus de) (\d{2}) ans|(?:höchstalter(?: beträgt| ist|:| liegt bei)?|höchstens|bis zu|nicht älter als|maximal|bis) (\d{2}) jahre|(?:не старше|до|не более) (\d{2}) лет|(?:لا يتجاوز (?:عمره )?|[أا]?لا يزيد [^.\d]{0,30}عن|[أا]لا يزيد عن|حتى) ?(\d{2})|(?:massimo|non superare i|fino a) (\d{2}) anni|(?:no máximo|até) (\d{2}) anos/,
     max: 1,
   },
 ];

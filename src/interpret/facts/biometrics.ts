@@ -58,6 +58,6 @@ export const readBiometrics = booleanReader(
       value: true,
     },
   ],
-  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|14周岁|70周岁|under the age of|lost all/,
+  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|14周岁|70周岁|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
   (text) => needed(text, /fingerprint|biometric|指纹|生物识别/),
 );

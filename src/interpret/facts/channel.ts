@@ -36,10 +36,12 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /请[^。;,]{1,60}申请[。;]?$|(?:files|papers) (?:are|is)|ways to apply|(?:申请|办理)(?:渠道|途径|方式)|appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{0,60}(?:申请|办理)|申请人?[可须应]|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+  /请[^。;,]{1,60}申请[。;]?$|(?:files|papers) (?:are|is)|ways to apply|(?:申请|办理)(?:渠道|途径|方式)|appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|walk in(?:to)?\b|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{0,60}(?:申请|办理)|申请人?[可须应]|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
 /** It names the ways of lodging itself, not only where the form is filled in. */
 const NAMES_WAYS =
   /(?:applications?(?: for [^.;,]{1,30})?|files|papers|documents) (?:are to be|are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|filed|received|handed in)|(?:submission|lodging|filing) of (?:the )?applications?:|^(?:please )?apply |where to (?:apply|submit)|hand in (?:their|your|the) application|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|[请须][^。;]{1,60}(?:申请|办理)[。;]?$|(?:递交|提交)(?:申请)?(?:材料)?[。;]?$|申请(?:须|可|应|需)|可以?[^。;,]{1,60}申请[。;]?$|ways to apply|申请(?:手续|受理)|受理[。;]?$|(?:受理|办理|申请|递交)(?:方式|途径|渠道|地点)[:为]|办理[。;]?$/;
+/** The papers travel online as well, not the form alone. */
+const ENDS_ONLINE = /upload|online review|submit\S* online|上传|在线提交|网上提交|在线审核/;
 const FILLS_IN = /form|申请表|填表|填写|formulario|formulaire|анкет|antragsformular|신청서|申请书|表格/;
 const REFUSED =
   /(?:not|no longer|never) (?:be )?(?:accept|acceptable|process|available|permitted|allowed|come|submit|apply)|(?:cannot|can not|may not|unable to) (?:be )?(?:accept|submit|apply|lodge)|not acceptable|不接受|不受理|不予受理|不再(?:接受|受理)|不得|请勿|勿|暂停|恕不|停止(?:受理|办理|接受)|受け付けていません|受付けません|접수하지|no (?:se )?acepta|n'accepte pas|nicht (?:angenommen|möglich|akzeptiert)|не принима|لا (?:تقبل|يقبل)/;
@@ -72,7 +74,7 @@ const inPapers = ({ line }: Sentence): boolean =>
 
 /** Who announces, and where a time slot is booked, is no way to apply. */
 const ANNOUNCER =
-  /^[^.;:。]{0,90}(?:hereby |would like to )(?:informs?|announces?|notif(?:y|ies)|reminds?)|(?:无需|不必|不用)(?:网上|在线|线上)预约/;
+  /^[^.;:。]{0,90}(?:hereby |would like to )(?:informs?|announces?|notif(?:y|ies)|reminds?)|(?:网上|在线|线上)预约(?:系统|平台)?|online (?:appointment|booking)s?(?: system)?/g;
 
 function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   const { visas } = sentence;
@@ -95,7 +97,13 @@ function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   for (const [channel, words] of found) {
     if (channel === 'embassy' && ON_APPOINTMENTS.test(text) && !/馆|embass|consul/.test(text)) continue;
     if (refused.some((clause) => words.test(clause))) entry.closed.add(channel);
-    else if (channel === 'online' && found.length === 1 && FILLS_IN.test(text) && !NAMES_WAYS.test(text))
+    else if (
+      channel === 'online' &&
+      found.length === 1 &&
+      FILLS_IN.test(text) &&
+      !NAMES_WAYS.test(text) &&
+      !ENDS_ONLINE.test(text)
+    )
       entry.filled.add(channel);
     else entry.open.add(channel);
   }

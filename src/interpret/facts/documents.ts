@@ -12,7 +12,7 @@ const NO_LIST =
 const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */
 const NOT_DEMANDED =
-  /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
+  /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|не (?:требу|нужн)|لا (?:يشترط|يلزم|يطلب)|no (?:se (?:requiere|exige|necesita)|es necesari)|aucune?\b|n'est (?:pas )?(?:exig|requis|nécess)|nicht (?:erforderlich|notwendig|nötig)|필요하지|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
 const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */
@@ -20,7 +20,7 @@ const DEMANDS =
   /(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
 /** A sentence on whether a sponsor is needed names the letter without asking for it among the papers. */
 const ON_SPONSORS =
-  /sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位|diplomatic|notari|外交护照/;
+  /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位|diplomatic|notari|外交护照/;
 /** Somebody who holds a passport is a person, not a paper. */
 const HOLDERS =
   /(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;

@@ -9,7 +9,7 @@ const WORK_ZH = '(?:就业|工作|有偿|劳动|务工|任职|受聘|从事有�
 const EMPLOYMENT = [
   {
     when: new RegExp(
-      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
+      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|(?<!not )without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
     ),
     value: 'yes',
   },

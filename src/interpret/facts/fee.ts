@@ -34,7 +34,7 @@ const PERIODS: readonly (readonly [string, RegExp])[] = [
   ['group', /group|团体|団体|단체|grupo|groupe|gruppe|группов/],
 ];
 const OTHER_SERVICES =
-  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|入港许可|陈述书|国籍证明|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|保险|refund|退/;
+  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|入港许可|陈述书|国籍证明|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|(?:cent(?:re|er)|its own)[^.;]{0,20}service (?:fee|charge)|保险|refund|退/;
 
 const OTHER_COLUMNS = /居留|停留期|出入境证|旅行证|residence|passport|护照/;
 
@@ -48,6 +48,16 @@ function kinds(text: string): Pick<Fee, 'entries' | 'service'> {
     ...(named.length === 1 && named[0] ? { entries: named[0] } : {}),
     ...(service.length > 0 ? { service: service.join(' ') } : {}),
   };
+}
+
+/** "£130 regular service, £155 express service": the service follows the amount where none stands before it. */
+function serviceAfter(before: string, after: string): Pick<Fee, 'service'> {
+  const named = (text: string): string | undefined => SERVICE.find(([, words]) => words.test(text))?.[0];
+  const own = named(before.split(/[,;:]/).at(-1) ?? '');
+  const next = /^ ?(?:for |with |in )?(?:the )?[a-z]+ (?:service|processing|handling)\b/.test(after)
+    ? named(after)
+    : undefined;
+  return own === undefined && next !== undefined ? { service: next } : {};
 }
 
 /** The currency of amounts that name none: the page's own words, else the host country's. */
@@ -177,7 +187,12 @@ function readLines(page: Page, local: string): Entry[] {
       continue;
     let from = 0;
     for (const { amount, currency, index, end } of money) {
-      const before = line.text.slice(from, index);
+      const before =
+        line.text
+          .slice(from, index)
+          .split(/\. (?=[a-z])|[。]/)
+          .at(-1) ?? '';
+      const after = line.text.slice(end).split(/[,;.。(|]/)[0] ?? '';
       from = end;
       if (
         OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
@@ -187,6 +202,7 @@ function readLines(page: Page, local: string): Entry[] {
       const citizen = nationalityIn(before, hostOfAddress(page.url)) ?? own ?? nationality;
       entries.push({
         ...kinds(before),
+        ...serviceAfter(before, after),
         ...(citizen === undefined ? {} : { nationality: citizen }),
         amount,
         currency: currency || local,

@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import { documentsIn } from './document-names.ts';
 import { readDocuments } from './documents.ts';
 import { needed } from './polarity.ts';
-import { booleanReader, type FactReader } from './reader.ts';
+import { booleanReader, type FactReader, labelled } from './reader.ts';
 
 const SPONSOR =
   '(?:invitation(?: letters?)?|letters? of invitation|inviting (?:entity|party|unit|organi[sz]ation)|sponsor(?:ship|s)?(?: letter)?|guarantor|(?:domestic |local |chinese )?employers?|offers? of employment|job offers?|employment offers?|host (?:organi[sz]ation|institution|entity)|(?:chinese|domestic|local) (?:host|partner|compan(?:y|ies)|firm)s?|hosts? in china|receiving (?:institution|entity|unit))';
@@ -14,6 +14,9 @@ const SPONSOR_ZH =
 const readStatement = booleanReader(
   'sponsor.required',
   [
+    ...labelled(
+      '(?:invitation(?: letters?)?|sponsor(?:ship)?(?: letter)?|employer|inviting (?:entity|party))(?: or [a-z ]{3,20})?|(?:境内)?(?:邀请函|邀请单位|邀请|雇主|担保)(?:或[^:|]{1,8})?',
+    ),
     {
       when: new RegExp(
         `(?:without|lacking)(?: an?| any)? (?:[a-z'-]+ ){0,4}${SPONSOR}[^.;]{0,60}(?:cannot|can not|may not|will not|not be|are not)|(?:无|没有|未提供|未获得?)[^。;,]{0,14}${SPONSOR_ZH}[^。;]{0,12}(?:不得|不予|不能|不可|无法|暂不)`,
@@ -61,7 +64,7 @@ const readStatement = booleanReader(
       value: false,
     },
     {
-      when: /(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|n'est pas (?:nécessaire|requise?|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:invitation|employeur)[^.;]{0,40}n'est pas|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
+      when: /(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|aucune?|n'est pas (?:nécessaire|requise?|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:invitation|employeur)[^.;]{0,40}n'est pas|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
       value: false,
     },
     {

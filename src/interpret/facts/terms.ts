@@ -38,14 +38,14 @@ export const readEntries: FactReader = (page) =>
 const VALID =
   /valid(?:ity)?|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
 const NO_VALIDITY =
-  /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
+  /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|试点|办法|pilot|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
   /stay|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
-  /passport|hotel|register|登记|permit(?!ted)|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划/;
+  /passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
 
 const LIMIT =
-  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
+  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|기간|期间|مدة|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
 
 /** For how long the visa may be used to enter. */
 export const readValidity: FactReader = (page) =>
@@ -62,8 +62,11 @@ export const readValidity: FactReader = (page) =>
     const combined = /(\d{1,2})(?:年|-year)(?:有效的?)?(?:、|,| )?(?:多次|multiple)/.exec(text);
     if (combined && !/费|元|fee|\$/.test(text)) return `P${combined[1]}Y`;
     const clauses = text
-      .split(/[,;。、](?!000)/)
+      .split(
+        /[,;。、](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,
+      )
       .filter((clause) => VALID.test(clause) && !STAYS.test(clause.replace(/停留期?/g, (word) => word)));
+    if (/试点|pilot (?:period|programme|scheme)/.test(text)) return undefined;
     for (const clause of clauses.length > 0 ? clauses : []) {
       if (
         /护照|passport|パスポート|旅券|여권|паспорт|pasaporte|passeport|reisepass|جواز/.test(text) &&
@@ -85,7 +88,9 @@ export const readValidity: FactReader = (page) =>
 export const readStay: FactReader = (page) =>
   firstStated(page, 'visa.stay', ({ text, line }) => {
     if (text.length > 1500 || line.kind === 'row' || !STAYS.test(text) || NO_STAY.test(text)) return undefined;
-    for (const clause of text.split(/[,;。](?!000)/)) {
+    for (const clause of text.split(
+      /[,;。](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,
+    )) {
       if (!STAYS.test(clause) || !LIMIT.test(clause)) continue;
       const found = findDurations(clause);
       if (found.length > 0) return found.at(-1)?.iso;

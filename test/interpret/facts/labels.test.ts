@@ -91,10 +91,62 @@ const STATED: readonly (readonly [text: string, facts: Readonly<Record<string, u
     { 'eligibility.institution': 'one of the 300 best universities of the world' },
   ],
   ['申请人须通过互联网、到签证申请中心或通过邮局申请。', { 'procedure.channel': ['online', 'visa-centre', 'mail'] }],
+  ['办理前请先在网上预约系统预约。', { 'procedure.appointment': true }],
+  [
+    'The visa is valid for 2 years and permits stays of up to 60 days.',
+    { 'visa.validity': 'P2Y', 'visa.stay': 'P60D' },
+  ],
+  [
+    'La visa tiene una validez de 5 años y permite estancias de hasta 90 días.',
+    { 'visa.validity': 'P5Y', 'visa.stay': 'P90D' },
+  ],
+  ['Aucune lettre d’invitation n’est exigée.', { 'sponsor.required': false }],
+  ['Приглашение не требуется.', { 'sponsor.required': false }],
+  ['Children under 14 need not give fingerprints.', {}],
+  ['Please collect your passport within 30 days.', {}],
+  ['The photo must be 33 mm x 48 mm with a white background.', {}],
+  ['持证人入境次数、停留期方面将为持证人提供更多便利。', {}],
+  ['试点自2026年1月1日起施行，有效期三年。', { 'effective.from': '2026-01-01' }],
 ];
 
 describe('what is said in few words', () => {
   it.each(STATED)('%s', (text, facts) => {
     expect(Object.fromEntries(factsOf(text).facts.map(({ fact, value }) => [fact, value]))).toEqual(facts);
+  });
+});
+
+describe('a table that tells one thing a row', () => {
+  it('is read like sentences, in Chinese and English', () => {
+    const wanted = {
+      'eligibility.age.min': 18,
+      'eligibility.age.max': 45,
+      'sponsor.required': false,
+      'procedure.interview': false,
+      'visa.entries': 'multiple',
+      'visa.validity': 'P5Y',
+      'visa.stay': 'P180D',
+    };
+    const english = [
+      'Item | Details',
+      'Age | 18–45',
+      'Invitation letter | Not required',
+      'Interview | Not required',
+      'Entries | Multiple',
+      'Validity | 5 years',
+      'Stay | 180 days per visit',
+    ];
+    const chinese = [
+      '项目 | 内容',
+      '年龄 | 18至45周岁',
+      '邀请函 | 无需',
+      '面谈 | 不需要',
+      '入境次数 | 多次',
+      '有效期 | 5年',
+      '停留期 | 每次180天',
+    ];
+    for (const rows of [english, chinese]) {
+      const { facts } = factsOf(rows.join('\n'));
+      expect(Object.fromEntries(facts.map(({ fact, value }) => [fact, value]))).toEqual(wanted);
+    }
   });
 });
