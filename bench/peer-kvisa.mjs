@@ -24,7 +24,15 @@ export default {
     fs.writeFileSync(path.join(dir, 'config.json'), JSON.stringify(config));
   },
   command: ({ dir }) => ({
-    argv: [process.execPath, path.join(home, 'bin/kvisa-watch.mjs'), 'poll', '--all', '--json', '--config', path.join(dir, 'config.json')],
+    argv: [
+      process.execPath,
+      path.join(home, 'bin/kvisa-watch.mjs'),
+      'poll',
+      '--all',
+      '--json',
+      '--config',
+      path.join(dir, 'config.json'),
+    ],
     cwd: home,
   }),
   changed({ pages }, _round, out) {
