@@ -4,7 +4,7 @@ import { type FactReader, stated } from './reader.ts';
 const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
   [
     'research',
-    /scientific research|science and technology(?: exchange)?|sci-tech|scientific and technological|technological exchange|research|科学技术|科技(?!人才|园)|科研|科学研究|研究|科学技术|과학 ?기술|연구|científic|ciencia|recherche|scientifique|forschung|wissenschaft|научн|наук|البحث|العلوم/g,
+    /scientific (?:research|work|activit\S+)|science and technology(?: exchange)?|sci-tech|scientific and technological|technological exchange|research|科学技术|科技(?!人才|园)|科研|科学研究|研究|科学技术|과학 ?기술|연구|científic|ciencia|recherche|scientifique|forschung|wissenschaft|научн|наук|البحث|العلوم/g,
   ],
   [
     'education',
@@ -28,7 +28,7 @@ const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
 ];
 
 const ALLOWS =
-  /(?:may|can|are free to|are allowed to|are permitted to|be able to|are entitled to) (?:also )?(?:take part|engage|participate|conduct|carry out|pursue|undertake|be involved|work in|teach|do)|(?:engage|participat|take part) in|permitted activities|(?:permitted|allowed|entitled) to be active in|entitles? its holder to|visa (?:covers|allows|permits)|activities (?:permitted|allowed|include|cover|may)|allowed activities|scope of (?:permitted )?activit|purpose of (?:visit|the visit|entry|stay|travel)(?: is)?:?|(?:can|may) be used for|(?:intended|meant|designed) for|^allowed are|(?:可|仅|只|主要)用于|入境事由|来华事由|来华目的|访问目的|(?:可|可以|允许|准予)[^。;,]{0,48}(?:从事|开展|进行|参加|参与)|(?:允许|可从事|许可)的(?:活动|范围)|活动(?:范围)?(?:包括|为|:)|(?:交流|活动)(?:や|、|、)?[^。]{0,30}(?:でき|従事|行う|可能)|従事(?:でき|する)|종사|활동(?:을)? ?(?:할 수|가능|수행)|podrán? (?:participar|realizar|dedicarse)|pourront (?:participer|exercer|mener)|peuvent (?:participer|exercer|mener|se livrer)|dürfen|können [^.;]{0,60}(?:teilnehmen|ausüben)|могут (?:заниматься|участвовать|осуществлять)|يمكن|يجوز/;
+  /(?:may|can|are free to|are allowed to|are permitted to|be able to|are entitled to) (?:also )?(?:take part|engage|participate|conduct|carry out|pursue|undertake|be involved|work in|teach|do)|(?:engage|participat|take part) in|permitted activities|(?:permitted|allowed|entitled) to be active in|entitles? its holder to|visa (?:covers|allows|permits)|activities (?:permitted|allowed|include|cover|may)|allowed activities|scope of (?:permitted )?activit|activities (?:are|is) (?:permitted|allowed)|(?:may|can) be active in|come to china for|purpose of (?:visit|the visit|entry|stay|travel)(?: is)?:?|(?:can|may) be used for|(?:intended|meant|designed) for|^allowed are|(?:可|仅|只|主要)用于|(?:可|可以)参与|活动(?:内容|范围|种类)|入境事由|来华事由|来华目的|访问目的|(?:可|可以|允许|准予)[^。;,]{0,48}(?:从事|开展|进行|参加|参与)|(?:允许|可从事|许可)的(?:活动|范围)|活动(?:范围)?(?:包括|为|:)|(?:交流|活动)(?:や|、|、)?[^。]{0,30}(?:でき|従事|行う|可能)|従事(?:でき|する)|종사|활동(?:을)? ?(?:할 수|가능|수행)|podrán? (?:participar|realizar|dedicarse)|pourront (?:participer|exercer|mener)|peuvent (?:participer|exercer|mener|se livrer)|dürfen|können [^.;]{0,60}(?:teilnehmen|ausüben)|могут (?:заниматься|участвовать|осуществлять)|يمكن|يجوز/;
 const NO_ACTIVITIES =
   /may not|must not|not allowed|不得|不可|不能|不允许|invited to|apply for|申请.*签证.*[:：]|promot|促进|facilitat|in the field for|at least \d|\d+年|observe chinese law|遵守|application (?:form|for)|counter|issued? to (?:those|foreigners|an alien)/;
 

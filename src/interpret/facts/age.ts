@@ -36,7 +36,7 @@ const RANGES: readonly AgePattern[] = [
 const LOWER: readonly AgePattern[] = [
   { when: /(\d{2}) ?(?:years? ?)?\((?:min\b|minimum|lower limit)/, min: 1 },
   {
-    when: /(?:(?<![未不])年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
+    when: /(?:(?<![未不])年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|最小|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
     min: 1,
   },
   { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
@@ -63,11 +63,11 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:不超过|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|不逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及)?(?:以下|以内|以里)|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
+    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|不逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
     max: 1,
   },
   {
-    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap)|\bage (?:of applicants )?(?:is|must be) (?:limited|capped))[^.;,\d]{0,30}? (?:is|at|of|be|to)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:has|have) not (?:yet )?(?:passed|exceeded)|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap)|\bage (?:of applicants )?(?:is|must be) (?:limited|capped))[^.;,\d]{0,30}? (?:is|at|of|be|to)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
@@ -99,7 +99,7 @@ const REFUSES =
 const REFUSED_OVER =
   /(?:over|above|older than|exceed(?:ing|s)?|beyond|more than) (?:the age of |age )?(\d{2})|(?:超过|大于|年逾|年满?逾)(\d{2})(?:周岁|岁)/;
 const REFUSED_FROM =
-  /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(?:turned|reached)(?: the age of)? (\d{2})/;
+  /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above|more)|(?:turned|reached)(?: the age of)? (\d{2})/;
 const REFUSED_UNDER =
   /(?:under|below|younger than|less than) (?:the age of )?(\d{2})|(?:未满|不满|不足|小于|低于)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下/;
 

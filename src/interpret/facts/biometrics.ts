@@ -3,12 +3,13 @@ import { booleanReader, labelled } from './reader.ts';
 
 const PRINTS =
   '(?:finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
-const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物特征|十指)';
+const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物信息|生物特征|十指)';
 
 /** Are fingerprints or other biometric data taken? Exemptions of ages or former applicants do not undo the rule. */
 export const readBiometrics = booleanReader(
   'procedure.biometrics',
   [
+    { when: /(?:not|n't)[^.;]{0,24} be fingerprinted/, value: false },
     ...labelled(
       'biometrics?|biometric (?:data|information|collection)|fingerprint(?:s|ing| collection)?|(?:采集|留存|录入)?(?:指纹|生物识别信息)(?:采集|留存|录入)?|지문|huellas(?: dactilares| digitales)?|empreintes(?: digitales)?|fingerabdrücke|отпечатки(?: пальцев)?',
     ),

@@ -9,11 +9,18 @@ const WORK_ZH = '(?:就业|工作|有偿|劳动|务工|任职|受聘|从事有�
 const EMPLOYMENT = [
   {
     when: new RegExp(
-      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|(?<!not )without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:any )?(?:further|separate|additional) (?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
+      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|(?<!not )without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:an? |any )?(?:further |separate |additional )?(?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
     ),
     value: 'yes',
   },
-  { when: /(?:无需|不需要?|不必|无须|毋须|免)[^。;,]{0,8}(?:工作许可|就业许可|审批|许可)/, value: 'yes' },
+  {
+    when: /(?:无|没有|未取得|未办理|未获得?)(?:工作|就业)许可[^。;]{0,6}(?:不得|不可|不能|不准|禁止)/,
+    value: 'with-permit',
+  },
+  {
+    when: /(?:无需|不需要?|不必|无须|毋须|免)[^。;,]{0,8}(?:工作许可|就业许可|审批|许可)|(?:无|没有)工作许可(?:亦|也|均)可/,
+    value: 'yes',
+  },
   {
     when: new RegExp(
       `(?:only|after|once|upon|without|appl(?:y|ies) for|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
@@ -32,7 +39,7 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:不得|不可|不能|不允许|禁止|不准|严禁|不可用于)[^。;,]{0,10}${WORK_ZH}|(?:就业|务工|有偿工作)(?:许可)?[:|](?:不|否|禁止)`,
+      `(?:不得|不可|不能|不允许|禁止|不准|严禁|不可用于)[^。;,]{0,10}${WORK_ZH}|无就业权|(?:不具备|没有|无)[^。;,]{0,8}(?:就业|工作)(?:权利|资格)|(?:就业|务工|有偿工作)(?:许可)?[:|](?:不|否|禁止)`,
     ),
     value: 'no',
   },
@@ -48,7 +55,7 @@ const EMPLOYMENT = [
   },
 ] as const;
 const ABOUT_WORK =
-  /permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+  /^(?:employment|work|there is no right)|right to work|准许|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 

@@ -9,7 +9,7 @@ export const readFamily = booleanReader(
       '(?:accompanying )?(?:family(?: members)?|spouses?(?: and (?:minor )?children)?|depend[ae]nts?)|(?:随行)?(?:家属|配偶(?:及|和)?(?:未成年)?子女|家庭成员)(?:随行|同行)?',
     ),
     {
-      when: /(?:may not|cannot|must not) (?:bring|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:spouses?|children|relatives|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|(?:is|are) not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|not accepted|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不得|不可|不受理|不接受|不予受理)(?:携带?|偕同?)?[^。;,]{0,12}(?:配偶|子女|家属)/,
+      when: /(?:does|do|is|are) not (?:cover|include|extend to)[^.;]{0,24}(?:spouse|children|famil|depend)|(?:may not|cannot|must not) (?:bring|be (?:accompanied|joined))[^.;]{0,40}(?:spouse|children|famil)|(?:spouses?|children|relatives|famil(?:y|ies)|depend[ae]nts?)[^.;]{0,90}(?:may not|can ?not|must not|(?:is|are) not (?:allowed|permitted|eligible)|not be (?:granted|issued)|not (?:accompany|apply|join)|not accepted|are excluded)|(?:配偶|子女|家属|家人|家庭成员)[^。;]{0,24}(?:不可|不得|不能|不予|无法|不允许|不准|不适用)|(?:不允许|不准|不得|不可|不受理|不接受|不予受理)(?:携带?|偕同?)?[^。;,]{0,12}(?:配偶|子女|家属)/,
       value: false,
     },
     {
@@ -26,5 +26,5 @@ export const readFamily = booleanReader(
     },
   ],
   /transit|emergency contact|marriage certificate|relationship|kinship|亲属关系|结婚证|reunion|探亲|visit(?:ing)? (?:their |his |her )?(?:relatives|family)|invitation letter from|born to|nationality|permanent residen|永久居留|"family members"|家庭成员"/,
-  (text) => permitted(text, /\b(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?)\b|配偶|子女|家属|家人/),
+  (text) => permitted(text, /\b(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?)\b|配偶|子女|家属|眷属|家人/),
 );

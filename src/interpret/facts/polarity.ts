@@ -7,9 +7,9 @@ const CONDITION =
 const DENIES =
   /\b(?:no|not|never|neither|nor|without|unnecessary|optional|waived?|exempt\S*|omit\S*|dispens\S*|abolish\S*|cancell?ed|suspend\S*|dropped|lifted)\b|n't\b|无|毋|勿|免|不(?!仅|但|同|足|良|少)|取消|暂停|停止/;
 const DEMANDS =
-  /\b(?:must|need(?:s|ed)?|require[sd]?|requirement|shall|(?:have|has) to|compulsory|mandatory|obligatory|necessary|essential|only|will be|appl(?:y|ies)|(?:is|are) (?:held|taken|collected|recorded|asked|expected|requested|invited))\b|须|需|应|要|必|一律|约请|接受/;
+  /\b(?:there (?:is|are)|takes? place|must|need(?:s|ed)?|require[sd]?|requirement|shall|(?:have|has) to|compulsory|mandatory|obligatory|necessary|essential|only|will be|appl(?:y|ies)|(?:is|are) (?:held|taken|collected|recorded|asked|expected|requested|invited))\b|须|需|应|要|必|安排|一律|约请|接受/;
 const PERMITS =
-  /\b(?:may|can|could|allowed|permitted|eligible|entitled|welcome|included?|join|accompany)\b|可(?!能)|允许|准予|能|随同?/;
+  /\b(?:may|can|could|covers?|allowed|permitted|eligible|entitled|welcome|included?|join|accompany)\b|可(?!能)|允许|准许|不准|准予|能|随同?/;
 
 /** The clause that names the thing, without its neighbours. */
 function clauseOf(text: string, noun: RegExp): string | undefined {

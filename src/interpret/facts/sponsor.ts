@@ -19,7 +19,7 @@ const readStatement = booleanReader(
     ),
     {
       when: new RegExp(
-        `(?:without|lacking)(?: an?| any)? (?:[a-z'-]+ ){0,4}${SPONSOR}[^.;]{0,60}(?:cannot|can not|may not|will not|not be|are not)|(?:无|没有|未提供|未获得?)[^。;,]{0,14}${SPONSOR_ZH}[^。;]{0,12}(?:不得|不予|不能|不可|无法|暂不)`,
+        `(?:cannot|can not|may not|must not)[^.;]{0,60}without (?:an? |any )?(?:[a-z]+ ){0,3}${SPONSOR}|(?:without|lacking)(?: an?| any)? (?:[a-z'-]+ ){0,4}${SPONSOR}[^.;]{0,60}(?:cannot|can not|may not|will not|not be|are not)|(?:无|没有|未提供|未获得?)[^。;,]{0,14}${SPONSOR_ZH}[^。;]{0,12}(?:不得|不予|不能|不可|无法|暂不)`,
       ),
       value: true,
     },
@@ -113,7 +113,7 @@ const readStatement = booleanReader(
   (text) =>
     needed(
       text,
-      /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer in china|inviting (?:entity|party)|邀请函|邀请单位|雇主/,
+      /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer (?:or|in china)|inviting (?:entity|party|institution|organi[sz]ation)|邀请函|邀请单位|雇主/,
     ),
 );
 

@@ -24,7 +24,7 @@ const ENTRIES = [
   },
 ] as const;
 const ISSUED =
-  /(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /\bgiven\b|发放|(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|(?:可|为)?[一单1二两2多]次往返|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
@@ -75,7 +75,7 @@ export const readValidity: FactReader = (page) =>
         continue;
       if (
         NO_VALIDITY.test(clause) ||
-        !/visa|visum|visado|签|its |^validity|validity:|^valid for|^it |period|有效期|ビザ|査|비자|виз|تأشير/.test(text)
+        !/visa|visum|visado|签|its |\bvalidity\b|^valid\b|^it |period|有效|ビザ|査|비자|виз|تأشير/.test(text)
       )
         continue;
       const found = findDurations(clause);
@@ -91,7 +91,8 @@ export const readStay: FactReader = (page) =>
     for (const clause of text.split(
       /[,;。](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,
     )) {
-      if (!STAYS.test(clause) || !LIMIT.test(clause)) continue;
+      // In a few words about a stay a length of time is its limit: "Stay allowed: 30 days".
+      if (!STAYS.test(clause) || !(LIMIT.test(clause) || clause.length <= 40)) continue;
       const found = findDurations(clause);
       if (found.length > 0) return found.at(-1)?.iso;
     }
