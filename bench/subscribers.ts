@@ -1,0 +1,59 @@
+/**
+ * One change, many subscribers: how long matching and writing the outbox take, and what memory they need.
+ *
+ *   node bench/subscribers.ts [100000]
+ *
+ * The floor is as many bare inserts of an outbox row in one transaction on the same machine in the same run.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openArchive } from '../src/archive/archive.ts';
+import { enqueueChange } from '../src/notify/outbox.ts';
+import { addPage, change, source } from '../test/support/seed.ts';
+
+const people = Number(process.argv[2] ?? 100_000);
+const folder = mkdtempSync(join(tmpdir(), 'kvisa-bench-'));
+const archive = openArchive(folder);
+const now = '2026-01-01T00:00:00.000Z';
+const mission = source('embassy-xx', 'embassy', 'DE', 'Embassy', '使馆');
+const text = { title: 'K visa', language: 'en', lines: ['Applicants must be aged 18 to 40.'] };
+
+archive.sources.mirror([mission], now);
+const page = addPage(archive, mission.id, 'https://xx.example/k.htm', now);
+const told = change(archive, page, { before: null, after: text, captures: [null, null], at: now });
+archive.db
+  .prepare(
+    `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+     INSERT INTO subscriber (address, state, origin, sources_json, countries_json, topics_json, min_severity, language, rhythm, hour, time_zone, created_at, confirmed_at)
+     SELECT 'reader' || i || '@example.org', 'active', 'cli', '[]', '[]', '[]', 'minor', 'en', 'at-once', 8, 'UTC', ?, ? FROM n`,
+  )
+  .run(people, now, now);
+
+const timed = (work: () => void): number => {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+};
+const memory = process.memoryUsage().rss;
+const { id, name, kind, country } = mission;
+const context = { source: { id, name, kind, country }, officialUrl: told.url, baseUrl: 'http://127.0.0.1:8321' };
+const ours = timed(() => archive.transaction(() => enqueueChange(archive.db, told, context, now)));
+const grown = (process.memoryUsage().rss - memory) / 2 ** 20;
+const rows = archive.db.prepare('SELECT count(*) FROM outbox').pluck().get() as number;
+
+archive.db.exec(
+  'CREATE TABLE bare (id INTEGER PRIMARY KEY, subscriber_id INTEGER, message_id TEXT UNIQUE, state TEXT, due_at TEXT) STRICT',
+);
+const insert = archive.db.prepare('INSERT INTO bare (subscriber_id, message_id, state, due_at) VALUES (?, ?, ?, ?)');
+const floor = timed(() =>
+  archive.transaction(() => {
+    for (let i = 0; i < people; i++) insert.run(i, `<${i}@example.org>`, 'ready', now);
+  }),
+);
+console.log(
+  `${rows} rows for ${people} subscribers: ${ours.toFixed(0)} ms CPU, ${(ours / floor).toFixed(1)} × bare inserts (${floor.toFixed(0)} ms), memory +${grown.toFixed(1)} MB`,
+);
+archive.close();
+rmSync(folder, { recursive: true, force: true });
