@@ -11,6 +11,10 @@ export const readAppointment = booleanReader(
       '(?:prior |online |advance )?(?:appointments?|bookings?)|(?:网上|在线|提前)?预约|予约|예약|cita(?: previa)?|rendez-vous|termin(?:vereinbarung)?|запись',
     ),
     { when: /(?:appointments?|bookings?)[^.;]{0,30} need not/, value: false },
+    {
+      when: /(?:not|n't) (?:be )?(?:necessary|required|needed|have) to (?:book|reserve|register) (?:in advance|beforehand|ahead)/,
+      value: false,
+    },
     { when: /no (?:need|obligation|requirement) (?:to|for)[^.;]{0,30}(?:appointment|booking|slot)/, value: false },
     {
       when: /walk-in[^.;]{0,60}(?:not (?:be )?(?:accepted|available|possible|allowed)|no longer|suspended)|不接受(?:现场|无预约|未预约)|未(?:经)?预约[^。;]{0,16}(?:不予|不受理|恕不|不接待|无法)|without (?:an? |prior |any )?(?:\S+ )?appointment[^.;]{0,60}(?:not be|will not|cannot|can not|won't|refused|turned away|rejected|not received)/,

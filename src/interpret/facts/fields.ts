@@ -71,7 +71,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'science',
-    /(?<!social )sciences?(?! park| and technology talent)|(?:自然)?科学|理学|과학|ciencias?|wissenschaft\S{0,2}|наук[иа]|العلوم|scienza|scienze/g,
+    /(?<!social )sciences?(?! park| and technology talent)|(?:自然)?科学(?![院家])|理学|과학|ciencias?|wissenschaft\S{0,2}|наук[иа]|العلوم|scienza|scienze/g,
   ],
 ];
 

@@ -60,7 +60,7 @@ function readText(
 ): void {
   if (text.length > 1500 || OTHERS.test(text)) return;
   const context = `${text} ${around}`;
-  if (!ABOUT.test(context) && service(text) === undefined) return;
+  if (!ABOUT.test(context) && !EXPRESS.test(text) && !REGULAR.test(text)) return;
   const counts = [...text.matchAll(COUNT)];
   const matches =
     counts.length > 0

@@ -107,6 +107,25 @@ const STATED: readonly (readonly [text: string, facts: Readonly<Record<string, u
   ['The photo must be 33 mm x 48 mm with a white background.', {}],
   ['持证人入境次数、停留期方面将为持证人提供更多便利。', {}],
   ['试点自2026年1月1日起施行，有效期三年。', { 'effective.from': '2026-01-01' }],
+  [
+    'Time: regular four (4) working days, express two (2) working days.',
+    { 'processing.regular.days': 4, 'processing.express.days': 2 },
+  ],
+  ['Valid 5 years.', { 'visa.validity': 'P5Y' }],
+  ['Stay allowed: 30 days.', { 'visa.stay': 'P30D' }],
+  ['停留三十天。', { 'visa.stay': 'P30D' }],
+  ['Holders are given a double entry visa.', { 'visa.entries': 'double' }],
+  ['无工作许可不得工作。', { 'employment.permitted': 'with-permit' }],
+  ['不具备在华工作资格。', { 'employment.permitted': 'no' }],
+  ['The visa does not cover accompanying family members.', { 'family.allowed': false }],
+  ['眷属可随行。', { 'family.allowed': true }],
+  ['Applicants do not have to be fingerprinted.', { 'procedure.biometrics': false }],
+  ['It is not necessary to book in advance.', { 'procedure.appointment': false }],
+  ['Applicable up to and including 31 December 2028.', { 'effective.until': '2028-12-31' }],
+  ['Date of effect: 15 October 2027.', { 'effective.from': '2027-10-15' }],
+  ['2027年10月15日生效，2028年12月31日失效。', { 'effective.from': '2027-10-15', 'effective.until': '2028-12-31' }],
+  ['毕业于国家科学院或研究型大学。', { 'eligibility.institution': '国家科学院或研究型大学' }],
+  ['在签证中心、以快递或委托代理人申请。', { 'procedure.channel': ['visa-centre', 'mail', 'agent'] }],
 ];
 
 describe('what is said in few words', () => {
