@@ -23,7 +23,7 @@ export function openApi(base: string, version: string): Json {
     paths: Object.fromEntries(ENDPOINTS.map((one) => [one.path, { get: operation(one) }])),
     components: {
       schemas: {
-        ...Object.fromEntries(ENDPOINTS.map((one) => [nameOf(one), inlined(schemaOf(one.item))])),
+        ...Object.fromEntries(ENDPOINTS.map((one) => [nameOf(one), itemSchema(one)])),
         Problem: PROBLEM,
       },
       responses: {
@@ -38,8 +38,12 @@ export function openApi(base: string, version: string): Json {
 
 const nameOf = (endpoint: Endpoint): string => endpoint.item.meta()?.id ?? endpoint.path;
 
-/** A schema's own id would make it a document of its own. */
-const inlined = ({ id: _, ...schema }: Json): Json => schema;
+/** A schema with a name is made as a reference into its own `$defs`, which nobody finds from the root of this document. */
+function itemSchema(endpoint: Endpoint): Json {
+  const schema = schemaOf(endpoint.item);
+  const { id: _, ...named } = ((schema.$defs as Json | undefined)?.[nameOf(endpoint)] ?? schema) as Json;
+  return named;
+}
 
 function operation(endpoint: Endpoint): Json {
   const { properties = {}, required = [] } = schemaOf(endpoint.query.extend(PAGING), 'input') as {
