@@ -10,7 +10,7 @@ const END = "(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]|[-‐]?\\d|-\\p{Ll
 const VISA_WORD =
   '(?:[Vv]isas?|VISAS?|[Vv]isados?|VISADOS?|[Vv]isto|VISTO|[Vv]isum|[Vv]isums|[Vv]ízum\\p{L}{0,3}|[Vv]íz\\p{L}{1,3}|[Ww]iz\\p{L}{1,2}|[Vv]ize\\p{L}{0,3}|[Vv]iz[aăeu]\\p{L}{0,2}|[Вв]из\\p{L}{0,4}|[Вв]із\\p{L}{1,3}|[Vv]iisumi?|[Ββ]ίζα|[Θθ]εώρηση\\p{L}?|[Tt]hị thực|วีซ่า|ויז[הת]|ویزای?)';
 const KIND_WORD =
-  '(?:type|types|category|class|tipo|categor[ií]a|cat[ée]gorie|type de|Kategorie|Typ|typu|típusú|tipi|tipinde|sınıfı|jenis|clase|dit|class|ангиллын|типу|категорії|סוג|نوع|kategori[ei]|kategórie|категории|категория|типа|класса|loại|ประเภท|หมวด)';
+  '(?:type|types|category|class|tipo|categor[ií]a|cat[ée]gorie|type de|Kategorie|Typs?|typu|típusú|tipi|tipinde|sınıfı|jenis|clase|dit|class|ангиллын|типу|категорії|סוג|نوع|فئة|الفئة|kategori[ei]|kategórie|категории|категория|типа|класса|loại|ประเภท|หมวด)';
 
 const NAMES: readonly RegExp[] = [
   new RegExp(`${ALONE}${K}\\s{0,2}[-‐–]?\\s{0,2}(?:字|类|類|型)?\\s{0,2}(?:签证|簽證|签証|簽証|査証|查证)`, 'u'),
@@ -21,18 +21,24 @@ const NAMES: readonly RegExp[] = [
     'u',
   ),
   new RegExp(
-    `(?<!\\p{L})${VISA_WORD}\\s{0,2}(?:(?:of|de|do|di|du|del|der|from)\\s)?(?:the\\s)?(?:${KIND_WORD}\\s)?${K}${END}`,
+    `(?<!\\p{L})${VISA_WORD}\\s{0,2}(?::\\s{0,2})?(?:(?:of|de|do|di|du|del|der|des|from)\\s)?(?:the\\s)?(?:${KIND_WORD}\\s)?${K}${END}`,
     'u',
   ),
   new RegExp(`(?<!\\p{L})${KIND_WORD}[\\s-]{1,2}["“«'(]{0,2}[KК]["”»')]{0,2}[\\s\\-]${VISA_WORD}`, 'u'),
   new RegExp(`(?:تأشيرة|تأشيرات|التأشيرة|فيزا|الفيزا)\\s(?:من\\s)?(?:(?:فئة|الفئة|نوع|النوع)\\s)?${K}${END}`, 'u'),
-  new RegExp(`${ALONE}${K}\\s?[-‐]?\\s?(?:ビザ|查証|비자|사증|類ビザ|字ビザ|형 ?비자|자 ?비자|유형 ?비자)`, 'u'),
-  new RegExp(`(?:ビザ|비자|사증|签证|簽證)(?:类别|類別|种类|種類|类型|類型|종류)?\\s?["“「(]?[KК]["”」)]?${END}`, 'u'),
+  new RegExp(
+    `${ALONE}${K}\\s?[-‐]?\\s?(?:ビザ|查証|(?:カテゴリー?|タイプ|型)の?(?:ビザ|査証)|비자|사증|類ビザ|字ビザ|형 ?비자|자 ?비자|유형 ?비자)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:ビザ|비자|사증|签证|簽證)(?:类别|類別|种类|種類|类型|類型|종류)?\\s?[:：]?\\s?["“「(]?[KК]["”」)]?${END}`,
+    'u',
+  ),
 ];
 
 /** "category K" without the word visa beside it counts only in a sentence on visas. */
 const KIND_K = new RegExp(`(?<!\\p{L})${KIND_WORD}\\s{1,2}${K}${END}`, 'iu');
-const VISA_NEAR = /visa|visum|visto|виз|签证|簽證|ビザ|비자|تأشيرة|víz|wiz/i;
+const VISA_NEAR = /visa|visum|visto|виз|签证|簽證|ビザ|비자|تأشير|víz|wiz/i;
 const KIND_CAPITAL = /["“«'(]?[KК]["”»')]?(?![\p{L}\p{N}])/u;
 
 /** K between other letters of the list: "C, D, F, G, J1, J2, K, L, M". */

@@ -47,7 +47,7 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   const own = title.replace(CENTRE, ' ');
   if (
     NEVER.test(title) &&
-    !/visa (?:fee|appl|requirement|type|categor|procedure)|applying for visas|签证(?:申请|费|种类|材料|须知|受理)/.test(
+    !/visa (?:fee|appl|requirement|type|categor|procedure|processing)|applying for visas|签证(?:申请|费|种类|材料|须知|受理)/.test(
       own,
     )
   )

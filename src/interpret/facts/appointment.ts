@@ -63,7 +63,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
     {
-      when: /予约(?:が|を)?(?:必要|取得|してください|お取り|取って|の上|制)|예약(?:이)? ?(?:필수|필요|하여야|해야|하시)|(?:cita previa|(?:fecha|hora) (?:reservada|de la cita)|(?:pedir|solicitar|concertar|reservar|agendar|sacar|hacer)[^.;]{0,20}(?:cita|turno))|prendre (?:un )?rendez-vous|(?:sur|prise de) rendez-vous|termine? (?:vereinbaren|buchen)|vereinbaren sie[^.;]{0,30}termin|termin\S*[^.;]{0,40}(?:erforderlich|notwendig|pflicht)|terminvereinbarung|(?:по предварительной записи|необходимо[^.;]{0,40}запис|записаться на)|حجز موعد|umówi[ćc][^.;]{0,20}(?:wizyt|termin)|prendere appuntamento|marcar (?:um )?(?:horário|agendamento)|agendamento (?:é )?obrigat/,
+      when: /予约(?:が|を)?(?:必要|取得|してください|お取り|取って|の上|制)|예약(?:이)? ?(?:필수|필요|하여야|해야|하시)|(?:cita previa|(?:fecha|hora) (?:reservada|de la cita)|(?:pedir|solicitar|concertar|reservar|agendar|sacar|hacer)[^.;]{0,20}(?:cita|turno))|prendre (?:un )?rendez-vous|(?:sur|prise de) rendez-vous|termine? (?:vereinbaren|buchen)|vereinbaren sie[^.;]{0,30}termin|termin\S*[^.;]{0,40}(?:erforderlich|notwendig|pflicht)|terminvereinbarung|(?:по предварительной записи|необходимо[^.;]{0,40}запис|записаться на)|حجز موعد|umówi[ćc][^.;]{0,20}(?:wizyt|termin)|prendere appuntamento|marcar (?:um )?(?:horário|agendamento)|agendamento (?:prévio )?(?:é )?obrigat|obrigatório[^.;]{0,20}agendamento/,
       value: true,
     },
   ],

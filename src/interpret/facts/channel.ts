@@ -74,7 +74,7 @@ const inPapers = ({ line }: Sentence): boolean =>
 
 /** Who announces, and where a time slot is booked, is no way to apply. */
 const ANNOUNCER =
-  /^[^.;:。]{0,90}(?:hereby |would like to )(?:informs?|announces?|notif(?:y|ies)|reminds?)|(?:网上|在线|线上)预约(?:系统|平台)?|online (?:appointment|booking)s?(?: system)?/g;
+  /^[^.;:。]{0,90}(?:hereby |would like to )(?:informs?|announces?|notif(?:y|ies)|reminds?)|(?:网上|在线|线上)预约(?:系统|平台)?|online (?:appointment|booking)s?(?: system)?|rendez-vous en ligne|cita (?:previa )?(?:en línea|online)|online-termin\S*/g;
 
 function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   const { visas } = sentence;

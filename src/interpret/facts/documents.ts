@@ -12,7 +12,7 @@ const NO_LIST =
 const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */
 const NOT_DEMANDED =
-  /not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|не (?:требу|нужн)|لا (?:يشترط|يلزم|يطلب)|no (?:se (?:requiere|exige|necesita)|es necesari)|aucune?\b|n'est (?:pas )?(?:exig|requis|nécess)|nicht (?:erforderlich|notwendig|nötig)|필요하지|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
+  /(?:not|n't) (?:need|have|asked|obliged) to|não (?:é|são|precisa)|non (?:è|sono|occorre|serve)|not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|не (?:требу|нужн)|لا (?:يشترط|يلزم|يطلب)|no (?:se (?:requiere|exige|necesita)|es necesari)|aucune?\b|n'est (?:pas )?(?:exig|requis|nécess)|nicht (?:erforderlich|notwendig|nötig)|필요하지|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
 const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */

@@ -3,7 +3,7 @@
 /** Longer sentences and those with a condition say too much for a guess. */
 const LONGEST = 150;
 const CONDITION =
-  /\b(?:if|when|whether|unless|in case|once|should you|failing|during|after|before|until|may)\b|如|若|倘|的话|必要时|可能|视|后|前(?!来|往)|期间|已经|曾/;
+  /\b(?:if|when|whether|unless|in case|once|should you|failing|during|after|before|until|may)\b|如|若|倘|有权|的话|必要时|可能|视|后|前(?!来|往)|期间|已经|曾/;
 const DENIES =
   /\b(?:no|not|never|neither|nor|without|unnecessary|optional|waived?|exempt\S*|omit\S*|dispens\S*|abolish\S*|cancell?ed|suspend\S*|dropped|lifted)\b|n't\b|无|毋|勿|免|不(?!仅|但|同|足|良|少)|取消|暂停|停止/;
 const DEMANDS =
