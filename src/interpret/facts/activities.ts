@@ -4,7 +4,7 @@ import { type FactReader, stated } from './reader.ts';
 const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
   [
     'research',
-    /scientific (?:research|work|activit\S+)|science and technology(?: exchange)?|sci-tech|scientific and technological|technological exchange|research|科学技术|科技(?!人才|园)|科研|科学研究|研究|科学技术|과학 ?기술|연구|científic|ciencia|recherche|scientifique|forschung|wissenschaft|научн|наук|البحث|العلوم/g,
+    /scientific (?:research|work|cooperation|collaboration|exchanges?|activit\S+)|science and technology(?: exchange)?|sci-tech|scientific and technological|technological exchange|research|科学技术|科技(?!人才|园)|科研|科学研究|研究|科学技术|과학 ?기술|연구|científic|ciencia|recherche|scientifique|forschung|wissenschaft|научн|наук|البحث|العلوم/g,
   ],
   [
     'education',

@@ -12,6 +12,8 @@ interface AgePattern {
 const YEARS = '(?: ?(?:full |completed )?(?:years?|yrs?)(?: old| of age)?)?';
 
 const RANGES: readonly AgePattern[] = [
+  { when: /(\d{2}) ?(?:-|to) ?(\d{2})(?: years?)?[ -]age (?:group|bracket|range)/, min: 1, max: 2 },
+  { when: /(\d{2}) ?(?:≤|<=) ?(?:age|年龄) ?(?:≤|<=) ?(\d{2})/, min: 1, max: 2 },
   {
     when: /(\d{2})(?:周岁|岁|歳|세|세 이상)?(?:\(含\))?(?:以上)?(?:至|到|-|~|与|和|から|부터|,|、|以上,?|且)(?:满|満|만)?(\d{2})(?:周岁|岁|歳|세)(?:之间|之间)?/,
     min: 1,

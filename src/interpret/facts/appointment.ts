@@ -17,7 +17,7 @@ export const readAppointment = booleanReader(
     },
     { when: /no (?:need|obligation|requirement) (?:to|for)[^.;]{0,30}(?:appointment|booking|slot)/, value: false },
     {
-      when: /walk-in[^.;]{0,60}(?:not (?:be )?(?:accepted|available|possible|allowed)|no longer|suspended)|不接受(?:现场|无预约|未预约)|未(?:经)?预约[^。;]{0,16}(?:不予|不受理|恕不|不接待|无法)|without (?:an? |prior |any )?(?:\S+ )?appointment[^.;]{0,60}(?:not be|will not|cannot|can not|won't|refused|turned away|rejected|not received)/,
+      when: /walk-in[^.;]{0,60}(?:not (?:be )?(?:accepted|available|possible|allowed)|no longer|suspended)|不接受(?:现场|无预约|未预约)|(?:未(?:经)?|无|没有)预约(?:者|的)?[^。;]{0,16}(?:不予|不受理|恕不|不接待|无法)|without (?:an? |prior |any )?(?:\S+ )?appointment[^.;]{0,60}(?:not be|will not|cannot|can not|won't|refused|turned away|rejected|not received)/,
       value: true,
     },
     {

@@ -14,7 +14,7 @@ const EMPLOYMENT = [
     value: 'yes',
   },
   {
-    when: /(?:无|没有|未取得|未办理|未获得?)(?:工作|就业)许可[^。;]{0,6}(?:不得|不可|不能|不准|禁止)/,
+    when: /(?:(?:无|没有|未取得|未办理|未获得?)(?:工作|就业)许可|未经(?:工作|就业)?(?:许可|批准))[^。;]{0,6}(?:不得|不可|不能|不准|禁止)/,
     value: 'with-permit',
   },
   {
@@ -23,7 +23,7 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:only|after|once|upon|without|appl(?:y|ies) for|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}`,
+      `(?:only|after|once|upon|without|appl(?:y|ies) for|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}|${PERMIT}[^.;]{0,30}(?:must|has to|needs to|shall) (?:first )?be (?:obtained|held|issued|applied for)`,
     ),
     value: 'with-permit',
   },
@@ -33,7 +33,7 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:may not|must not|shall not|can ?not|(?:under|in) no circumstances (?:may|can|shall)[^.;]{0,24}|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled?) (?:[a-z]+ ){0,3}to|(?:does|do) not (?:authori[sz]e|permit|allow|include|confer)|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|(?:${WORK}|a job|jobs)[^.;|:]{0,40}(?:is|are| ?[:|]) ?(?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|ruled out|excluded)`,
+      `(?:may not|must not|shall not|can ?not|(?:under|in) no circumstances (?:may|can|shall)[^.;]{0,24}|not (?:be )?(?:allowed|permitted|authori[sz]ed|entitled?) (?:[a-z]+ ){0,3}to|(?:does|do) not (?:authori[sz]e|permit|allow|include|confer)|prohibited from|no right to) (?:[a-z]+ ){0,3}?${WORK}|\\bno (?:gainful|paid) (?:work|employment|activity)|(?:${WORK}|a job|jobs)[^.;|:]{0,40}(?:is|are| ?[:|]) ?(?:not (?:permitted|allowed|authori[sz]ed)|prohibited|forbidden|ruled out|off limits|excluded)`,
     ),
     value: 'no',
   },

@@ -5,7 +5,7 @@ const WORK =
 const YEARS: readonly RegExp[] = [
   /experience(?: required)?: ?(?:at least |minimum )?(\d{1,2}) years?/,
   /(?:at least|minimum of|no less than|not less than|a minimum|no fewer than|not fewer than|more than|over|must have|have|with) (\d{1,2}) (?:full |consecutive |or more )?years?'?(?: or more)?(?! of age| old)/,
-  /(\d{1,2}) (?:or more|consecutive|full)? ?years?'? (?:or (?:more|longer)|of (?:[a-z]+ ){0,5}experience|of (?:[a-z]+ ){0,3}(?:work|research|practice|employment)|experience|work)/,
+  /(\d{1,2})\+? (?:or more|consecutive|full)? ?years?'? (?:or (?:more|longer)|of (?:[a-z]+ ){0,5}experience|of (?:[a-z]+ ){0,3}(?:work|research|practice|employment)|experience|work)/,
   /(?:for|of) (?:at least |not less than |no less than |no fewer than |a minimum of |no less than |not less than )?(\d{1,2}) years?(?: or (?:more|longer))?/,
   /(\d{1,2})年(?:\(含(?:\d+年)?\))?(?:或|及|及其)?以上|(?:满|不少于|不低于|至少[^。;,\d]{0,8}|超过|不得少于|达到|达)(\d{1,2})年|(\d{1,2})年(?:及以上)?(?:相关|以上|的)?(?:科研|工作|从业|专业|实践)/,
   /(?:al menos|mínimo de|au moins|minimum|mindestens|wenigstens|не менее|от|almeno|pelo menos) (\d{1,2}) (?:años|ans|jahre|лет|года|anni|anos)|(\d{1,2})年以上の|(\d{1,2})년 이상|لا تقل عن (\d{1,2})/,

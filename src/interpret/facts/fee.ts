@@ -5,7 +5,7 @@ import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const ABOUT =
-  /fees?\b|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+  /fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
 const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [
     'multiple',

@@ -69,7 +69,7 @@ const readStatement = booleanReader(
     },
     {
       when: new RegExp(
-        `not (?:be )?(?:tied|bound|linked|restricted) to[^.;]{0,20}${SPONSOR}|\\bno (?:[a-z]+ ){0,2}${SPONSOR}[^.;]{0,40}(?:needs?|has|have|is|are|must) (?:to be )?`,
+        `(?:not (?:be )?(?:tied|bound|linked|restricted) to|independent(?:ly)? of)[^.;]{0,20}${SPONSOR}|\\bno (?:[a-z]+ ){0,2}${SPONSOR}[^.;]{0,40}(?:needs?|has|have|is|are|must) (?:to be )?`,
       ),
       value: false,
     },

@@ -126,6 +126,20 @@ const STATED: readonly (readonly [text: string, facts: Readonly<Record<string, u
   ['2027年10月15日生效，2028年12月31日失效。', { 'effective.from': '2027-10-15', 'effective.until': '2028-12-31' }],
   ['毕业于国家科学院或研究型大学。', { 'eligibility.institution': '国家科学院或研究型大学' }],
   ['在签证中心、以快递或委托代理人申请。', { 'procedure.channel': ['visa-centre', 'mail', 'agent'] }],
+  ['Open to the 18–45 age group.', { 'eligibility.age.min': 18, 'eligibility.age.max': 45 }],
+  ['2+ years of experience in research.', { 'eligibility.experience.years': 2 }],
+  ['The application can be made independently of any employer in China.', { 'sponsor.required': false }],
+  ['无预约恕不受理。', { 'procedure.appointment': true }],
+  ['US$140 per visa.', { fee: [{ amount: 140, currency: 'USD' }] }],
+  [
+    'A separate work permit must be obtained before starting any job in China.',
+    { 'employment.permitted': 'with-permit' },
+  ],
+  ['未经许可不得在华就业。', { 'employment.permitted': 'with-permit' }],
+  ['Non è richiesta la lettera d’invito.', { 'sponsor.required': false }],
+  ['Não é necessária carta-convite.', { 'sponsor.required': false }],
+  ['K visa applicants do not need to submit an invitation letter.', { 'sponsor.required': false }],
+  ['签证官有权要求补充材料或面谈。', {}],
 ];
 
 describe('what is said in few words', () => {
