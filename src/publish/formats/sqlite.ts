@@ -23,6 +23,7 @@ const COPIED: readonly (readonly [table: string, condition: string])[] = [
   ['version', 'id IN temp.kept_version'],
   ['change', 'detected_at >= $since'],
   ['link', '1'],
+  ['pair', '1'],
 ];
 
 const KEPT = `

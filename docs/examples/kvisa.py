@@ -1,0 +1,95 @@
+"""The SQLite export of kvisa-watch in Python 3.9 or later, with the standard library alone.
+
+    python3 docs/examples/kvisa.py kvisa.sqlite             # age limits over time as CSV, then the hash chain
+    python3 docs/examples/kvisa.py kvisa.sqlite HEAD        # ... and HEAD, noted earlier, must be in the chain
+
+In a notebook: `from kvisa import open_export, rows, facts_at`; `rows(db, sql)` is a list of dicts, which
+`pandas.DataFrame` takes as it is.
+"""
+
+import csv
+import hashlib
+import json
+import pathlib
+import sqlite3
+import sys
+
+EXCHANGE = (
+    "duration_ms, media_type, charset, renderer, request_headers_json, response_headers_json, "
+    "redirects_json, address, http_version, tls_json"
+)
+AGE_LIMITS = """
+    SELECT country, source, url, from_at, until_at, CAST(value AS INTEGER) AS age_max, quote, snapshot
+    FROM facts_over_time WHERE fact = 'eligibility.age.max' AND visa IN ('', 'K')
+    ORDER BY country, source, url, from_at"""
+
+
+def open_export(path):
+    """Opens an export for reading only: nothing here can alter it."""
+    db = sqlite3.connect(pathlib.Path(path).resolve().as_uri() + "?mode=ro", uri=True)
+    db.row_factory = sqlite3.Row
+    return db
+
+
+def rows(db, sql, parameters=()):
+    """The answer to a query as a list of dicts."""
+    return [dict(row) for row in db.execute(sql, parameters)]
+
+
+def facts_at(db, fact, at):
+    """What every page said of a fact at a time (ISO 8601, UTC), with the sentence that proves it."""
+    found = rows(
+        db,
+        """SELECT source, country, url, value, quote, snapshot FROM facts_over_time
+           WHERE fact = ? AND visa IN ('', 'K') AND from_at <= ? AND (until_at IS NULL OR until_at > ?)
+           ORDER BY source, url""",
+        (fact, at, at),
+    )
+    return [{**one, "value": json.loads(one["value"])} for one in found]
+
+
+def chain(db):
+    """Builds the hash chain again (docs/data.md says how) and yields each day with its head and whether it is as noted."""
+    head = "0" * 64
+    for number, day, count, manifest, noted in db.execute(
+        "SELECT number, day, captures, manifest, head FROM seal ORDER BY number"
+    ).fetchall():
+        built = hashlib.sha256()
+        captures = db.execute(
+            f"SELECT id, at, url, final_url, status, sha256, {EXCHANGE} FROM capture WHERE seal = ? ORDER BY id", (number,)
+        ).fetchall()
+        for capture in captures:
+            values = list(capture)
+            built.update((compact(values[:6] + [digest(compact(values[6:]))]) + "\n").encode())
+        head = digest(f"kvisa-watch seal 1\n{head}\n{day}\n{len(captures)}\n{built.hexdigest()}\n")
+        yield day, noted, (len(captures), built.hexdigest(), head) == (count, manifest, noted)
+        head = noted  # one altered day is told once, not for all that follow it
+
+
+def compact(values):
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def main(path, expected=None):
+    db = open_export(path)
+    table = db.execute(AGE_LIMITS)
+    out = csv.writer(sys.stdout)
+    out.writerow([column[0] for column in table.description])
+    out.writerows(table)
+    days = list(chain(db))
+    altered = [day for day, _, intact in days if not intact]
+    print(f"{len(days)} days sealed, altered: {', '.join(altered) or 'none'}", file=sys.stderr)
+    known = expected is None or expected in [head for _, head, _ in days]
+    if not known:
+        print(f"{expected} is not a head of this chain", file=sys.stderr)
+    return 0 if known and not altered else 1
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: kvisa.py EXPORT.sqlite [HEAD]")
+    sys.exit(main(*sys.argv[1:]))
