@@ -5,7 +5,7 @@
  */
 const WORDS = {
   /** The section to watch: visas. */
-  visa: `visa visas visa-* visum visums visumantr* visumang* visumfr* visumbe* visumst* visaantr* visaang* visastelle visaab*
+  visa: `visa visas visa-* visum visums visumantr* visumang* visumfr* visumbe* visumst* visumar* visumka* visumpf* visumse* visumab* visumin* visaantr* visaang* visastelle visaab* visabe* visain* visaart* visaka* visafr* visapf* visaser* visadien* visaver* visawes*
     visumi* visado visados visto vistos visti viza* vize* vizov* vizy vizos wizow* visering* vegabrefsaritun* viisa* vizum vizumi vizumok vizumugyek vizu wiza wizy wiz
     viisumi viisumit viisum thi_thuc visto_de_entrada
     виза визы визу визе визой виз визам визами визах визов* визни* визи визийн визал* виїзн* візи віза віз візов*

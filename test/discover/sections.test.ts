@@ -79,6 +79,8 @@ describe('a label is read as a person reads it', () => {
     'VISA INFORMATION',
     'Chinese Visa',
     'Visa for China',
+    'Visabestimmungen',
+    'Visuminformationen',
     'Visados y asuntos consulares',
     'Trámites de visa',
     'Demande de visa',
