@@ -122,7 +122,9 @@ export function pageStore(db: Database) {
   const due = db.prepare<[string], PageRow>(
     'SELECT * FROM page WHERE watched = 1 AND (next_check_at IS NULL OR next_check_at <= ?) ORDER BY id',
   );
-  const nextDue = db.prepare<[], string | null>('SELECT min(next_check_at) FROM page WHERE watched = 1').pluck();
+  const nextDue = db
+    .prepare<[], string | null>(`SELECT min(coalesce(next_check_at, first_seen)) FROM page WHERE watched = 1`)
+    .pluck();
   const children = db.prepare<[number], PageRow>('SELECT * FROM page WHERE parent_id = ? ORDER BY id');
   const addresses = db.prepare<[number], { url: string; first_seen: string; reason: string }>(
     'SELECT url, first_seen, reason FROM address WHERE page_id = ? ORDER BY first_seen, url',

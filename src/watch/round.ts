@@ -136,6 +136,8 @@ function createRound(room: WatchRoom, options: RoundOptions) {
 
   async function visit(watched: Watched): Promise<Look> {
     const result = await checkSafely(room, watched, options.signal);
+    // Broken off: the page was not read, and stays due.
+    if (!result) return look('unchanged');
     const page = room.archive.pages.get(watched.page.id)!;
     rest(page, watched.rules, result.problem);
     looks.push(result);
@@ -180,14 +182,14 @@ function createRound(room: WatchRoom, options: RoundOptions) {
   return { visitHost, expect, summary: () => summarise(looks) };
 }
 
-/** Checks one page by its role. A fault of our own while handling a page is filed under it; the round goes on. */
-async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
+/** Checks one page by its role; null where the round was broken off. A fault of our own is filed under the page; the round goes on. */
+async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look | null> {
   try {
     if (watched.page.role === 'page') return await checkPage(room, watched, signal);
     if (watched.page.role === 'site') return await checkSite(room, watched, signal);
     return await checkListing(room, watched, signal);
   } catch (fault) {
-    if (signal?.aborted) return look('unchanged');
+    if (signal?.aborted) return null;
     return recordFailure(room, watched, problem('internal', `${(fault as Error).message}`, { cause: fault }));
   }
 }

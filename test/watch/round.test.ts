@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pollRound } from '../../src/watch/round.ts';
 import { crawl } from '../support/crawl.ts';
 import { page } from '../support/site.ts';
 
@@ -57,6 +58,21 @@ describe('a round', () => {
     await poll();
     expect(archive.pages.get(extra.id)).toMatchObject({ watched: false });
     expect(site.requests).not.toContain('/old.htm');
+  });
+
+  it('that is broken off leaves what it did not read due at once', async () => {
+    const { site, room, archive, source } = await crawl([
+      ['/a.htm', 'page'],
+      ['/b.htm', 'page'],
+    ]);
+    const stop = new AbortController();
+    site.set('/a.htm', () => stop.abort(new Error('the service stops')));
+    const summary = await pollRound(room, [source], { all: true, concurrency: 2, signal: stop.signal });
+    expect(summary).toMatchObject({ checked: 0, failed: 0, failures: [] });
+    expect(archive.pages.due(new Date().toISOString()).map(({ url }) => new URL(url).pathname)).toEqual([
+      '/a.htm',
+      '/b.htm',
+    ]);
   });
 
   it('asks robots.txt and obeys it', async () => {
