@@ -85,7 +85,10 @@ function createRound(room: WatchRoom, options: RoundOptions) {
   let done = 0;
   let total = 0;
 
-  async function visitHost(queue: Watched[]): Promise<void> {
+  async function visitHost(pages: readonly Watched[]): Promise<void> {
+    // A page that was found gone is looked at again after the listings: they may know where it went.
+    const queue = pages.filter(({ page }) => page.goneSeen === 0 || page.role !== 'page');
+    const suspects = pages.filter((watched) => !queue.includes(watched));
     const struck: Look[] = [];
     const listings = new Map<Watched, Look>();
     for (let index = 0; index < queue.length && !options.signal?.aborted; index++) {
@@ -103,8 +106,17 @@ function createRound(room: WatchRoom, options: RoundOptions) {
       total += next.length;
       queue.push(...next);
     }
-    if (struck.length >= HOST_STRIKES) oneFailure(struck, queue.length);
-    else await follow(listings);
+    if (struck.length >= HOST_STRIKES) {
+      postpone(suspects);
+      oneFailure(struck, pages.length);
+      return;
+    }
+    await follow(listings);
+    for (const watched of suspects) {
+      if (options.signal?.aborted) return;
+      options.progress?.(done++, total, watched);
+      await visit({ ...watched, page: room.archive.pages.get(watched.page.id)! });
+    }
   }
 
   /** The sections a home page has led to; the home page of a section that is no longer where it was. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crawl } from '../support/crawl.ts';
-import { listing, page } from '../support/site.ts';
+import { listing, page, status } from '../support/site.ts';
 
 const SECTION = '/eng/visa/notice/';
 const old = ['./202501/t20250105_1.htm', 'Notice on visa fees'] as const;
@@ -123,6 +123,21 @@ describe('a listing', () => {
     site.set(path(moved), guide);
     site.set(SECTION, listing(moved, old));
     await poll();
+    await poll();
+    expect(told.map(({ kind }) => kind)).toEqual(['published', 'moved']);
+  });
+
+  it('tells of such a move once, also where it was itself down when the page left', async () => {
+    const { site, poll, told, path } = await watchedSection();
+    const moved = ['./202602/t20260201_12.htm', 'Notice on the K visa'] as const;
+    site.set(path(kVisa), guide);
+    site.set(SECTION, listing(kVisa, old));
+    await poll();
+    site.remove(path(kVisa));
+    site.set(path(moved), guide);
+    site.set(SECTION, status(503));
+    await poll();
+    site.set(SECTION, listing(moved, old));
     await poll();
     expect(told.map(({ kind }) => kind)).toEqual(['published', 'moved']);
   });
