@@ -23,6 +23,8 @@ const TAG = /<(\/?)([a-z][a-z0-9:-]*)/iy;
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript', 'textarea', 'title', 'svg', 'select']);
 const MEDIA = new Set(['img', 'iframe', 'frame', 'embed', 'object', 'video', 'canvas']);
 const HEADING = /^h[1-3]$/;
+/** A choice that leads somewhere: some home pages have no other menu. */
+const OPTION_ADDRESS = /<option\b[^<>]{0,200}?\bvalue\s*=\s*["']?[^"'\s<>]{0,200}\//gi;
 
 /** Reads markup that is already decoded. */
 export function readPage(html: string): Page {
@@ -52,6 +54,7 @@ export function readPage(html: string): Page {
       if (name === 'title' && !page.title) page.title = readable(html.slice(at, Math.min(close, at + TITLE_KEPT)));
       if (name === 'noscript') page.noscript += html.slice(at, Math.min(close, at + TEXT_KEPT));
       if (name === 'script') page.scripts++;
+      if (name === 'select') page.links += html.slice(at, close).match(OPTION_ADDRESS)?.length ?? 0;
       at = close;
     } else if (HEADING.test(name)) {
       if (heading !== null && page.text.length > heading)

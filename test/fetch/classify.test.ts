@@ -157,6 +157,12 @@ describe('a real page', () => {
     expect([codeOf(body), needsBrowser(answer(body))]).toEqual(['ok', null]);
   });
 
+  it('whose only menu is a list of choices is not empty', () => {
+    const menu = '<option value="/eng/lsfw/">Consular</option><option value="/eng/visa/">Visa</option>';
+    expect(codeOf(`<html><body><select onchange="location=this.value">${menu}</select></body></html>`)).toBe('ok');
+    expect(codeOf('<html><body><select><option value="1">One</option></select></body></html>')).toBe('empty');
+  });
+
   it('that consists of pictures and links is not empty', () => {
     expect(codeOf('<html><body><a href="/eng/"><img src="/en.png"></a></body></html>')).toBe('ok');
     expect(codeOf('<html><body>  <div></div></body></html>')).toBe('empty');
