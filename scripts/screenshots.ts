@@ -2,7 +2,7 @@
  * Takes the pictures of the documentation from the demo's own data: an alert mail, and the web pages on a phone and on a
  * desk, in daylight and at night. Writes docs/images/*.png, or into the folder given. Needs a Chromium.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
@@ -31,12 +31,17 @@ const browser = await chromium.launch({ executablePath: findBrowser() ?? undefin
 
 const change = app.archive.changes.list({ kind: 'amended', relevance: 'k-visa' }).find(({ facts }) => facts.length > 1);
 const published = app.archive.changes.list({ kind: 'published', relevance: 'k-visa', limit: 1 })[0];
-const mails = await listMailbox(join(tour.config.data, 'mailbox'));
+const mailbox = join(tour.config.data, 'mailbox');
+const mails = await listMailbox(mailbox);
+/** The newest English alert about a rule that changed: it has facts, quotes and wording to show. */
+const alert = mails.findLast((name) =>
+  /^Subject: .*embassy.in.Norway/m.test(readFileSync(join(mailbox, name), 'utf8')),
+);
 const shown = change ?? published;
 if (!shown || mails.length === 0) throw new Error('the demo made no change or no mail: nothing to show');
 
 const PICTURES: readonly Picture[] = [
-  { name: 'alert', path: `/mailbox/${mails.at(-1)}/html`, width: 720, height: 900 },
+  { name: 'alert', path: `/mailbox/${alert}/html`, width: 720, height: 900 },
   { name: 'home', path: '/?lang=en', width: 1280, height: 1000 },
   { name: 'change', path: `/changes/${shown.id}?lang=en`, width: 1280, height: 1000 },
   { name: 'change-phone-zh-dark', path: `/changes/${shown.id}?lang=zh`, width: 390, height: 844, dark: true },
