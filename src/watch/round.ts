@@ -106,9 +106,9 @@ function createRound(room: WatchRoom, options: RoundOptions) {
       total += next.length;
       queue.push(...next);
     }
-    if (struck.length >= HOST_STRIKES) {
+    if (pages.length > 0 && (struck.length >= HOST_STRIKES || struck.length === pages.length)) {
       postpone(suspects);
-      oneFailure(struck, pages.length);
+      oneFailure(struck, pages);
       return;
     }
     await follow(listings);
@@ -171,20 +171,20 @@ function createRound(room: WatchRoom, options: RoundOptions) {
     room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
   }
 
-  /** An unreachable host is one failure of its source, not one for every address of it. */
-  function oneFailure(struck: readonly Look[], pages: number): void {
-    const first = struck[0]!;
-    const [failure] = first.failures;
+  /** An unreachable host is one failure of each source with pages there, not one for every address of it. */
+  function oneFailure(struck: readonly Look[], pages: readonly Watched[]): void {
+    const { problem: found, failures } = struck[0]!;
+    const { reason, detail } = failures[0]!;
     for (const one of struck) looks.splice(looks.indexOf(one), 1);
-    const detail = `${failure!.detail}; the host's ${pages} pages wait for the next round`;
-    const known = looks.findIndex((one) => one.unreachable && one.failures[0]?.source === failure!.source);
-    if (known < 0) looks.push({ ...first, unreachable: true, failures: [{ ...failure!, detail }] });
-    else {
-      const before = looks[known]!.failures[0]!;
-      looks[known] = {
-        ...looks[known]!,
-        failures: [{ ...before, detail: `${before.detail}; so it is with ${new URL(failure!.url).host}` }],
-      };
+    for (const [source, own] of Map.groupBy(pages, ({ page }) => page.source)) {
+      const { url } = own[0]!.page;
+      const known = looks.find((one) => one.unreachable && one.failures[0]!.source === source);
+      const before = known?.failures[0];
+      const failure = before
+        ? { ...before, detail: `${before.detail}; so it is with ${new URL(url).host}` }
+        : { source, url, reason, detail: `${detail}; its ${own.length} pages there wait for the next round` };
+      if (known) looks.splice(looks.indexOf(known), 1);
+      looks.push({ ...look('failed', { problem: found, failures: [failure] }), unreachable: true });
     }
   }
 

@@ -17,6 +17,19 @@ describe('a round', () => {
     ]);
   });
 
+  it('reports an unreachable host once for every source that has pages there', async () => {
+    const { site, room, source } = await crawl([
+      ['/a.htm', 'page'],
+      ['/b.htm', 'page'],
+      ['/c.htm', 'page'],
+    ]);
+    const watches = source.watches.map((watch) => ({ ...watch, url: `${watch.url}?of=neighbour` }));
+    const neighbour = { ...source, id: 'embassy-yy', watches };
+    site.close();
+    const { failures } = await pollRound(room, [source, neighbour], { all: true, concurrency: 2 });
+    expect(failures.map((one) => one.source).sort()).toEqual(['embassy-xx', 'embassy-yy']);
+  });
+
   it('reports each page that fails on a host that answers', async () => {
     const { site, poll } = await crawl([
       ['/a.htm', 'page'],
