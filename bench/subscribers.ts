@@ -11,8 +11,10 @@ import { join } from 'node:path';
 import { openArchive } from '../src/archive/archive.ts';
 import { enqueueChange } from '../src/notify/outbox.ts';
 import { addPage, change, source } from '../test/support/seed.ts';
+import { cpuOf } from './support/measure.ts';
+import { report, sizeAsked } from './support/table.ts';
 
-const people = Number(process.argv[2] ?? 100_000);
+const people = sizeAsked(100_000);
 const folder = mkdtempSync(join(tmpdir(), 'kvisa-bench-'));
 const archive = openArchive(folder);
 const now = '2026-01-01T00:00:00.000Z';
@@ -30,16 +32,10 @@ archive.db
   )
   .run(people, now, now);
 
-const timed = (work: () => void): number => {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-};
 const memory = process.memoryUsage().rss;
 const { id, name, kind, country } = mission;
 const context = { source: { id, name, kind, country }, officialUrl: told.url, baseUrl: 'http://127.0.0.1:8321' };
-const ours = timed(() => archive.transaction(() => enqueueChange(archive.db, told, context, now)));
+const ours = await cpuOf(() => archive.transaction(() => enqueueChange(archive.db, told, context, now)));
 const grown = (process.memoryUsage().rss - memory) / 2 ** 20;
 const rows = archive.db.prepare('SELECT count(*) FROM outbox').pluck().get() as number;
 
@@ -47,13 +43,14 @@ archive.db.exec(
   'CREATE TABLE bare (id INTEGER PRIMARY KEY, subscriber_id INTEGER, message_id TEXT UNIQUE, state TEXT, due_at TEXT) STRICT',
 );
 const insert = archive.db.prepare('INSERT INTO bare (subscriber_id, message_id, state, due_at) VALUES (?, ?, ?, ?)');
-const floor = timed(() =>
+const floor = await cpuOf(() =>
   archive.transaction(() => {
     for (let i = 0; i < people; i++) insert.run(i, `<${i}@example.org>`, 'ready', now);
   }),
 );
-console.log(
-  `${rows} rows for ${people} subscribers: ${ours.toFixed(0)} ms CPU, ${(ours / floor).toFixed(1)} × bare inserts (${floor.toFixed(0)} ms), memory +${grown.toFixed(1)} MB`,
-);
+report(`One change, ${people} subscribers`, [
+  { what: 'bare inserts', rows: people, 'CPU ms': floor, ratio: 1, 'memory, MB': null },
+  { what: 'matched and written to the outbox', rows, 'CPU ms': ours, ratio: ours / floor, 'memory, MB': grown },
+]);
 archive.close();
 rmSync(folder, { recursive: true, force: true });
