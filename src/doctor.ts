@@ -209,6 +209,7 @@ const REMEDIES: Record<IncidentKind, string> = {
   shrunk: 'compare the two last snapshots of the page; correct "content:" or "ignore:" where text was lost',
   scheduler: 'restart the service; its log says what it did last',
   outbox: '"mail pending" shows what the server answered; check KVISA_MAIL_URL',
+  webhook: '"webhooks list" shows what the endpoint answers; "webhooks retry ID" sends again what was given up',
   disk: 'make room; archive.keepNoise: none keeps fewer bytes',
   clock: 'set the clock of this machine (NTP)',
 };

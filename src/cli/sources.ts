@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createCrawler, openApp, readSources } from '../app.ts';
+import { type SourceLooks, sourceLooks } from '../archive/queries/health.ts';
 import type { SourceHealth } from '../archive/sources.ts';
 import type { Source } from '../domain/source.ts';
 import { formatFault } from '../sources/fault.ts';
@@ -26,6 +27,7 @@ export function sourcesCommand(command: Command): void {
 function describeSource(
   source: Source,
   health: SourceHealth | undefined,
+  looks: SourceLooks | undefined,
   pages: readonly { url: string; role: string; origin: string; why: string | null }[],
 ) {
   const { id, kind, country, city, name, family, confidence, evidence, file } = source;
@@ -49,6 +51,9 @@ function describeSource(
     lastSuccess: health?.lastSuccess ?? null,
     nextCheck: health?.nextCheck ?? null,
     failing: health?.failing ?? 0,
+    lastFailure: looks?.lastFailure ?? null,
+    streak: looks?.streak ?? 0,
+    expectedEvery: looks?.expectedEvery ?? null,
   };
 }
 
@@ -57,8 +62,14 @@ function list(options: GlobalOptions): void {
   const sources = readSources(config);
   const app = openApp(config);
   try {
+    const looks = sourceLooks(app.archive.db);
     const all = sources.map((source) =>
-      describeSource(source, app.archive.sources.get(source.id), app.archive.pages.watchedOf(source.id)),
+      describeSource(
+        source,
+        app.archive.sources.get(source.id),
+        looks.get(source.id),
+        app.archive.pages.watchedOf(source.id),
+      ),
     );
     if (options.json) {
       printJson(all);

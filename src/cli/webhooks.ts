@@ -13,6 +13,7 @@ interface Wishes extends GlobalOptions {
   readonly country?: string[];
   readonly topic?: string[];
   readonly minSeverity?: string;
+  readonly incidents?: boolean;
 }
 
 export function webhooksCommand(command: Command): void {
@@ -27,6 +28,7 @@ export function webhooksCommand(command: Command): void {
     .option('--country <code>', 'only this country (may be repeated)', collect)
     .option('--topic <topic>', 'only this topic (may be repeated)', collect)
     .option('--min-severity <severity>', 'minor, major or critical', 'minor')
+    .option('--incidents', "hear of this installation's incidents, not of changes")
     .action(add);
   const one = (name: string, description: string) =>
     withGlobals(command.command(name)).argument('<id>', 'as "list" shows it', wholeNumber).description(description);
@@ -50,8 +52,8 @@ async function withApp(options: GlobalOptions, work: (app: App) => void | Promis
 const unknown = (id: number): CommandFault =>
   new CommandFault(`${id}: no such webhook; "webhooks list" shows them all`);
 
-const about = ({ sources, countries, topics }: Webhook): string =>
-  [...sources, ...countries, ...topics].join(', ') || 'everything';
+const about = ({ hears, sources, countries, topics }: Webhook): string =>
+  hears === 'incidents' ? 'incidents' : [...sources, ...countries, ...topics].join(', ') || 'everything';
 
 const list = (options: GlobalOptions) =>
   withApp(options, ({ archive }) => {
@@ -77,10 +79,18 @@ const add = (address: string, options: Wishes) =>
       throw new UsageFault(`${address}: expected an address such as https://example.org/hooks, without a password`);
     const refusal = hookGuard(config).refuse(url);
     if (refusal) throw new UsageFault(refusal);
-    const { source, country, topic, minSeverity } = options;
+    const { source, country, topic, minSeverity, incidents } = options;
+    if (incidents && (source ?? country ?? topic))
+      throw new UsageFault('--incidents: not together with --source, --country or --topic, which choose changes');
     const wishes = checkSubscription({ sources: source, countries: country, topics: topic, minSeverity });
     if (!wishes.ok) throw new UsageFault(wishes.faults.join('\n'));
-    const { id, secret } = addWebhook(archive.db, url.href, wishes.subscription, now());
+    const { id, secret } = addWebhook(
+      archive.db,
+      url.href,
+      wishes.subscription,
+      now(),
+      incidents ? 'incidents' : 'changes',
+    );
     if (url.protocol === 'http:') tell('The messages travel unencrypted: anybody on the way can read them.');
     if (options.json) return printJson({ id, url: url.href, secret });
     print(
@@ -125,7 +135,7 @@ const dead = (options: GlobalOptions) =>
     if (all.length === 0) return print('No message was given up.');
     const rows = all.map((one) => [
       String(one.webhook),
-      one.change === null ? 'test' : `change ${one.change}`,
+      one.change === null ? 'no change' : `change ${one.change}`,
       shortTime(one.finishedAt),
       String(one.attempts),
       one.lastAnswer,

@@ -1,4 +1,5 @@
 import { load } from 'cheerio/slim';
+import { DomHandler, Parser } from 'htmlparser2';
 
 /** The little of a parsed node this room uses; cheerio's own helpers recurse and would fail on deep pages. */
 export interface DomNode {
@@ -17,9 +18,48 @@ export interface ParsedPage {
   select(selector: string): readonly DomNode[];
 }
 
-/** Parses forgivingly (htmlparser2): markup of any depth, never throws. */
+/** Elements below this depth become brothers and sisters: browsers do so from 512 on, and the work grows with the square of the depth. */
+const DEEPEST = 1000;
+/** Unclosed tags beyond these make no page: the parser's own stack costs as much. */
+const MOST_OPEN = 25_000;
+/** A fee table of a megabyte has 50,000. */
+const MOST_NODES = 1_000_000;
+
+/** Builds the tree within limits of depth and number. */
+class Bounded extends DomHandler {
+  private tooDeep = 0;
+  private nodes = 0;
+
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    super.onopentag(name, attribs);
+    if (this.tagStack.length <= DEEPEST) return;
+    this.tagStack.pop();
+    this.tooDeep++;
+    if (this.tooDeep > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} elements inside each other`);
+  }
+
+  override onclosetag(): void {
+    if (this.tooDeep > 0) {
+      this.lastNode = null;
+      this.tooDeep--;
+    } else super.onclosetag();
+  }
+
+  protected override addNode(node: Parameters<DomHandler['addNode']>[0]): void {
+    this.nodes++;
+    if (this.nodes > MOST_NODES) throw new RangeError(`more than ${MOST_NODES} elements and texts`);
+    super.addNode(node);
+  }
+}
+
+/**
+ * Parses forgivingly (htmlparser2).
+ * @throws RangeError for markup that is no page: elements without number, or without end
+ */
 export function parseHtml(html: string): ParsedPage {
-  const $ = load(html);
+  const tree = new Bounded();
+  new Parser(tree).end(html);
+  const $ = load(tree.root);
   return {
     root: $.root()[0] as unknown as DomNode,
     select(selector) {

@@ -46,7 +46,10 @@ function withoutHiddenCopies(segments: readonly Segment[], known: readonly strin
   return segments.filter((one) => !one.hidden || (!shown.has(one.text) && one.weight > 0));
 }
 
-/** An HTML page as a Document. Never throws; a page without any text has the problem `no-text`. */
+/**
+ * An HTML page as a Document; one without any text has the problem `no-text`.
+ * @throws RangeError for markup beyond the limits of `parseHtml`
+ */
 export function readHtml(text: string, hints: HtmlHints): Document {
   const page = parseHtml(text);
   const head = readHead(page);

@@ -57,6 +57,9 @@ function keepNamed({ list, spans }: Segments, kept: boolean[]): void {
   for (const span of spans) if (span.chrome === 2) kept.fill(false, span.from, span.to);
 }
 
+/** A page has a few; a page of nothing else must not cost the square of their number. */
+const MOST_LEGAL = 100;
+
 /**
  * A footer is the largest run around a copyright line that begins after some of the text and either has no prose (only
  * addresses, numbers, names) or a small share of the page's weight.
@@ -72,8 +75,9 @@ function dropFooters({ list, spans }: Segments, kept: boolean[], start: number):
     if (start > 0 && span.from >= start && sums[span.from]! > sums[start]! && within(prose, span) === 0) return true;
     return within(sums, span) <= total * 0.12 && sums[span.from]! >= total * 0.5;
   };
-  for (let at = 0; at < list.length; at++) {
-    if (!kept[at] || !legal[at]) continue;
+  const marks = list.flatMap((_, at) => (legal[at] ? [at] : [])).slice(-MOST_LEGAL);
+  for (const at of marks) {
+    if (!kept[at]) continue;
     let best: Pick<Span, 'from' | 'to'> = { from: at, to: at + 1 };
     for (const span of spans) {
       if (span.from <= at && span.to > at && span.to - span.from > best.to - best.from && isFooter(span)) best = span;

@@ -6,14 +6,19 @@ import { isNews, wanted, wantedBy } from '../subscribers/matching.ts';
 import { wishColumns } from '../subscribers/rows.ts';
 import { sql } from '../subscribers/sql.ts';
 import type { ChangeContext } from './notice.ts';
+import type { IncidentReport } from './render-incidents.ts';
 
 /** What a webhook wants to hear of; language and rhythm are matters of mails. */
 export type HookWishes = Pick<Subscription, 'sources' | 'countries' | 'topics' | 'minSeverity'>;
+
+/** Changes are for everybody; incidents of the installation are the operator's. */
+export type HookSubject = 'changes' | 'incidents';
 
 /** A webhook as the operator sees it: without its secret. */
 export interface Webhook extends HookWishes {
   readonly id: number;
   readonly url: string;
+  readonly hears: HookSubject;
   /** gone: the endpoint answered 410 */
   readonly state: 'active' | 'gone';
   readonly createdAt: string;
@@ -32,14 +37,15 @@ export function addWebhook(
   url: string,
   wishes: HookWishes,
   now: string,
+  hears: HookSubject = 'changes',
 ): { readonly id: number; readonly secret: string } {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const { sources, countries, topics, minSeverity } = wishColumns({ ...wishes, language: 'en', rhythm: 'at-once' });
   const { lastInsertRowid } = sql(
     db,
-    `INSERT INTO webhook (url, secret, state, sources_json, countries_json, topics_json, min_severity, created_at)
-     VALUES (@url, @secret, 'active', @sources, @countries, @topics, @minSeverity, @now)`,
-  ).run({ url, secret, sources, countries, topics, minSeverity, now });
+    `INSERT INTO webhook (url, secret, hears, state, sources_json, countries_json, topics_json, min_severity, created_at)
+     VALUES (@url, @secret, @hears, 'active', @sources, @countries, @topics, @minSeverity, @now)`,
+  ).run({ url, secret, hears, sources, countries, topics, minSeverity, now });
   return { id: Number(lastInsertRowid), secret };
 }
 
@@ -60,7 +66,7 @@ export function listWebhooks(db: Database): Webhook[] {
     `(SELECT count(*) FROM webhook_message m WHERE m.webhook_id = webhook.id AND m.state IN (${states}))`;
   const rows = sql<Row>(
     db,
-    `SELECT id, url, state, created_at AS createdAt, sources_json, countries_json, topics_json,
+    `SELECT id, url, hears, state, created_at AS createdAt, sources_json, countries_json, topics_json,
        min_severity AS minSeverity, ${count("'ready', 'leased'")} AS waiting, ${count("'sent'")} AS sent,
        ${count("'dead'")} AS dead,
        (SELECT last_answer FROM webhook_message m WHERE m.webhook_id = webhook.id AND last_answer IS NOT NULL
@@ -76,8 +82,11 @@ export function listWebhooks(db: Database): Webhook[] {
 }
 
 /** The body of a message: Standard Webhooks' type, timestamp and data. */
-const bodyOf = (type: 'change.detected' | 'test', timestamp: string, data: unknown): string =>
-  JSON.stringify({ type, timestamp, data });
+const bodyOf = (
+  type: 'change.detected' | 'incident.began' | 'incident.over' | 'test',
+  timestamp: string,
+  data: unknown,
+): string => JSON.stringify({ type, timestamp, data });
 
 /** What a program needs of a change: the change as the API prints it, its source, and where to read it. */
 function changeBody({ cause: _, reason: __, ...change }: Change, context: ChangeContext): string {
@@ -94,9 +103,30 @@ export function enqueueHooks(db: Database, change: Change, context: ChangeContex
   return sql(
     db,
     `INSERT INTO webhook_message (webhook_id, change_id, message_id, body, state, created_at, due_at)
-     SELECT id, @change, ${MESSAGE_ID}, @body, 'ready', @now, @now FROM webhook WHERE ${wantedBy('webhook')}
+     SELECT id, @change, ${MESSAGE_ID}, @body, 'ready', @now, @now FROM webhook WHERE hears = 'changes' AND ${wantedBy('webhook')}
      ON CONFLICT (webhook_id, change_id) DO NOTHING`,
   ).run({ ...wanted(change, context.source), change: change.id, body: changeBody(change, context), now }).changes;
+}
+
+/** Beyond these a message says how many more there are; the status page has them all. */
+const MOST_INCIDENTS = 100;
+
+/**
+ * One message for all that began and one for all that ended at one look, however many: an incident is told once in each.
+ * To be called inside the transaction that files them. Returns how many messages were added.
+ */
+export function enqueueIncidents(db: Database, news: IncidentReport, baseUrl: string, now: string): number {
+  const add = (type: 'incident.began' | 'incident.over', all: IncidentReport['opened']): number => {
+    if (all.length === 0) return 0;
+    const incidents = all.slice(0, MOST_INCIDENTS);
+    const data = { incidents, more: all.length - incidents.length, url: `${baseUrl.replace(/\/+$/, '')}/status` };
+    return sql(
+      db,
+      `INSERT INTO webhook_message (webhook_id, message_id, body, state, created_at, due_at)
+       SELECT id, ${MESSAGE_ID}, @body, 'ready', @now, @now FROM webhook WHERE hears = 'incidents' AND state = 'active'`,
+    ).run({ body: bodyOf(type, now, data), now }).changes;
+  };
+  return add('incident.began', news.opened) + add('incident.over', news.closed);
 }
 
 /** A message that shows whether an endpoint takes messages. Returns its id; null: no such webhook. */

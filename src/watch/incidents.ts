@@ -8,6 +8,7 @@ export type IncidentKind =
   | 'shrunk' // a text lost more than half without a change being reported
   | 'scheduler' // the clock of the service has not ticked
   | 'outbox' // messages wait and none goes out
+  | 'webhook' // an endpoint takes no messages
   | 'disk' // little room is left
   | 'clock'; // the clock of the machine jumped
 
@@ -29,8 +30,21 @@ export interface SourceState {
   readonly stuck: number;
   readonly code: string | null;
   readonly lastSuccess: string | null;
-  /** When the page that waits longest was due. */
-  readonly dueSince: string | null;
+}
+
+/** A page whose time for a look has passed. */
+export interface Overdue {
+  readonly source: string;
+  readonly dueSince: string;
+  /** From its last look to the one that was due, in ms; null: it was never looked at. */
+  readonly everyMs: number | null;
+}
+
+/** A webhook whose oldest message has waited for `LATE_HOOK_MS` or more. */
+export interface StuckHook {
+  readonly name: string;
+  readonly waiting: number;
+  readonly answer: string;
 }
 
 /** What the service sees of itself and of its sources at one moment. */
@@ -39,6 +53,9 @@ export interface Observation {
   /** Since when lateness counts: the start of the service, or the moment its machine woke up. */
   readonly since: string;
   readonly sources: readonly SourceState[];
+  /** Pages due for longer than a round may take. */
+  readonly overdue: readonly Overdue[];
+  readonly hooks: readonly StuckHook[];
   readonly noContent: readonly { readonly url: string; readonly source: string }[];
   readonly shrunk: readonly {
     readonly url: string;
@@ -59,7 +76,12 @@ export const FAILING_CHECKS = 5;
 export const LOW_DISK_BYTES = 500 * 1024 * 1024;
 const HOUR_MS = 3_600_000;
 /** A round over hundreds of polite hosts may take an hour or two. */
-const LATE_MS = 6 * HOUR_MS;
+export const LEAST_LATE_MS = 3 * HOUR_MS;
+/** A page that was never looked at has no interval of its own; the first round over all home pages is the longest. */
+const FIRST_LATE_MS = 6 * HOUR_MS;
+const MOST_LATE_MS = 24 * HOUR_MS;
+/** The first three attempts and a half hour besides. */
+export const LATE_HOOK_MS = 2 * HOUR_MS;
 const TICK_LIMIT_MS = 10 * 60_000;
 const OUTBOX_LIMIT_MS = 2 * HOUR_MS;
 /** Fewer sources than these make no family and no network. */
@@ -82,7 +104,8 @@ export function judge(seen: Observation): Incident[] {
     ...own,
     ...(network ? [network.incident] : []),
     ...families.map(({ incident }) => incident),
-    ...seen.sources.flatMap((source) => ofSource(source, seen, covered.has(source.id))),
+    ...late(seen),
+    ...seen.sources.flatMap((source) => ofSource(source, covered.has(source.id))),
     ...seen.noContent.map(({ url, source }) => ({
       kind: 'no-content' as const,
       subject: url,
@@ -96,7 +119,7 @@ export function judge(seen: Observation): Incident[] {
   ];
 }
 
-function* service({ now, since, lastTick, outbox, freeBytes, clockJump }: Observation): Generator<Incident> {
+function* service({ now, since, lastTick, outbox, hooks, freeBytes, clockJump }: Observation): Generator<Incident> {
   const tick = later(lastTick ?? since, since);
   if (age(tick, now) > TICK_LIMIT_MS)
     yield { kind: 'scheduler', subject: 'service', detail: `the scheduler has not ticked since ${tick}` };
@@ -107,6 +130,8 @@ function* service({ now, since, lastTick, outbox, freeBytes, clockJump }: Observ
       subject: 'service',
       detail: `${outbox.waiting} messages wait, none has gone out since ${idle}`,
     };
+  for (const { name, waiting, answer } of hooks)
+    yield { kind: 'webhook', subject: name, detail: `${waiting} messages wait; the last answer: ${answer}` };
   if (freeBytes < LOW_DISK_BYTES)
     yield { kind: 'disk', subject: 'service', detail: `${Math.floor(freeBytes / 1_048_576)} MB are left on the disk` };
   if (clockJump)
@@ -117,17 +142,33 @@ function* service({ now, since, lastTick, outbox, freeBytes, clockJump }: Observ
     };
 }
 
-function ofSource(source: SourceState, { now, since }: Observation, covered: boolean): Incident[] {
-  const found: Incident[] = [];
-  if (source.dueSince && age(later(source.dueSince, since), now) > LATE_MS)
-    found.push({ kind: 'late', subject: source.id, detail: `due since ${source.dueSince}, not looked at` });
-  if (source.stuck > 0 && !covered)
-    found.push({
-      kind: 'failing',
-      subject: source.id,
-      detail: `${source.stuck} of ${source.pages} pages fail (${source.code ?? 'unknown'}); last success ${source.lastSuccess ?? 'never'}`,
-    });
-  return found;
+/**
+ * A page is late when it has missed two of its own looks: the one that was due and the one that would have followed. No
+ * sooner than a long round takes, no later than a day.
+ */
+function isLate({ dueSince, everyMs }: Overdue, { now, since }: Observation): boolean {
+  const patience = everyMs === null ? FIRST_LATE_MS : Math.min(Math.max(everyMs, LEAST_LATE_MS), MOST_LATE_MS);
+  return age(later(dueSince, since), now) > patience;
+}
+
+function late(seen: Observation): Incident[] {
+  const pages = Map.groupBy(
+    seen.overdue.filter((page) => isLate(page, seen)),
+    ({ source }) => source,
+  );
+  return [...pages].map(([subject, all]) => {
+    const first = all.reduce((a, b) => (a.dueSince <= b.dueSince ? a : b));
+    const every =
+      first.everyMs === null ? 'never looked at' : `expected every ${Math.round(first.everyMs / 60_000)} min`;
+    return { kind: 'late', subject, detail: `${all.length} pages wait, the first since ${first.dueSince} (${every})` };
+  });
+}
+
+function ofSource(source: SourceState, covered: boolean): Incident[] {
+  if (source.stuck === 0 || covered) return [];
+  const code = source.code ?? 'unknown';
+  const detail = `${source.stuck} of ${source.pages} pages fail (${code}); last success ${source.lastSuccess ?? 'never'}`;
+  return [{ kind: 'failing', subject: source.id, detail }];
 }
 
 interface Group {

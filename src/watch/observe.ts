@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { textOf } from '../domain/document.ts';
 import type { Source } from '../domain/source.ts';
-import { FAILING_CHECKS, type Observation, type SourceState } from './incidents.ts';
+import { FAILING_CHECKS, LATE_HOOK_MS, LEAST_LATE_MS, type Observation, type SourceState } from './incidents.ts';
 
 type Database = Archive['db'];
 
@@ -23,6 +23,8 @@ export function observe(archive: Archive, sources: readonly Source[], running: R
     now,
     ...running,
     sources: sourceStates(db, sources),
+    overdue: overdue(db, now),
+    hooks: hooks(db, now),
     noContent: noContent(db),
     shrunk: shrunk(archive, now),
     outbox: outbox(db),
@@ -35,12 +37,38 @@ function sourceStates(db: Database, sources: readonly Source[]): SourceState[] {
   const rows = db
     .prepare<[number], Omit<SourceState, 'family'>>(
       `SELECT source_id AS id, count(*) AS pages, sum(failure_streak > 0) AS failing, sum(failure_streak >= ?) AS stuck,
-         max(failure_code) AS code, max(succeeded_at) AS lastSuccess, min(next_check_at) AS dueSince
+         max(failure_code) AS code, max(succeeded_at) AS lastSuccess
        FROM page WHERE watched = 1 AND state <> 'gone' GROUP BY source_id ORDER BY source_id`,
     )
     .all(FAILING_CHECKS);
   return rows.map((row) => ({ ...row, family: families.get(row.id) }));
 }
+
+const before = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
+
+/** A page that was never looked at is due since it became known. */
+const overdue = (db: Database, now: string): Observation['overdue'] =>
+  db
+    .prepare<[string], Observation['overdue'][number]>(
+      `SELECT source_id AS source, coalesce(next_check_at, first_seen) AS dueSince,
+         round((julianday(next_check_at) - julianday(checked_at)) * 86400000) AS everyMs
+       FROM page WHERE watched = 1 AND coalesce(next_check_at, first_seen) < ?`,
+    )
+    .all(before(now, LEAST_LATE_MS));
+
+const hooks = (db: Database, now: string): Observation['hooks'] =>
+  db
+    .prepare<[string], { id: number; url: string; waiting: number; answer: string | null }>(
+      `SELECT webhook.id, webhook.url, count(m.id) AS waiting, max(m.last_answer) AS answer FROM webhook
+       JOIN webhook_message m ON m.webhook_id = webhook.id AND m.state IN ('ready', 'leased')
+       WHERE webhook.state = 'active' GROUP BY webhook.id HAVING min(m.created_at) < ?`,
+    )
+    .all(before(now, LATE_HOOK_MS))
+    .map(({ id, url, waiting, answer }) => ({
+      name: `webhook ${id} (${URL.parse(url)?.host ?? 'no address'})`,
+      waiting,
+      answer: answer ?? 'none yet',
+    }));
 
 /** Pages whose text in force, or whose text that waits, was found without the declared selector. */
 const noContent = (db: Database): Observation['noContent'] =>
@@ -71,7 +99,7 @@ function shrunk(archive: Archive, now: string): Observation['shrunk'] {
        WHERE page.watched = 1 AND page.state = 'live' AND version.from_at > ? AND previous IS NOT NULL AND NOT EXISTS
          (SELECT 1 FROM change WHERE change.page_id = page.id AND after_capture = version.capture_id AND reason IS NULL AND cause = 'site')`,
     )
-    .all(new Date(Date.parse(now) - SUSPICION_MS).toISOString());
+    .all(before(now, SUSPICION_MS));
   return pairs.flatMap(({ url, source, document, previous }) => {
     const [before, after] = [lengthOf(archive, previous), lengthOf(archive, document)];
     return before >= LEAST_LENGTH && after < before * SHRUNK_SHARE ? [{ url, source, before, after }] : [];

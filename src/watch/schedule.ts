@@ -23,8 +23,11 @@ function taskOf(expression: string): ScheduledTask {
 }
 
 /** The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. */
-export const nextRun = (expression: string): Date =>
-  taskOf(expression).getNextRun() ?? new Date(Date.now() + LONGEST_REST_MS);
+export function nextRun(expression: string): Date {
+  // Not getNextRun(): of a task that was not started it is null.
+  const [next] = taskOf(expression).getNextRuns(1);
+  return next ?? new Date(Date.now() + LONGEST_REST_MS);
+}
 
 const runs = new Map<string, number>();
 

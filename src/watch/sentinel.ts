@@ -1,12 +1,13 @@
 import type { Source } from '../domain/source.ts';
 import { enqueueMessage } from '../notify/outbox.ts';
+import { enqueueIncidents } from '../notify/webhooks.ts';
 import { fileIncidents, type IncidentNews } from './incident-log.ts';
 import { judge } from './incidents.ts';
 import { observe } from './observe.ts';
 import type { WatchRoom } from './room.ts';
 
 export interface SentinelOptions {
-  /** Who is written to; null: incidents are shown and logged only. */
+  /** Who is written to; null: incidents are shown, logged and told to webhooks only. */
   readonly operator: string | null;
   readonly baseUrl: string;
   readonly lastTick: () => string | null;
@@ -50,14 +51,15 @@ export function startSentinel(room: WatchRoom, sources: readonly Source[], optio
       readClocks(room.now());
       const now = room.now().toISOString();
       const seen = judge(observe(room.archive, sources, { since, lastTick: options.lastTick(), clockJump }, now));
-      const news = fileIncidents(room.archive, seen, now, (fresh) => writeTo(fresh, now));
+      const news = fileIncidents(room.archive, seen, now, (fresh) => tell(fresh, now));
       if (news.opened.length + news.closed.length > 0) options.onNews(news);
     } catch (fault) {
       options.onFault(fault);
     }
   }
 
-  function writeTo({ opened, closed }: IncidentNews, now: string): void {
+  function tell({ opened, closed }: IncidentNews, now: string): void {
+    enqueueIncidents(room.archive.db, { opened, closed }, options.baseUrl, now);
     if (!options.operator) return;
     enqueueMessage(room.archive.db, {
       kind: 'operator',

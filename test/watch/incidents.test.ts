@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { problem } from '../../src/domain/problem.ts';
 import { compose } from '../../src/notify/compose.ts';
 import { leaseBatch } from '../../src/notify/outbox.ts';
+import { addWebhook } from '../../src/notify/webhooks.ts';
 import { openIncidents, pastIncidents } from '../../src/watch/incident-log.ts';
 import { judge, type Observation, type SourceState } from '../../src/watch/incidents.ts';
 import { startSentinel } from '../../src/watch/sentinel.ts';
@@ -19,13 +20,14 @@ const source = (id: string, more: Partial<SourceState> = {}): SourceState => ({
   stuck: 0,
   code: null,
   lastSuccess: hoursAgo(1),
-  dueSince: hoursAgo(-1),
   ...more,
 });
 const well: Observation = {
   now: NOW,
   since: hoursAgo(48),
   sources: [source('a'), source('b'), source('c')],
+  overdue: [],
+  hooks: [],
   noContent: [],
   shrunk: [],
   lastTick: NOW,
@@ -41,10 +43,24 @@ const down = (id: string, code: string, more: Partial<SourceState> = {}): Source
 describe('what an operator is told of', () => {
   it('nothing, where all is well', () => expect(judged({})).toEqual([]));
 
-  it('a source that was due and not looked at, counted from the start of the service', () => {
-    const sources = [source('a', { dueSince: hoursAgo(7) })];
-    expect(judged({ sources })).toEqual(['late a']);
-    expect(judged({ sources, since: hoursAgo(2) })).toEqual([]);
+  const HOUR = 3_600_000;
+  it.each([
+    ['every half hour, due 4 hours ago', 4, HOUR / 2, true],
+    ['every half hour, due 2 hours ago: a long round may take that', 2, HOUR / 2, false],
+    ['every 8 hours, due 4 hours ago: one look missed', 4, 8 * HOUR, false],
+    ['every 8 hours, due 9 hours ago: two looks missed', 9, 8 * HOUR, true],
+    ['every week, due 25 hours ago', 25, 168 * HOUR, true],
+    ['never looked at, known for 4 hours', 4, null, false],
+    ['never looked at, known for 7 hours', 7, null, true],
+  ])('a page expected %s', (_words, hours, everyMs, expected) => {
+    const overdue = [{ source: 'a', dueSince: hoursAgo(hours), everyMs }];
+    expect(judged({ overdue })).toEqual(expected ? ['late a'] : []);
+  });
+
+  it('a source with many late pages once, counted from the start of the service', () => {
+    const overdue = ['a', 'a', 'b'].map((source) => ({ source, dueSince: hoursAgo(30), everyMs: HOUR }));
+    expect(judged({ overdue })).toEqual(['late a', 'late b']);
+    expect(judged({ overdue, since: hoursAgo(2) })).toEqual([]);
   });
 
   it('a source whose pages fail check after check', () => {
@@ -75,6 +91,7 @@ describe('what an operator is told of', () => {
   it.each([
     ['scheduler service', { lastTick: hoursAgo(1), since: hoursAgo(2) }],
     ['outbox service', { outbox: { waiting: 4, oldest: hoursAgo(3), lastSent: hoursAgo(5) } }],
+    ['webhook webhook 1 (h.example)', { hooks: [{ name: 'webhook 1 (h.example)', waiting: 3, answer: '500' }] }],
     ['disk service', { freeBytes: 1e8 }],
     ['clock service', { clockJump: { at: NOW, ms: -7_200_000 } }],
     ['no-content http://x.example/a', { noContent: [{ url: 'http://x.example/a', source: 'a' }] }],
@@ -155,6 +172,39 @@ describe('an incident', () => {
       'operator@example.org kvisa-watch: 1 incident over',
     ]);
     expect(mails[0]!.text).toContain('1 of 1 pages fail (http)');
+  });
+
+  it('is told once to every webhook that hears of incidents, and to no other', async () => {
+    const { archive, poll, look, nowIso } = await watched();
+    const everything = { sources: [], countries: [], topics: [], minSeverity: 'minor' as const };
+    addWebhook(archive.db, 'https://alarms.example/', everything, nowIso(), 'incidents');
+    addWebhook(archive.db, 'https://changes.example/', everything, nowIso());
+    await poll();
+    const pages = archive.pages.watchedOf('embassy-xx');
+    for (let n = 0; n < 5; n++) archive.pages.failed(pages[0]!.id, nowIso(), problem('http', '503'));
+    for (let n = 0; n < 20; n++) look();
+    archive.pages.succeeded(pages[0]!.id, nowIso());
+    for (let n = 0; n < 20; n++) look();
+    const told = archive.db.prepare<[], { webhook_id: number; body: string }>('SELECT * FROM webhook_message').all();
+    expect(told.map(({ webhook_id, body }) => [webhook_id, JSON.parse(body)])).toMatchObject([
+      [1, { type: 'incident.began', data: { incidents: [{ kind: 'failing', subject: 'embassy-xx' }], more: 0 } }],
+      [1, { type: 'incident.over', data: { incidents: [{ kind: 'failing', closedAt: expect.any(String) }], more: 0 } }],
+    ]);
+  });
+
+  it('is a page that nobody looked at though its time had passed twice', async () => {
+    const { archive, poll, news, look, nowIso } = await watched();
+    await poll();
+    look(3_600_000);
+    expect(news).toEqual([]);
+    look(12 * 3_600_000);
+    expect(news).toEqual(['+late']);
+    const [target] = archive.pages.watchedOf('embassy-xx');
+    archive.pages.succeeded(target!.id, nowIso());
+    archive.pages.set(target!.id, { nextCheckAt: new Date(Date.parse(nowIso()) + 9e6).toISOString() });
+    look();
+    look(11 * 60_000);
+    expect(news).toEqual(['+late', '-late']);
   });
 
   it('that comes and goes is one incident', async () => {

@@ -62,6 +62,16 @@ const rest = (one: Page, more: Partial<Parameters<typeof nextCheck>[3]> = {}, sc
   nextCheck(one, { ...rules, schedule }, NOW, { recheckMs: 60_000, ...more }).getTime() - NOW.getTime();
 
 describe('a page', () => {
+  it.each([
+    ['* * * * *', 1 / 60],
+    ['*/30 * * * *', 1 / 2],
+    ['0 * * * *', 1],
+    ['7 */3 * * *', 3],
+  ])('of the schedule %s is looked at after %d hours at the latest, and a tenth', (schedule, hours) => {
+    expect(rest(page, {}, schedule)).toBeGreaterThan(0);
+    expect(rest(page, {}, schedule)).toBeLessThanOrEqual(hours * 1.1 * HOUR);
+  });
+
   it.each([1, 12, 1000])('rests a day at most, also with %d times its usual rest', (share) => {
     expect(rest(page, { share }, '0 0 1 1 *')).toBeLessThanOrEqual(DAY);
   });

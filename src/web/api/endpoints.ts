@@ -3,6 +3,7 @@ import type { Archive } from '../../archive/archive.ts';
 import type { PairSide } from '../../archive/pairs.ts';
 import { missionBoard } from '../../archive/queries/board.ts';
 import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
+import { sourceLooks } from '../../archive/queries/health.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
@@ -87,7 +88,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
       const { items, next } = cut(all, limit, ({ id }) => id);
-      return { items: items.map((one) => ({ ...one, contradictions: contradictionsOf(archive, one.id) })), next };
+      return { items: items.map((one) => ({ ...one, ...looksAt(archive, one.id) })), next };
     },
   }),
   endpoint({
@@ -148,6 +149,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
       cut(sealPage(archive.db, idOf(cursor), limit + 1), limit, ({ number }) => number),
   }),
 ];
+
+/** How the looks at a source go, and what its editions contradict each other in. */
+const looksAt = (archive: Archive, id: string) => ({
+  ...(sourceLooks(archive.db, id).get(id) ?? { lastFailure: null, streak: 0, expectedEvery: null }),
+  nextCheck: archive.sources.get(id)?.nextCheck ?? null,
+  contradictions: contradictionsOf(archive, id),
+});
 
 /** What the two editions of a source's notices contradict each other in, a line for each fact. */
 function contradictionsOf(archive: Archive, source: string) {

@@ -71,6 +71,13 @@ export const SourceShape = z
     firstWith: Time.nullable().meta({ description: 'First seen with the K visa' }),
     lastWithout: Time.nullable(),
     lastSuccess: Time.nullable(),
+    lastFailure: z
+      .object({ at: Time, url: z.string(), code: z.string() })
+      .nullable()
+      .meta({ description: 'The last look that failed, also where the page has recovered since' }),
+    streak: z.int().meta({ description: 'Looks that failed in a row, of the page that fails longest' }),
+    nextCheck: Time.nullable(),
+    expectedEvery: z.string().nullable().meta({ description: 'The shortest planned time between two looks, ISO 8601' }),
     contradictions: z
       .array(
         z.object({
