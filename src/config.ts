@@ -35,7 +35,12 @@ const Settings = z.strictObject({
   confirm: z
     .strictObject({ recheckMs: whole(0, 86_400_000).default(600_000), times: whole(0, 10).default(1) })
     .prefault({}),
-  archive: z.strictObject({ keepNoise: z.enum(['all', 'daily', 'none']).default('daily') }).prefault({}),
+  archive: z
+    .strictObject({
+      keepNoise: z.enum(['all', 'daily', 'none']).default('daily'),
+      timestampAuthority: httpUrl.nullable().default(null),
+    })
+    .prefault({}),
   mail: z
     .strictObject({
       url: z

@@ -11,6 +11,7 @@ import { formatFault } from './sources/fault.ts';
 import { loadSources } from './sources/load.ts';
 import { openIncidents } from './watch/incident-log.ts';
 import { type IncidentKind, LOW_DISK_BYTES } from './watch/incidents.ts';
+import { stampTrouble } from './watch/time-stamping.ts';
 
 const ok = (name: string, detail: string): Finding => ({ name, state: 'ok', detail });
 const warning = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'warning', detail, remedy });
@@ -42,7 +43,7 @@ function stored(config: Config): Finding[] {
   if (state.state !== 'ok' || !existsSync(file)) return [state];
   const archive = createArchive(openReadOnly(file));
   try {
-    return [state, ...scheduler(archive), ...health(archive), ...incidents(archive)];
+    return [state, ...scheduler(archive), ...health(archive), ...timeStamps(config, archive), ...incidents(archive)];
   } finally {
     archive.close();
   }
@@ -192,6 +193,25 @@ function health(archive: Archive): Finding[] {
   ];
 }
 
+/** Where an authority is configured: what it attested last, or why not. */
+function timeStamps({ archive: { timestampAuthority: authority } }: Config, archive: Archive): Finding[] {
+  const seal = archive.seals.latest();
+  if (!authority || !seal) return [];
+  const trouble = stampTrouble(archive);
+  if (trouble?.authority === authority)
+    return [
+      warning(
+        'time-stamps',
+        `${authority} since ${trouble.since}: ${trouble.detail}`,
+        'nothing is held up, and the next stamp covers the days without; check archive.timestampAuthority and the way to it',
+      ),
+    ];
+  const waiting = archive.timeStamps.missing(authority);
+  return [
+    ok('time-stamps', waiting ? `seal of ${waiting.day} waits for the next round` : `seal of ${seal.day} is attested`),
+  ];
+}
+
 /** What the running service found wrong, one line each: the exit code tells of it too. */
 function incidents(archive: Archive): Finding[] {
   return openIncidents(archive).map(({ kind, subject, detail, openedAt }) =>
@@ -210,6 +230,8 @@ const REMEDIES: Record<IncidentKind, string> = {
   scheduler: 'restart the service; its log says what it did last',
   outbox: '"mail pending" shows what the server answered; check KVISA_MAIL_URL',
   webhook: '"webhooks list" shows what the endpoint answers; "webhooks retry ID" sends again what was given up',
+  'time-stamp':
+    'check archive.timestampAuthority and the way to it; it is asked again every half hour, and the next stamp covers the days without',
   disk: 'make room; archive.keepNoise: none keeps fewer bytes',
   clock: 'set the clock of this machine (NTP)',
 };

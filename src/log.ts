@@ -9,6 +9,7 @@ export type LogEvent =
   | 'mail'
   | 'webhooks'
   | 'bounces'
+  | 'time-stamp'
   | 'incident'
   | 'recovery'
   | 'fault'

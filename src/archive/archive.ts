@@ -13,6 +13,7 @@ import { attentionStore } from './queries/attention.ts';
 import { sealStore } from './seals.ts';
 import { robotsStore, settingStore } from './settings.ts';
 import { sourceStore } from './sources.ts';
+import { timeStampStore } from './time-stamps.ts';
 import { versionStore } from './versions.ts';
 import { volatileStore } from './volatile.ts';
 
@@ -41,6 +42,7 @@ export function createArchive(db: Database) {
     links: linkStore(db),
     pairs: pairStore(db),
     seals: sealStore(db),
+    timeStamps: timeStampStore(db),
     settings: settingStore(db),
     robots: robotsStore(db),
     facts: (filter: { source?: string; at?: string } = {}): FactInForce[] => factsInForce(db, filter),

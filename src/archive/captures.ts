@@ -17,6 +17,7 @@ interface SnapshotRow {
   title: string | null;
   renderer: Snapshot['renderer'];
   document: number | null;
+  seal: number | null;
 }
 
 /** A capture with all that was recorded of its exchange. */
@@ -55,7 +56,7 @@ export interface SnapshotFilter {
 }
 
 const SNAPSHOT = `SELECT capture.id, page.source_id AS source, capture.url, capture.at, capture.status, capture.sha256, blob.size AS bytes,
-  capture.media_type, coalesce(document.language, page.language) AS language, document.title, capture.renderer, capture.document_id AS document
+  capture.media_type, coalesce(document.language, page.language) AS language, document.title, capture.renderer, capture.document_id AS document, capture.seal
   FROM capture JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
   LEFT JOIN document ON document.id = capture.document_id`;
 

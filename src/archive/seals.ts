@@ -25,6 +25,7 @@ export type Seals = ReturnType<typeof sealStore>;
 export function sealStore(db: Database) {
   const latest = db.prepare<[], Seal>(`${SELECT} ORDER BY number DESC LIMIT 1`);
   const recent = db.prepare<[number], Seal>(`${SELECT} ORDER BY number DESC LIMIT ?`);
+  const byNumber = db.prepare<[number], Seal>(`${SELECT} WHERE number = ?`);
   const ofCapture = db.prepare<[number], Seal>(`${SELECT} WHERE number = (SELECT seal FROM capture WHERE id = ?)`);
   const waiting = db
     .prepare<[string], string | null>('SELECT min(at) FROM capture WHERE seal IS NULL AND at < ?')
@@ -53,7 +54,7 @@ export function sealStore(db: Database) {
     insert.run({ number, day, captures: 0, manifest: '', head: '' });
     const captures = cover.run(number, dayAfter(day)).changes;
     const { manifest } = readManifest(db, number);
-    const head = headOf(last?.head, day, captures, manifest);
+    const head = headOf(last?.head, { day, captures, manifest });
     db.prepare('UPDATE seal SET captures = ?, manifest = ?, head = ? WHERE number = ?').run(
       captures,
       manifest,
@@ -80,13 +81,21 @@ export function sealStore(db: Database) {
     latest: (): Seal | undefined => latest.get(),
     /** Newest first. */
     list: (limit = -1): Seal[] => recent.all(limit),
+    /** The link that a seal builds on; undefined for the first. */
+    before: (number: number): Seal | undefined => byNumber.get(number - 1),
     of: (capture: number): Seal | undefined => ofCapture.get(capture),
   };
 }
 
-/** The chain's rule: SHA-256 of five lines, the first naming it. The first seal builds on 64 zeros. */
-export const headOf = (previous: string | undefined, day: string, captures: number, manifest: string): string =>
-  hex(`kvisa-watch seal 1\n${previous ?? NO_HEAD}\n${day}\n${captures}\n${manifest}\n`);
+/** The chain's rule: five lines, the first naming it. The first seal builds on 64 zeros. */
+export const sealText = (
+  previous: string | undefined,
+  { day, captures, manifest }: Omit<Seal, 'number' | 'head'>,
+): string => `kvisa-watch seal 1\n${previous ?? NO_HEAD}\n${day}\n${captures}\n${manifest}\n`;
+
+/** The head is the SHA-256 of these lines. */
+export const headOf = (previous: string | undefined, seal: Omit<Seal, 'number' | 'head'>): string =>
+  hex(sealText(previous, seal));
 
 interface SealedRow {
   id: number;

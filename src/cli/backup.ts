@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { openApp } from '../app.ts';
 import { BackupFault, backupDatabase, restoreDatabase } from '../archive/backup.ts';
-import { verifyArchive } from '../archive/verify/verify.ts';
+import { verifyWhole } from '../archive/verify/verify.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
 
 import { configOf, type GlobalOptions } from './options.ts';
@@ -51,7 +51,7 @@ export function restoreCommand(command: Command): void {
       }
       const app = openApp(config);
       try {
-        const report = verifyArchive(app.archive.db, { progress: meter.step });
+        const report = await verifyWhole(app.archive.db, { progress: meter.step });
         meter.end();
         const unsent = app.archive.db
           .prepare<[], number>("SELECT count(*) FROM outbox WHERE state IN ('ready', 'leased')")

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { createCrawler, openApp, readSources } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
+import { openStamping } from '../stamping.ts';
 import { pollRound, type RoundSummary } from '../watch/round.ts';
 import { collect, configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, printJson, tell, UsageFault } from './output.ts';
@@ -31,6 +32,7 @@ export function pollCommand(command: Command): void {
         ? (config.browser.executablePath ?? (await ensureBrowser(tell)))
         : null;
       const crawler = createCrawler(app, sources, { browserPath });
+      const stamping = openStamping(app);
       const release = lockRound(config.data);
       try {
         if (!release)
@@ -46,11 +48,12 @@ export function pollCommand(command: Command): void {
           progress: progress.step,
         });
         progress.end();
+        await stamping.turn();
         if (options.json) printJson(summary);
         else describe(summary);
       } finally {
         release?.();
-        await crawler.close();
+        await Promise.all([crawler.close(), stamping.close()]);
         app.close();
       }
     });

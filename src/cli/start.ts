@@ -10,6 +10,7 @@ import { createLog, type Log } from '../log.ts';
 import type { Delivered } from '../notify/deliver.ts';
 import { pruneHooks } from '../notify/deliver-hooks.ts';
 import { pruneOutbox, releaseLeases } from '../notify/outbox.ts';
+import { openStamping, type Stamping } from '../stamping.ts';
 import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
 import type { IncidentNews } from '../watch/incident-log.ts';
@@ -73,6 +74,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   });
   parts.browser = config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
   const crawler = createCrawler(app, sources, { browserPath: parts.browser });
+  const stamping = openStamping(app);
   const progress = createProgress(process.stderr);
   parts.service = startService(crawler.room, sources, {
     concurrency: config.fetch.concurrency,
@@ -83,6 +85,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
       logRound(log, summary, app);
       parts.sentinel?.look();
       delivery.nudge();
+      void stamp(stamping, log);
       tidyDaily(app);
     },
     onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${faultInWords(fault)}`),
@@ -103,7 +106,17 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([service.stop(), delivery.stop(), web.close()]);
-  await Promise.all([crawler.close(), delivering.close()]);
+  await Promise.all([crawler.close(), delivering.close(), stamping.close()]);
+}
+
+/** After a round, beside everything else: what fails is noted in the archive and tried again. */
+async function stamp(stamping: Stamping, log: Log): Promise<void> {
+  try {
+    const made = await stamping.turn();
+    if (made) log('time-stamp', { seal: made.seal, authority: made.authority, at: made.at }, `time-stamp: ${made.at}`);
+  } catch (fault) {
+    log('fault', { part: 'time-stamp', fault }, `time-stamp: ${faultInWords(fault)}`);
+  }
 }
 
 /** Once a day: requests never confirmed, links that expired, messages long finished. */

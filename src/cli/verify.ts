@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import type { Certificate } from 'pkijs';
 import { openApp } from '../app.ts';
-import { type VerifyReport, verifyArchive } from '../archive/verify/verify.ts';
+import { readCertificates } from '../archive/time-stamp-token.ts';
+import { verifyWhole, type WholeReport } from '../archive/verify/verify.ts';
 import { requireArchive } from './data-folder.ts';
 
 import { configOf, type GlobalOptions } from './options.ts';
@@ -11,15 +14,20 @@ export function verifyCommand(command: Command): void {
   command
     .description('re-hashes the whole archive and names what is missing or altered; exit code 1 if anything is')
     .option('--head <sha256>', 'a head of the hash chain noted earlier: it must still be in the chain')
-    .action((options: GlobalOptions & { head?: string }) => {
+    .option(
+      '--tsa-ca <file>',
+      'certificates (PEM) of the time-stamping authorities you trust: every time-stamp must lead to one',
+    )
+    .action(async (options: GlobalOptions & { head?: string; tsaCa?: string }) => {
       if (options.head && !/^[0-9a-f]{64}$/.test(options.head))
         throw new UsageFault(`--head ${options.head}: expected 64 hexadecimal digits in lower case`);
+      const roots = options.tsaCa === undefined ? undefined : readRoots(options.tsaCa);
       const config = configOf(options);
       requireArchive(config);
       const app = openApp(config);
       try {
         const meter = createMeter(process.stderr, 'verify');
-        const report = verifyArchive(app.archive.db, { head: options.head, progress: meter.step });
+        const report = await verifyWhole(app.archive.db, { head: options.head, progress: meter.step, roots });
         meter.end();
         if (options.json) printJson(report);
         else describeReport(report);
@@ -30,8 +38,16 @@ export function verifyCommand(command: Command): void {
     });
 }
 
+function readRoots(file: string): Certificate[] {
+  try {
+    return readCertificates(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    throw new UsageFault(`--tsa-ca ${file}: ${(fault as Error).message}; expected a file of certificates in PEM form`);
+  }
+}
+
 /** The report in words: what was looked at on standard output, what is wrong on standard error. */
-export function describeReport({ ok, checked, faults, unsealed, head }: VerifyReport): void {
+export function describeReport({ ok, checked, faults, unsealed, head, timeStamps }: WholeReport): void {
   const { blobs, captures, documents, versions, changes } = checked;
   print(
     `Looked at ${blobs} blobs, ${captures} captures, ${documents} documents, ${versions} versions, ${changes} changes.`,
@@ -41,6 +57,13 @@ export function describeReport({ ok, checked, faults, unsealed, head }: VerifyRe
       ? `Hash chain: head of ${head.day} is ${head.head}; ${unsealed} captures not sealed yet.`
       : 'Hash chain: no day is sealed yet.',
   );
+  const { first, last, trusted } = timeStamps;
+  if (first && last)
+    print(
+      `Time-stamps: ${timeStamps.checked}; the day ${first.day} is attested for ${first.at}, ${last.day} for ${last.at}, by "${last.signer}"${
+        trusted ? ', which leads to a certificate you trust.' : '; give --tsa-ca to say whom you trust.'
+      }`,
+    );
   for (const { subject, id, detail } of faults) tell(`${subject} ${id}: ${detail}`);
   if (ok) print('Everything is there and unaltered.');
   else tell(`${faults.length} faults.`);

@@ -73,4 +73,6 @@ export interface Snapshot {
   readonly title: string;
   readonly renderer: 'http' | 'browser' | 'import';
   readonly document: number | null;
+  /** The link of the hash chain that covers it; null: its day is not sealed yet. */
+  readonly seal: number | null;
 }

@@ -2,13 +2,21 @@ import type { Change } from '../domain/change.ts';
 
 export interface Feed {
   readonly title: string;
-  /** One line about the feed. */
-  readonly subtitle?: string;
+  /** The head of the hash chain: whoever keeps the feed keeps a witness of the archive as it stood that day. */
+  readonly seal?: FeedSeal;
   /** Where people read the same. */
   readonly home: string;
   /** The feed's own permanent address; also its id. */
   readonly self: string;
   readonly entries: readonly FeedEntry[];
+}
+
+export interface FeedSeal {
+  /** UTC, YYYY-MM-DD */
+  readonly day: string;
+  readonly head: string;
+  /** What another authority attests of this head. */
+  readonly timeStamp?: { readonly authority: string; readonly at: string };
 }
 
 export interface FeedEntry {
@@ -55,11 +63,15 @@ export const escapeXml = (text: string): string =>
 
 const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
+/** One line about the feed: what it is worth keeping for. */
+const sealLine = ({ day, head, timeStamp }: FeedSeal): string =>
+  `Hash chain of captures, sealed to ${day}: ${head}${timeStamp ? `; attested for ${timeStamp.at} by ${timeStamp.authority}` : ''}`;
+
 /** RFC 4287. The same entries always give the same bytes. */
 export function atom(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  ${element('title', feed.title)}${feed.subtitle ? `\n  ${element('subtitle', feed.subtitle)}` : ''}
+  ${element('title', feed.title)}${feed.seal ? `\n  ${element('subtitle', sealLine(feed.seal))}` : ''}
   ${element('id', feed.self)}
   ${element('updated', updatedOf(feed))}
   <link rel="self" type="application/atom+xml" href="${escapeXml(feed.self)}"/>
@@ -101,7 +113,7 @@ export function jsonFeed(feed: Feed): string {
     {
       version: 'https://jsonfeed.org/version/1.1',
       title: feed.title,
-      ...(feed.subtitle ? { description: feed.subtitle } : {}),
+      ...(feed.seal ? { description: sealLine(feed.seal), _seal: feed.seal } : {}),
       home_page_url: feed.home,
       feed_url: feed.self,
       items,

@@ -9,6 +9,7 @@ export type IncidentKind =
   | 'scheduler' // the clock of the service has not ticked
   | 'outbox' // messages wait and none goes out
   | 'webhook' // an endpoint takes no messages
+  | 'time-stamp' // the time-stamping authority has not attested the last seal
   | 'disk' // little room is left
   | 'clock'; // the clock of the machine jumped
 
@@ -65,6 +66,8 @@ export interface Observation {
   }[];
   readonly lastTick: string | null;
   readonly outbox: { readonly waiting: number; readonly oldest: string | null; readonly lastSent: string | null };
+  /** Why the last seal could not be time-stamped, and since when; null: it was, or need not be. */
+  readonly unstamped: { readonly since: string; readonly authority: string; readonly detail: string } | null;
   readonly freeBytes: number;
   /** By how much the clock of the machine jumped, and when; null: it did not in the last hour. */
   readonly clockJump: { readonly at: string; readonly ms: number } | null;
@@ -84,6 +87,8 @@ const MOST_LATE_MS = 24 * HOUR_MS;
 export const LATE_HOOK_MS = 2 * HOUR_MS;
 const TICK_LIMIT_MS = 10 * 60_000;
 const OUTBOX_LIMIT_MS = 2 * HOUR_MS;
+/** Seals are made once a day: an authority that is away for some hours costs nothing. */
+const STAMP_LIMIT_MS = 24 * HOUR_MS;
 /** Fewer sources than these make no family and no network. */
 const LEAST_FAMILY = 3;
 const LEAST_NETWORK = 5;
@@ -119,7 +124,16 @@ export function judge(seen: Observation): Incident[] {
   ];
 }
 
-function* service({ now, since, lastTick, outbox, hooks, freeBytes, clockJump }: Observation): Generator<Incident> {
+function* service({
+  now,
+  since,
+  lastTick,
+  outbox,
+  hooks,
+  unstamped,
+  freeBytes,
+  clockJump,
+}: Observation): Generator<Incident> {
   const tick = later(lastTick ?? since, since);
   if (age(tick, now) > TICK_LIMIT_MS)
     yield { kind: 'scheduler', subject: 'service', detail: `the scheduler has not ticked since ${tick}` };
@@ -132,6 +146,12 @@ function* service({ now, since, lastTick, outbox, hooks, freeBytes, clockJump }:
     };
   for (const { name, waiting, answer } of hooks)
     yield { kind: 'webhook', subject: name, detail: `${waiting} messages wait; the last answer: ${answer}` };
+  if (unstamped && age(unstamped.since, now) > STAMP_LIMIT_MS)
+    yield {
+      kind: 'time-stamp',
+      subject: unstamped.authority,
+      detail: `no time-stamp since ${unstamped.since}: ${unstamped.detail}`,
+    };
   if (freeBytes < LOW_DISK_BYTES)
     yield { kind: 'disk', subject: 'service', detail: `${Math.floor(freeBytes / 1_048_576)} MB are left on the disk` };
   if (clockJump)

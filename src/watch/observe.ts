@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { textOf } from '../domain/document.ts';
 import type { Source } from '../domain/source.ts';
 import { FAILING_CHECKS, LATE_HOOK_MS, LEAST_LATE_MS, type Observation, type SourceState } from './incidents.ts';
+import { stampTrouble } from './time-stamping.ts';
 
 type Database = Archive['db'];
 
@@ -28,6 +29,7 @@ export function observe(archive: Archive, sources: readonly Source[], running: R
     noContent: noContent(db),
     shrunk: shrunk(archive, now),
     outbox: outbox(db),
+    unstamped: stampTrouble(archive),
     freeBytes: freeBytes(db.name),
   };
 }

@@ -41,8 +41,8 @@ describe('a day is sealed', () => {
     const { archive } = open('02', '03');
     archive.seals.sealDays(at('10'));
     const [second, first] = archive.seals.list();
-    expect(first!.head).toBe(headOf(undefined, first!.day, first!.captures, first!.manifest));
-    expect(second!.head).toBe(headOf(first!.head, second!.day, second!.captures, second!.manifest));
+    expect(first!.head).toBe(headOf(undefined, first!));
+    expect(second!.head).toBe(headOf(first!.head, second!));
   });
 
   test('to the same head, whether day by day or all at once', () => {

@@ -32,6 +32,7 @@ const well: Observation = {
   shrunk: [],
   lastTick: NOW,
   outbox: { waiting: 0, oldest: null, lastSent: null },
+  unstamped: null,
   freeBytes: 1e11,
   clockJump: null,
 };

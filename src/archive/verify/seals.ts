@@ -18,7 +18,7 @@ export const verifySeals: Check = {
           seal.day,
           `the captures of this day are not those that were sealed (an address, time, status, digest or header was altered)`,
         );
-      if (headOf(previous?.head, seal.day, seal.captures, seal.manifest) !== seal.head)
+      if (headOf(previous?.head, seal) !== seal.head)
         fault(seal.day, 'the head does not follow from the day before and the manifest');
       previous = seal;
     }

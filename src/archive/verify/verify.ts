@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
+import type { Certificate } from 'pkijs';
 import { sealStore } from '../seals.ts';
 import { verifyBlobs } from './blobs.ts';
 import type { Check } from './check.ts';
 import { verifyDatabase } from './database.ts';
 import { verifySeals } from './seals.ts';
 import { verifyCaptures, verifyChanges, verifyDocuments, verifyPages, verifyVersions } from './tables.ts';
+import { type TimeStampReport, verifyTimeStamps } from './time-stamps.ts';
 
 export const SUBJECTS = [
   'database',
@@ -20,7 +22,7 @@ export type Subject = (typeof SUBJECTS)[number];
 
 /** Something missing or altered: which thing, and how it differs from what must be. */
 export interface Fault {
-  readonly subject: Subject;
+  readonly subject: Subject | 'time-stamps';
   readonly id: string;
   readonly detail: string;
 }
@@ -51,6 +53,22 @@ export interface VerifyOptions {
   /** A head noted elsewhere: it must be in the chain. */
   readonly head?: string;
   readonly progress?: (done: number, total: number, subject: Subject) => void;
+}
+
+export interface WholeReport extends VerifyReport {
+  readonly timeStamps: TimeStampReport;
+}
+
+/** The archive, and the time-stamps of its seals; these lead to `roots` where certificates are given. */
+export async function verifyWhole(
+  db: Database,
+  { roots, ...options }: VerifyOptions & { readonly roots?: readonly Certificate[] } = {},
+): Promise<WholeReport> {
+  const report = verifyArchive(db, options);
+  const faults = [...report.faults];
+  const note = (id: string, detail: string) => faults.push({ subject: 'time-stamps', id, detail });
+  const timeStamps = await verifyTimeStamps(db, note, roots);
+  return { ...report, ok: faults.length === 0, faults, timeStamps };
 }
 
 /** Looks at every byte of the archive within one reading transaction. Writes nothing. */

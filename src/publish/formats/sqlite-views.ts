@@ -70,7 +70,7 @@ export const README: readonly (readonly [topic: string, text: string])[] = [
   ],
   [
     'seals',
-    'seal has one line per UTC day: the digest of a manifest of its captures, chained to the day before. A copy of a part of the archive cannot prove the days it holds in part.',
+    'seal has one line per UTC day: the digest of a manifest of its captures, chained to the day before. A copy of a part of the archive cannot prove the days it holds in part. time_stamp has what other authorities attest of heads (RFC 3161).',
   ],
   [
     'limits',

@@ -18,6 +18,7 @@ const COPIED: readonly (readonly [table: string, condition: string])[] = [
   ['document', 'id IN temp.kept_document'],
   ['fact', 'document_id IN temp.kept_document'],
   ['seal', '1'],
+  ['time_stamp', '1'],
   ['capture', 'id IN temp.kept_capture'],
   ['visit', 'at >= $since'],
   ['version', 'id IN temp.kept_version'],

@@ -5,6 +5,7 @@ import { missionBoard } from '../../archive/queries/board.ts';
 import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
 import { sourceLooks } from '../../archive/queries/health.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
+import type { Seal } from '../../archive/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { editionsOfSource } from '../editions.ts';
@@ -145,8 +146,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'The hash chain over all captures, a link a day, newest first',
     query: z.object({}),
     item: SealShape,
-    read: ({ archive }, _query, cursor, limit) =>
-      cut(sealPage(archive.db, idOf(cursor), limit + 1), limit, ({ number }) => number),
+    read: ({ archive }, _query, cursor, limit) => {
+      const { items, next } = cut(sealPage(archive.db, idOf(cursor), limit + 1), limit, ({ number }) => number);
+      return { items: withTimeStamps(archive, items), next };
+    },
   }),
 ];
 
@@ -156,6 +159,16 @@ const looksAt = (archive: Archive, id: string) => ({
   nextCheck: archive.sources.get(id)?.nextCheck ?? null,
   contradictions: contradictionsOf(archive, id),
 });
+
+function withTimeStamps({ timeStamps }: Archive, seals: readonly Seal[]) {
+  const stamps = timeStamps.between(seals.at(-1)?.number ?? 0, seals[0]?.number ?? 0);
+  return seals.map((seal) => ({
+    ...seal,
+    timeStamps: stamps
+      .filter((one) => one.seal === seal.number)
+      .map(({ authority, at, token }) => ({ authority, at, token: token.toString('base64') })),
+  }));
+}
 
 /** What the two editions of a source's notices contradict each other in, a line for each fact. */
 function contradictionsOf(archive: Archive, source: string) {

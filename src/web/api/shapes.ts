@@ -103,7 +103,13 @@ export const SnapshotShape = z
     mediaType: z.string(),
     language: z.string().nullable(),
     title: z.string(),
-    renderer: z.enum(['http', 'browser', 'import']),
+    renderer: z
+      .enum(['http', 'browser', 'import'])
+      .meta({ description: 'import: captured by another archive and taken over from there' }),
+    seal: z
+      .int()
+      .nullable()
+      .meta({ description: 'Number of the seal that covers it; null: its day is not sealed yet' }),
   })
   .meta({ id: 'Snapshot' });
 
@@ -143,5 +149,14 @@ export const SealShape = z
     captures: z.int(),
     manifest: z.string().meta({ description: 'SHA-256 of the day as a list of captures' }),
     head: z.string().meta({ description: 'SHA-256 over this day and the head before it' }),
+    timeStamps: z
+      .array(
+        z.object({
+          authority: z.string().meta({ description: 'The address that was asked' }),
+          at: Time.meta({ description: 'The time that the authority states' }),
+          token: z.string().meta({ format: 'base64', description: 'RFC 3161 TimeStampToken over the head, DER' }),
+        }),
+      )
+      .meta({ description: 'What other authorities attest of this head; a later one proves it as well' }),
   })
   .meta({ id: 'Seal' });

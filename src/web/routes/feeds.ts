@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Seal } from '../../archive/seals.ts';
 import type { Change } from '../../domain/change.ts';
 import { TOPICS } from '../../domain/change.ts';
 import { html } from '../../domain/html.ts';
@@ -87,10 +88,10 @@ export interface FeedAnswer {
 export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, title, changes }: FeedAnswer) {
   const base = site.base();
   const seal = site.archive.seals.latest();
+  const stamp = stampOf(site, seal);
   const feed = {
     title,
-    // Whoever keeps the feed keeps a witness of the archive as it stood that day.
-    ...(seal ? { subtitle: `Hash chain of captures, sealed to ${seal.day}: ${seal.head}` } : {}),
+    ...(seal ? { seal: { day: seal.day, head: seal.head, ...(stamp ? { timeStamp: stamp } : {}) } } : {}),
     home: base + home,
     self: base + self,
     entries: changes.map((change) => entryOf(site, base, change)),
@@ -99,6 +100,11 @@ export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, 
     .type(format === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8')
     .header('cross-origin-resource-policy', 'cross-origin')
     .send(format === 'atom' ? atom(feed) : jsonFeed(feed));
+}
+
+function stampOf({ archive }: Site, seal: Seal | undefined) {
+  const stamp = seal && archive.timeStamps.covering(seal.number);
+  return stamp && { authority: stamp.authority, at: stamp.at };
 }
 
 function entryOf(site: Site, base: string, change: Change): FeedEntry {

@@ -19,6 +19,11 @@ export function snapshotRoutes(app: FastifyInstance, site: Site): void {
     return found;
   };
 
+  const sealOf = (id: number) => {
+    const seal = site.archive.seals.of(id);
+    return seal && { ...seal, stamp: site.archive.timeStamps.covering(seal.number) };
+  };
+
   app.get('/snapshots/:id', { config: { cached: true } }, (request, reply) => {
     const capture = record(request.params);
     return site.page(request, reply, (view) => ({
@@ -28,7 +33,7 @@ export function snapshotRoutes(app: FastifyInstance, site: Site): void {
         stored: capture.document === null ? undefined : site.archive.documents.get(capture.document),
         publisher: site.publisherOf(capture.source),
         editions: editionsOfPage(site.archive, capture.page),
-        seal: site.archive.seals.of(capture.id),
+        seal: sealOf(capture.id),
         neighbours: neighbours(site.archive.db, capture.id),
       }),
     }));

@@ -15,6 +15,8 @@ export interface Citable {
   readonly original: string;
   readonly sha256?: string;
   readonly language: string;
+  /** Its place in the hash chain, once its day is sealed. */
+  readonly seal?: { readonly day: string; readonly head: string };
 }
 
 const MONTHS = [

@@ -1,6 +1,7 @@
 import type { CaptureRecord } from '../../archive/captures.ts';
 import type { StoredDocument } from '../../archive/documents.ts';
 import type { Seal } from '../../archive/seals.ts';
+import type { TimeStamp } from '../../archive/time-stamps.ts';
 import type { Block } from '../../domain/document.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
@@ -18,7 +19,7 @@ export interface SnapshotFacts {
   /** The notice in its other languages, as they stand now. */
   readonly editions: readonly Editions[];
   /** Its day's link in the hash chain; the day of a fresh capture is not sealed yet. */
-  readonly seal: Seal | undefined;
+  readonly seal: (Seal & { readonly stamp: TimeStamp | undefined }) | undefined;
   readonly neighbours: { readonly previous: number | null; readonly next: number | null };
 }
 
@@ -34,9 +35,11 @@ export function snapshotPage(
       <dl class="facts-list">
         <div><dt>${t('snapshot.taken')}</dt><dd>${timeTag(capture.at)}</dd></div>
         <div><dt>${t('word.official')}</dt><dd>${outward(capture.url)}</dd></div>
+        ${capture.renderer === 'import' && html`<div><dt>${t('snapshot.origin')}</dt><dd>${t('snapshot.imported')}</dd></div>`}
         <div><dt>${t('snapshot.status')}</dt><dd>${capture.status} · ${clean(capture.mediaType, 80)} · ${capture.bytes.toLocaleString('en')} B</dd></div>
         <div><dt>${t('snapshot.digest')}</dt><dd><code class="digest">${capture.sha256}</code></dd></div>
         <div><dt>${t('snapshot.seal')}</dt><dd>${seal ? html`#${seal.number}, ${seal.day} <code class="digest note block">${seal.head}</code>` : t('snapshot.unsealed')}</dd></div>
+        ${seal?.stamp && html`<div><dt>${t('snapshot.stamp')}</dt><dd>${timeTag(seal.stamp.at)} · ${seal.stamp.authority}</dd></div>`}
       </dl>
       <nav class="pager" aria-label="${t('snapshot.title')}">${neighbours.previous !== null && html`<a rel="prev" href="${view.href(`/snapshots/${neighbours.previous}`)}">← ${t('snapshot.previous')}</a> <a href="${view.href(`/compare/${neighbours.previous}...${id}`)}">${t('source.compare')}</a>`}
       ${neighbours.next !== null && html`<a rel="next" href="${view.href(`/snapshots/${neighbours.next}`)}">${t('snapshot.next')} →</a>`}</nav>
@@ -55,6 +58,7 @@ export function snapshotPage(
       address: `${view.base}/snapshots/${id}`,
       original: capture.url,
       sha256: capture.sha256,
+      ...(seal ? { seal } : {}),
       language: capture.language ?? 'und',
     })}</section></article>`;
 }
