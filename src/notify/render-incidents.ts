@@ -29,6 +29,7 @@ const TITLES: Readonly<Record<string, string>> = {
   shrunk: 'A text lost more than half',
   scheduler: 'The scheduler stands still',
   outbox: 'Mail does not go out',
+  'time-stamp': 'Seals are not time-stamped',
   webhook: 'A webhook takes no messages',
   disk: 'The disk is nearly full',
   clock: 'The clock jumped',
