@@ -18,9 +18,9 @@ export function report(title: string, rows: readonly Row[], note?: string): void
   if (!json) console.log(markdown({ title, rows, note }));
 }
 
-/** The first argument that is no option, as a size: `node bench/search.ts 100000`. */
+/** The first argument, where it is no option, as a size: `node bench/search.ts 100000`. */
 export function sizeAsked(usual: number): number {
-  const asked = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
+  const asked = process.argv[2]?.startsWith('-') ? undefined : process.argv[2];
   const size = Number(asked ?? usual);
   if (!Number.isSafeInteger(size) || size < 1) throw new Error(`a size must be a whole number above 0, not ${asked}`);
   return size;

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { addressKey } from '../domain/address.ts';
 import type { FetchedBody, Snapshot } from '../domain/capture.ts';
 import type { LookOutcome } from '../domain/page.ts';
 import type { ProblemCode } from '../domain/problem.ts';
@@ -205,18 +206,22 @@ export function captureStore(db: Database, blobs: Blobs) {
     list(filter: SnapshotFilter): Snapshot[] {
       const where: string[] = ['capture.problem IS NULL'];
       const values: (string | number)[] = [];
-      const add = (condition: string, value: string | number | undefined) => {
-        if (value === undefined) return;
+      const add = (condition: string, ...given: (string | number | undefined)[]) => {
+        if (given[0] === undefined) return;
         where.push(condition);
-        values.push(value);
+        values.push(...given.map((one) => one!));
       };
-      add('page.source_id = ?', filter.source);
-      add('capture.page_id IN (SELECT page_id FROM address WHERE url = ?)', filter.url);
-      add('capture.page_id = ?', filter.page);
-      add('capture.at >= ?', filter.since);
-      add('capture.at < ?', filter.until);
-      add('capture.id < ?', filter.before);
-      const sql = `${SNAPSHOT} WHERE ${where.join(' AND ')} ORDER BY capture.id DESC LIMIT ?`;
+      add('page_id IN (SELECT id FROM page WHERE source_id = ?)', filter.source);
+      const key = filter.url && addressKey(filter.url);
+      add('page_id IN (SELECT page_id FROM address WHERE key = ? AND url = ?)', key, filter.url);
+      add('page_id = ?', filter.page);
+      add('at >= ?', filter.since);
+      add('at < ?', filter.until);
+      // The captures of a few pages are found by their page and then put in order; those of all pages come in order.
+      const order = (filter.source ?? filter.url ?? filter.page) ? '+id' : 'id';
+      add(`${order} < ?`, filter.before);
+      const sql = `${SNAPSHOT} WHERE capture.id IN (SELECT id FROM capture WHERE ${where.join(' AND ')} ORDER BY ${order} DESC LIMIT ?)
+        ORDER BY capture.id DESC`;
       return db
         .prepare<unknown[], SnapshotRow>(sql)
         .all(...values, filter.limit ?? -1)

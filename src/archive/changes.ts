@@ -1,58 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { Change, Topic } from '../domain/change.ts';
+import { type ChangeFilter, type ChangeRow, listChanges } from './queries/change-list.ts';
 
 export interface NewChange extends Omit<Change, 'id'> {
   readonly page: number;
   readonly interpreter: string;
 }
 
-export interface ChangeFilter {
-  readonly since?: string;
-  readonly until?: string;
-  readonly source?: string;
-  readonly page?: number;
-  readonly kind?: string;
-  readonly severity?: string;
-  readonly topic?: string;
-  readonly relevance?: string | readonly string[];
-  readonly cause?: string;
-  /** Leaves out the differences of one cause, the engine's own say. */
-  readonly notCause?: string;
-  /** False: without the differences that were put aside as noise; absent: with them. */
-  readonly suppressed?: boolean;
-  /** The host country of the source. */
-  readonly country?: string;
-  /** The cursor of a page of results: only changes with an id below it. */
-  readonly before?: number;
-  readonly limit?: number;
-}
+export type { ChangeFilter };
 
 export type Arrival = Pick<Change, 'id' | 'kind' | 'before' | 'after' | 'cause'> & { readonly at: string };
-
-interface ChangeRow {
-  id: number;
-  page_id: number;
-  source_id: string;
-  url: string;
-  kind: Change['kind'];
-  relevance: Change['relevance'];
-  severity: Change['severity'];
-  detected_at: string;
-  before_capture: number | null;
-  after_capture: number | null;
-  title: string;
-  language: string;
-  topics_json: string;
-  facts_json: string;
-  summary_en: string;
-  summary_zh: string;
-  diff_json: string;
-  cause: Change['cause'];
-  reason: string | null;
-  last_without: string | null;
-  first_with: string | null;
-  moved_from: string | null;
-}
 
 export type Changes = ReturnType<typeof changeStore>;
 
@@ -111,34 +68,7 @@ export function changeStore(db: Database) {
     retract: (id: number): void => void retract.run(id),
 
     /** Newest first. */
-    list(filter: ChangeFilter): Change[] {
-      const where: string[] = ['1'];
-      const values: (string | number)[] = [];
-      const add = (condition: string, value: string | number | undefined) => {
-        if (value === undefined) return;
-        where.push(condition);
-        values.push(value);
-      };
-      add('detected_at >= ?', filter.since);
-      add('detected_at < ?', filter.until);
-      add('source_id = ?', filter.source);
-      add('page_id = ?', filter.page);
-      add('kind = ?', filter.kind);
-      add('severity = ?', filter.severity);
-      add('EXISTS (SELECT 1 FROM json_each(topics_json) WHERE value = ?)', filter.topic);
-      if (filter.relevance !== undefined)
-        add('relevance IN (SELECT value FROM json_each(?))', JSON.stringify([filter.relevance].flat()));
-      if (filter.suppressed === false) where.push('reason IS NULL');
-      add('cause = ?', filter.cause);
-      add('cause <> ?', filter.notCause);
-      add('source_id IN (SELECT id FROM source WHERE country = ?)', filter.country);
-      add('id < ?', filter.before);
-      const sql = `SELECT * FROM change WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ?`;
-      return db
-        .prepare<unknown[], ChangeRow>(sql)
-        .all(...values, filter.limit ?? -1)
-        .map(toChange);
-    },
+    list: (filter: ChangeFilter): Change[] => listChanges(db, filter).map(toChange),
   };
 }
 

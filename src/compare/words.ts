@@ -7,7 +7,7 @@ export interface Segment {
 
 /** A block with more words than this is shown as removed and added whole: bounded work, and no reader follows more. */
 const MAX_WORDS = 4000;
-const MAX_EDITS = 800;
+export const MAX_EDITS = 800;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const ASCII_ONLY = /^[\x20-\x7e]*$/;
@@ -19,11 +19,14 @@ export function wordsOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** What changed inside a block, word by word; neighbouring edits are merged so that people can read them. */
-export function diffWords(before: string, after: string): Segment[] {
+/**
+ * What changed inside a block, word by word; neighbouring edits are merged so that people can read them. With more edits than
+ * `mostEdits` the block is removed and added whole.
+ */
+export function diffWords(before: string, after: string, mostEdits = MAX_EDITS): Segment[] {
   const a = wordsOf(before);
   const b = wordsOf(after);
-  const runs = a.length + b.length <= MAX_WORDS ? diffArrays(a, b, { maxEditLength: MAX_EDITS }) : undefined;
+  const runs = a.length + b.length <= MAX_WORDS ? diffArrays(a, b, { maxEditLength: mostEdits }) : undefined;
   if (!runs) return whole(before, after);
   return mergeEdits(
     runs.map(({ added, removed, value }) => ({

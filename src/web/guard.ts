@@ -1,11 +1,20 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './faults.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { rateLimiter } from './rate-limit.ts';
 import type { Site } from './site.ts';
 
-/** What is asked of every request before it is answered: rates, the origin of forms, and whether the reader has it already. */
+/** Bytes of rendered pages that are kept: some hundreds of them. */
+const ROOM = 16 * 1024 * 1024;
+
+/**
+ * What is asked of every request before it is answered: rates, the origin of forms, and whether the reader, or this process, has the
+ * answer already. A page is rendered at most once for each state of the archive, language and kind of reader.
+ */
 export function guard(app: FastifyInstance, site: Site): void {
   const limiter = rateLimiter(() => performance.now());
+  const answers = keptAnswers(ROOM);
+  const keyOf = (etag: string, request: FastifyRequest): string => `${etag} ${request.url}`;
 
   app.addHook('onRequest', async (request) => {
     const { rate } = request.routeOptions.config;
@@ -28,5 +37,16 @@ export function guard(app: FastifyInstance, site: Site): void {
     reply.header('etag', etag).header('cache-control', 'public, no-cache').header('vary', 'accept-language');
     const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim());
     if (known.includes(etag)) return reply.code(304).send();
+    const kept = answers.find(keyOf(etag, request));
+    if (kept) return reply.headers(kept.headers).send(kept.body);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const etag = reply.getHeader('etag');
+    const { cached } = request.routeOptions.config;
+    if (!cached || request.method !== 'GET' || reply.statusCode !== 200 || typeof etag !== 'string') return;
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return;
+    // The state of the archive was noted before the page was made, so a write in between can only make the key too old.
+    answers.keep(keyOf(etag, request), { headers: reply.getHeaders(), body: Buffer.from(payload) });
   });
 }

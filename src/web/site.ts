@@ -45,10 +45,12 @@ export function createSite(room: WebRoom, origin: () => string) {
     snippets: new Snippets(),
     now: () => room.now().toISOString(),
 
-    /** A validator of everything that follows from the archive, for one language and this program's run. */
+    /** A validator of everything that follows from the archive and the day, for one language, kind of reader and run of this program. */
     etag: (request: FastifyRequest): string => {
       const { lang, local } = view(request);
-      return `W/"${createHash('sha256').update(`${boot} ${stamp()} ${lang} ${local}`).digest('base64url').slice(0, 16)}"`;
+      const today = room.now().toISOString().slice(0, 10);
+      const state = `${boot} ${stamp()} ${today} ${lang} ${local}`;
+      return `W/"${createHash('sha256').update(state).digest('base64url').slice(0, 16)}"`;
     },
 
     publisherOf(id: string): Publisher {

@@ -85,11 +85,18 @@ interface FirstMention {
 /** The page of each source that named the K visa first, with its bounds: its own, or those of its listing. */
 function firstMentions(db: Database): ReadonlyMap<string, FirstMention> {
   const rows = db
-    .prepare<[], FirstMention>(
-      `SELECT page.source_id AS source, page.first_with_k AS firstWith, coalesce(page.last_without_k,
-         (SELECT last_without FROM change WHERE change.page_id = page.id AND kind = 'published' ORDER BY id LIMIT 1)) AS lastWithout
-       FROM page WHERE page.first_with_k IS NOT NULL ORDER BY page.first_with_k DESC, page.id DESC`,
+    .prepare<[], FirstMention & { page: number }>(
+      `SELECT id AS page, source_id AS source, first_with_k AS firstWith, last_without_k AS lastWithout
+       FROM page WHERE first_with_k IS NOT NULL ORDER BY first_with_k DESC, id DESC`,
     )
     .all();
-  return new Map(rows.map((row) => [row.source, row]));
+  const announced = db
+    .prepare<[number], string | null>(
+      `SELECT last_without FROM change WHERE page_id = ? AND kind = 'published' ORDER BY id LIMIT 1`,
+    )
+    .pluck();
+  const first = new Map(rows.map((row) => [row.source, row]));
+  for (const [source, row] of first)
+    first.set(source, { ...row, lastWithout: row.lastWithout ?? announced.get(row.page) ?? null });
+  return first;
 }

@@ -20,7 +20,8 @@ type Row = Omit<FactInForce, 'value' | 'visa'> & { page: number; value_json: str
 /** `archive.facts` page by page: facts of the K visa and of every visa, in force now or at a past time. */
 export function factPage(db: Database, filter: FactPageFilter): (FactInForce & { readonly place: FactPlace })[] {
   const inForce = filter.at
-    ? 'version.from_at <= $at AND (version.until_at IS NULL OR version.until_at > $at)'
+    ? `version.id = (SELECT id FROM version AS earlier WHERE earlier.page_id = page.id AND earlier.from_at <= $at ORDER BY earlier.from_at DESC, earlier.id DESC LIMIT 1)
+       AND (version.until_at IS NULL OR version.until_at > $at)`
     : 'version.id = page.version_id AND version.until_at IS NULL';
   const [page, fact, visa] = filter.after ?? [0, '', ''];
   const rows = db

@@ -41,16 +41,17 @@ export interface MatrixFilter {
 
 /**
  * Sources by facts, as in force now: the K visa's own facts before those of every visa, the newest page first.
- * At most one cell for each source and fact, so its size is bounded by the declarations.
+ * At most one cell for each source and fact, so its size is bounded by the declarations. The order of the joins is prescribed:
+ * the planner knows nothing of how many documents are no longer in force, and would begin with the facts of all of them.
  */
 export function factMatrix(db: Database, filter: MatrixFilter): MatrixRow[] {
   const rows = db
     .prepare<unknown[], Row>(
       `SELECT source.id AS source, source.country, source.kind, source.name_en AS en, source.name_zh AS zh, fact.fact, fact.value_json,
          fact.quote, version.capture_id AS snapshot, version.from_at AS at, document.language
-       FROM page JOIN version ON version.id = page.version_id AND version.until_at IS NULL
-       JOIN document ON document.id = version.document_id JOIN fact ON fact.document_id = document.id
-       JOIN source ON source.id = page.source_id
+       FROM source CROSS JOIN page ON page.source_id = source.id
+       CROSS JOIN version ON version.id = page.version_id AND version.until_at IS NULL
+       CROSS JOIN document ON document.id = version.document_id CROSS JOIN fact ON fact.document_id = document.id
        WHERE fact.visa IN ('', 'K') AND page.watched = 1 AND ($country IS NULL OR source.country = $country) AND ($kind IS NULL OR source.kind = $kind)
          AND fact.fact IN (SELECT value FROM json_each($facts))
        ORDER BY source.country, source.id, fact.visa DESC, document.mentions_k DESC, version.from_at DESC`,

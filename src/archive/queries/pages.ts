@@ -84,8 +84,9 @@ export function versionsOfSource(db: Database, source: string, before?: number, 
          version.from_at AS "from", version.until_at AS until,
          (SELECT older.capture_id FROM version AS older WHERE older.page_id = version.page_id AND older.id < version.id
           ORDER BY older.id DESC LIMIT 1) AS previous
-       FROM page JOIN version ON version.page_id = page.id JOIN document ON document.id = version.document_id
-       WHERE page.source_id = ? AND version.id < ? ORDER BY version.id DESC LIMIT ?`,
+       FROM (SELECT id FROM version WHERE page_id IN (SELECT id FROM page WHERE source_id = ?) AND +id < ? ORDER BY +id DESC LIMIT ?) AS newest
+       CROSS JOIN version ON version.id = newest.id
+       JOIN page ON page.id = version.page_id JOIN document ON document.id = version.document_id ORDER BY version.id DESC`,
     )
     .all(source, before ?? Number.MAX_SAFE_INTEGER, limit);
 }

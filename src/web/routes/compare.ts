@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { CaptureRecord } from '../../archive/captures.ts';
 import type { StoredDocument } from '../../archive/documents.ts';
-import { alignBlocks, type Step } from '../../compare/align.ts';
+import type { Step } from '../../compare/align.ts';
+import { alignWithin } from '../../compare/within.ts';
 import type { DiffPart } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { compareFacts } from '../../interpret/compare.ts';
@@ -11,11 +12,14 @@ import { optional, parse } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
 import { factTable, styleTabs } from '../views/change.ts';
-import { clip, type DiffStyle, diffPart, diffView, MOST_PARTS } from '../views/diff.ts';
+import { clip, type DiffStyle, diffPart, diffView, MOST_PARTS, type WordMarker, wordMarker } from '../views/diff.ts';
 import { outward, timeTag, titleText } from '../views/parts.ts';
 
 const Pair = z.string().regex(/^\d{1,15}\.\.\.\d{1,15}$/);
 const Query = z.object({ view: optional(z.enum(['inline', 'side'])), whole: optional(z.literal('1')) });
+
+/** So much is compared from where the pages first differ: a reader follows no more, and other readers wait meanwhile. */
+const ROOM = { blocks: 1000, characters: 60_000 };
 
 interface Side {
   readonly capture: CaptureRecord;
@@ -48,11 +52,11 @@ export function compareRoutes(app: FastifyInstance, site: Site): void {
 function comparePage(view: View, before: Side, after: Side, style: DiffStyle, whole: boolean): Html {
   const { t } = view;
   const facts = compareFacts(before.stored?.reading.facts ?? [], after.stored?.reading.facts ?? []);
-  const steps = alignBlocks(before.stored?.document.blocks ?? [], after.stored?.document.blocks ?? []);
+  const { steps, cut } = alignWithin(before.stored?.document.blocks ?? [], after.stored?.document.blocks ?? [], ROOM);
   const language = after.stored?.document.language ?? 'und';
-  const passages = whole
-    ? steps.slice(0, MOST_PARTS * 5).map((step) => passage(step, style))
-    : onlyChanges(view, steps, style);
+  const mark = wordMarker();
+  const shown = whole ? steps.slice(0, MOST_PARTS * 5) : steps;
+  const passages = whole ? shown.map((step) => passage(step, style, mark)) : onlyChanges(view, shown, style, mark);
   return html`<header class="page-head"><h1>${t('compare.title')}</h1>
     <dl class="facts-list">${sideLine(view, t('change.before'), before)}${sideLine(view, t('change.after'), after)}</dl>
     ${before.capture.page !== after.capture.page && html`<p class="note">${t('compare.pages')}</p>`}</header>
@@ -60,7 +64,8 @@ function comparePage(view: View, before: Side, after: Side, style: DiffStyle, wh
     <section id="words"><h2>${t('change.words')}</h2>
     ${styleTabs(view, style, '#words')}<p class="tabs minor"><a href="${here(view, { whole: undefined })}#words"${!whole && html` aria-current="true"`}>${t('compare.only')}</a> <a href="${here(view, { whole: 1 })}#words"${whole && html` aria-current="true"`}>${t('compare.whole')}</a></p>
     ${steps.every(({ op }) => op === 'same') ? html`<p class="empty">${t('change.nodiff')}</p>` : ''}
-    ${passages.length > 0 && diffView(view, passages, style, language)}</section>`;
+    ${passages.length > 0 && diffView(view, passages, style, language)}
+    ${(cut || shown.length < steps.length || differing(steps) > MOST_PARTS) && html`<p class="note">${t('compare.long')}</p>`}</section>`;
 }
 
 const sideLine = (view: View, label: string, { capture }: Side): Html =>
@@ -72,14 +77,16 @@ const partOf = (step: Exclude<Step, { op: 'same' }>): DiffPart => ({
   ...('after' in step ? { after: step.after.text } : {}),
 });
 
-function passage(step: Step, style: DiffStyle): Html {
-  if (step.op !== 'same') return diffPart(partOf(step), style);
+const differing = (steps: readonly Step[]): number => steps.filter(({ op }) => op !== 'same').length;
+
+function passage(step: Step, style: DiffStyle, mark: WordMarker): Html {
+  if (step.op !== 'same') return diffPart(partOf(step), style, mark);
   if (style === 'inline') return html`<p class="passage" dir="auto">${clip(step.after.text)}</p>`;
   return html`<tr><td class="passage" dir="auto">${clip(step.before.text)}</td><td class="passage" dir="auto">${clip(step.after.text)}</td></tr>`;
 }
 
 /** Unchanged passages shrink to a line that says how many they are. */
-function onlyChanges(view: View, steps: readonly Step[], style: DiffStyle): Html[] {
+function onlyChanges(view: View, steps: readonly Step[], style: DiffStyle, mark: WordMarker): Html[] {
   const out: Html[] = [];
   let skipped = 0;
   const flush = () => {
@@ -97,7 +104,7 @@ function onlyChanges(view: View, steps: readonly Step[], style: DiffStyle): Html
     if (step.op === 'same') skipped++;
     else if (out.length < MOST_PARTS) {
       flush();
-      out.push(passage(step, style));
+      out.push(passage(step, style, mark));
     }
   }
   if (out.length > 0) flush();

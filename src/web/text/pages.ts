@@ -112,6 +112,10 @@ export const PAGES = {
   'compare.only': { en: 'Only changes', zh: '仅显示变化' },
   'compare.whole': { en: 'Whole text', zh: '显示全文' },
   'compare.skipped': { en: '{n} unchanged passage|{n} unchanged passages', zh: '省略{n}段未变文字' },
+  'compare.long': {
+    en: 'The pages are long: only the beginning of what differs is shown. The snapshots hold the rest.',
+    zh: '页面较长，此处仅显示差异的开头部分；其余内容见快照。',
+  },
   'compare.pages': { en: 'These snapshots are of two different pages.', zh: '这两个快照来自不同页面。' },
   'matrix.title': { en: 'Rules side by side', zh: '规定对照' },
   'matrix.lead': {

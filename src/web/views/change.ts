@@ -5,7 +5,7 @@ import { clean } from '../../notify/clean.ts';
 import { here, type View } from '../view.ts';
 import type { Publisher } from './change-list.ts';
 import { citeBox } from './cite.ts';
-import { type DiffStyle, diffPart, diffView, MOST_PARTS } from './diff.ts';
+import { type DiffStyle, diffPart, diffView, MOST_PARTS, wordMarker } from './diff.ts';
 import { chip, dayTag, nameOf, outward, timeTag, titleText } from './parts.ts';
 import { factLabel, factText } from './values.ts';
 
@@ -84,9 +84,10 @@ function factSide(view: View, fact: FactChange, which: 'before' | 'after', lang:
 function words(view: View, change: Change, style: DiffStyle): Html {
   if (change.diff.length === 0) return html`<p class="empty">${view.t('change.nodiff')}</p>`;
   const shown = change.diff.slice(0, MOST_PARTS);
+  const mark = wordMarker();
   return html`${styleTabs(view, style, '#words')}${diffView(
     view,
-    shown.map((part) => diffPart(part, style)),
+    shown.map((part) => diffPart(part, style, mark)),
     style,
     change.language,
   )}

@@ -1,4 +1,4 @@
-import { diffWords, type Segment } from '../../compare/words.ts';
+import { diffWords, MAX_EDITS, type Segment } from '../../compare/words.ts';
 import type { DiffPart } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
 import type { View } from '../view.ts';
@@ -24,14 +24,32 @@ const LONGEST_PASSAGE = 10_000;
 export const clip = (text = ''): string =>
   text.length > LONGEST_PASSAGE ? `${text.slice(0, LONGEST_PASSAGE)}…` : text;
 
-const segmentsOf = (part: DiffPart): Segment[] => {
-  if (part.op === 'changed') return diffWords(clip(part.before), clip(part.after));
+/** The work of one page: an alignment of `n` edits takes about `n²` steps of some 70 ns, and other readers wait for it. */
+const STEPS = 300_000;
+
+export type WordMarker = (before: string, after: string) => Segment[];
+
+/** Marks the words that differ, passage after passage; once the work of a page is used up, passages are shown removed and added whole. */
+export function wordMarker(): WordMarker {
+  let room = STEPS;
+  return (before, after) => {
+    const most = Math.min(MAX_EDITS, Math.floor(Math.sqrt(room)));
+    const segments = diffWords(before, after, most);
+    const differing = segments.filter(({ op }) => op !== 'same').reduce((sum, { text }) => sum + text.length, 0);
+    // A word has some three characters on average of both scripts, spaces and marks counted as words.
+    room = Math.max(0, room - Math.min(most, differing / 3) ** 2);
+    return segments;
+  };
+}
+
+const segmentsOf = (part: DiffPart, mark: WordMarker): Segment[] => {
+  if (part.op === 'changed') return mark(clip(part.before), clip(part.after));
   return part.op === 'added' ? [{ op: 'added', text: clip(part.after) }] : [{ op: 'removed', text: clip(part.before) }];
 };
 
 /** One passage that changed, in one column or two. */
-export function diffPart(part: DiffPart, style: DiffStyle): Html {
-  const segments = segmentsOf(part);
+export function diffPart(part: DiffPart, style: DiffStyle, mark: WordMarker): Html {
+  const segments = segmentsOf(part, mark);
   if (style === 'inline') return html`<p class="passage is-${part.op}" dir="auto">${segments.map(marked)}</p>`;
   const cell = (side: 'removed' | 'added', there: boolean) =>
     html`<td class="passage${there ? ` is-${side}` : ''}" dir="auto">${there && sideOf(segments, side)}</td>`;
