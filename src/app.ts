@@ -5,7 +5,7 @@ import { blindSpots } from './blind-spots.ts';
 import type { Config } from './config.ts';
 import type { Source } from './domain/source.ts';
 import { findBrowser } from './fetch/browser-install.ts';
-import { createFetcher } from './fetch/fetcher.ts';
+import { createFetcher, type Fetcher, type FetchOptions } from './fetch/fetcher.ts';
 import { simplify } from './interpret/text/han.ts';
 import type { Channel } from './notify/channels/channel.ts';
 import { mailChannel } from './notify/channels/mail.ts';
@@ -13,6 +13,8 @@ import { mailboxChannel } from './notify/channels/mailbox.ts';
 import type { Sender } from './notify/compose.ts';
 import { enqueueChange } from './notify/outbox.ts';
 import { enqueueHooks } from './notify/webhooks.ts';
+import type { QueueTrouble, RemoteFetcher } from './queue/remote.ts';
+import { remoteFetcher } from './queueing.ts';
 import { sightings } from './sightings.ts';
 import { formatFault } from './sources/fault.ts';
 import { EMPTY_FOLDER, loadSources } from './sources/load.ts';
@@ -31,6 +33,8 @@ export interface App {
 export interface Crawler {
   readonly sources: readonly Source[];
   readonly room: WatchRoom;
+  /** What is wrong with the queue; nothing where there is none. */
+  readonly trouble: () => readonly QueueTrouble[];
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +53,10 @@ export function openApp(config: Config): App {
   return { config, archive, close: () => archive.close() };
 }
 
-/** Joins the rooms that make a round. `browserPath` undefined: look for an installed one; null: go without. */
+/**
+ * Joins the rooms that make a round; with a queue the pages are fetched by others. `browserPath` undefined: look for an
+ * installed one; null: go without.
+ */
 export function createCrawler(
   app: App,
   sources: readonly Source[],
@@ -57,10 +64,18 @@ export function createCrawler(
 ): Crawler {
   const { config, archive } = app;
   const now = options.now ?? (() => new Date());
-  const found =
-    options.browserPath === undefined ? (config.browser.executablePath ?? findBrowser()) : options.browserPath;
+  const fetcher: Fetcher & Partial<Pick<RemoteFetcher, 'trouble'>> = config.queue
+    ? remoteFetcher(config, config.queue, sources)
+    : createFetcher({ ...fetchOptions(config, options.browserPath), robotsStore: archive.robots });
+  const room: WatchRoom = { ...writingRoom(app, now), fetch: fetcher.fetch };
+  return { sources, room, trouble: fetcher.trouble ?? (() => []), close: () => fetcher.close() };
+}
+
+/** How pages are fetched here, robots.txt and politeness included. */
+export function fetchOptions(config: Config, browserPath?: string | null): FetchOptions {
   const { proxy, perHostDelayMs, concurrency, timeoutMs, maxBytes, retries, allowAddresses } = config.fetch;
-  const fetcher = createFetcher({
+  const found = browserPath === undefined ? (config.browser.executablePath ?? findBrowser()) : browserPath;
+  return {
     userAgent: userAgent(config),
     proxy: proxy ?? undefined,
     perHostDelayMs,
@@ -71,10 +86,7 @@ export function createCrawler(
     allowAddresses,
     browser: { enabled: config.browser.enabled, executablePath: found ?? undefined },
     respectRobots: true,
-    robotsStore: archive.robots,
-  });
-  const room: WatchRoom = { ...writingRoom(app, now), fetch: fetcher.fetch };
-  return { sources, room, close: () => fetcher.close() };
+  };
 }
 
 /** What writes into the archive without asking any host: imports and rereadings. */

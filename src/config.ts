@@ -2,14 +2,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { VANTAGE } from './domain/source.ts';
+
+/** A password in front of the host or among the parameters. */
+const HAS_PASSWORD = /^\w+:\/\/[^/@\s]*:[^/@\s]+@|[?&]password=/;
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const vantage = z.string().regex(VANTAGE, 'expected a short name in lower case, such as de or sg-2');
 const httpUrl = z.string().regex(/^https?:\/\/\S+$/, 'expected an address that begins with http:// or https://');
 
 /** Every setting, with its default: config/kvisa-watch.yaml shows the same, commented for people. */
 const Settings = z.strictObject({
   data: z.string().default('data'),
+  queue: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'expected a connection URL such as postgres://user:password@host:5432/database')
+    .nullable()
+    .default(null),
+  vantage: vantage.nullable().default(null),
   sources: z.string().default('sources'),
   fetch: z
     .strictObject({
@@ -152,11 +163,17 @@ function resolvePaths(raw: Raw, base: string): void {
 
 /** Passwords and tokens come from the environment alone: files are copied, shown and committed. */
 function secretsIn(raw: Raw, file: string): string[] {
-  const { mail, web } = raw as {
+  const { mail, web, queue } = raw as {
+    queue?: unknown;
     mail?: { url?: unknown; dkim?: { privateKey?: unknown } };
     web?: { adminToken?: unknown };
   };
   const faults: string[] = [];
+  if (typeof queue === 'string' && HAS_PASSWORD.test(queue)) {
+    faults.push(
+      `${file}: queue: holds a password; put the whole URL into the environment variable KVISA_QUEUE instead`,
+    );
+  }
   if (typeof mail?.url === 'string' && /^smtps?:\/\/[^/@\s]*:[^/@\s]+@/.test(mail.url)) {
     faults.push(
       `${file}: mail.url: holds a password; put the whole URL into the environment variable KVISA_MAIL_URL instead`,

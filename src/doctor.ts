@@ -228,6 +228,7 @@ const REMEDIES: Record<IncidentKind, string> = {
   'no-content': 'the site has a new template: correct "content:" in the declaration or its family',
   shrunk: 'compare the two last snapshots of the page; correct "content:" or "ignore:" where text was lost',
   scheduler: 'restart the service; its log says what it did last',
+  queue: 'look at PostgreSQL and at the fetchers ("kvisa-watch work"); docs/scaling.md tells how they belong together',
   outbox: '"mail pending" shows what the server answered; check KVISA_MAIL_URL',
   webhook: '"webhooks list" shows what the endpoint answers; "webhooks retry ID" sends again what was given up',
   'time-stamp':

@@ -5,6 +5,8 @@ export type LogEvent =
   | 'start'
   | 'stop'
   | 'round'
+  | 'fetched'
+  | 'queue'
   | 'failure'
   | 'mail'
   | 'webhooks'

@@ -24,6 +24,7 @@ const TABLE: Record<string, readonly string[]> = {
   config: PURE,
   sources: PURE,
   fetch: PURE,
+  queue: ['domain', 'fetch'],
   extract: PURE,
   compare: PURE,
   interpret: PURE,

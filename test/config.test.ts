@@ -53,6 +53,16 @@ describe('the configuration', () => {
     expect([config.fetch.perHostDelayMs, config.mail.url]).toEqual([250, 'smtp://u:p@mail.example:587']);
   });
 
+  it('takes a password of the queue from the environment alone', () => {
+    const secret = 'postgres://u:geheim@db.example/kvisa';
+    expect(faultsOf(`queue: ${secret}`)).toEqual([expect.stringContaining('KVISA_QUEUE')]);
+    expect(faultsOf(`queue: postgres://db.example/kvisa?password=geheim`)).toEqual([
+      expect.stringContaining('KVISA_QUEUE'),
+    ]);
+    expect(loadConfig({ file: file(''), env: { KVISA_QUEUE: secret } }).queue).toBe(secret);
+    expect(faultsOf('queue: redis://localhost')).toEqual([expect.stringContaining('postgres://')]);
+  });
+
   it('cannot be altered', () => {
     expect(Object.isFrozen(loadConfig({ file: file(''), env: {} }))).toBe(true);
   });

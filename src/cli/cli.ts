@@ -19,6 +19,10 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'the service: scheduler, mail delivery and web pages',
   },
   poll: { load: async () => (await import('./poll.ts')).pollCommand, summary: 'one round now' },
+  work: {
+    load: async () => (await import('./work.ts')).workCommand,
+    summary: 'a fetcher of one vantage point, for a service with a queue',
+  },
   changes: { load: async () => (await import('./changes.ts')).changesCommand, summary: 'the changes found' },
   snapshots: {
     load: async () => (await import('./snapshots.ts')).snapshotsCommand,

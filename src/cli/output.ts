@@ -28,3 +28,10 @@ export const shorten = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 /** 2026-01-31 12:00, UTC. */
 export const shortTime = (at: string | null): string => (at ? at.slice(0, 16).replace('T', ' ') : 'never');
+
+/** Resolves when the program is asked to stop: Ctrl-C, or its supervisor. */
+export function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -28,9 +28,8 @@ export function pollCommand(command: Command): void {
       const unknown = options.source?.find((id) => !sources.some((source) => source.id === id));
       if (unknown) throw new UsageFault(`--source ${unknown}: no such source; "sources list" shows them all`);
       const app = openApp(config);
-      const browserPath = config.browser.enabled
-        ? (config.browser.executablePath ?? (await ensureBrowser(tell)))
-        : null;
+      const browserPath =
+        config.browser.enabled && !config.queue ? (config.browser.executablePath ?? (await ensureBrowser(tell))) : null;
       const crawler = createCrawler(app, sources, { browserPath });
       const stamping = openStamping(app);
       const release = lockRound(config.data);
@@ -51,6 +50,9 @@ export function pollCommand(command: Command): void {
         await stamping.turn();
         if (options.json) printJson(summary);
         else describe(summary);
+        const trouble = crawler.trouble();
+        for (const { detail } of trouble) tell(`${detail}; what was to be fetched by it stays due`);
+        if (trouble.length > 0) process.exitCode = 1;
       } finally {
         release?.();
         await Promise.all([crawler.close(), stamping.close()]);

@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type App, baseUrl, createCrawler, mailboxFolder, openApp, readSources, VERSION } from '../app.ts';
+import {
+  type App,
+  baseUrl,
+  createCrawler,
+  fetchOptions,
+  mailboxFolder,
+  openApp,
+  readSources,
+  VERSION,
+} from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import type { Config } from '../config.ts';
 import { openDelivering, type Turn } from '../delivering.ts';
@@ -10,6 +19,7 @@ import { createLog, type Log } from '../log.ts';
 import type { Delivered } from '../notify/deliver.ts';
 import { pruneHooks } from '../notify/deliver-hooks.ts';
 import { pruneOutbox, releaseLeases } from '../notify/outbox.ts';
+import { type Fetching, openFetching } from '../queueing.ts';
 import { openStamping, type Stamping } from '../stamping.ts';
 import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
@@ -21,7 +31,7 @@ import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
 import { faultInWords } from './fault-words.ts';
 import { configOf, type GlobalOptions } from './options.ts';
-import { CommandFault, print, shortTime } from './output.ts';
+import { CommandFault, print, shortTime, untilSignal } from './output.ts';
 import { createProgress } from './progress.ts';
 
 /** What is in flight when the service is asked to stop gets so long. */
@@ -72,9 +82,13 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     turned: (turn) => logTurn(log, turn),
     fault: (fault) => log('fault', { part: 'delivery', fault }, `delivery: ${(fault as Error).message}`),
   });
-  parts.browser = config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
+  const fetches = !config.queue || config.vantage !== null;
+  parts.browser =
+    fetches && config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
   const crawler = createCrawler(app, sources, { browserPath: parts.browser });
   const stamping = openStamping(app);
+  const own =
+    config.queue && config.vantage ? startFetcher(config, config.queue, config.vantage, parts.browser, log) : null;
   const progress = createProgress(process.stderr);
   parts.service = startService(crawler.room, sources, {
     concurrency: config.fetch.concurrency,
@@ -95,6 +109,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
     operator: config.mail.operator,
     baseUrl: baseUrl(config),
     lastTick: service.lastTick,
+    trouble: crawler.trouble,
     onNews: (news) => {
       logIncidents(log, news);
       delivery.nudge();
@@ -106,7 +121,7 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([service.stop(), delivery.stop(), web.close()]);
-  await Promise.all([crawler.close(), delivering.close(), stamping.close()]);
+  await Promise.all([crawler.close(), delivering.close(), stamping.close(), own?.close()]);
 }
 
 /** After a round, beside everything else: what fails is noted in the archive and tried again. */
@@ -180,8 +195,13 @@ function logTurn(log: Log, { mail, hooks, bounces, faults }: Turn): void {
   for (const { part, fault } of faults) log('fault', { part, fault }, `${part}: ${fault.message}`);
 }
 
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+/** With a queue the service itself may be one of its fetchers. */
+const startFetcher = (config: Config, url: string, vantage: string, browserPath: string | null, log: Log): Fetching =>
+  openFetching({
+    url,
+    vantage,
+    fetch: fetchOptions(config, browserPath),
+    onFetched: () => {},
+    onQueue: (state, detail) =>
+      log('queue', { state, detail }, state === 'there' ? 'the queue is there' : `the queue is away: ${detail}`),
   });
-}

@@ -11,6 +11,8 @@ export interface FetchRequest {
   readonly proxy?: string;
   readonly http2?: boolean;
   readonly legacyTls?: boolean;
+  /** From where it is to be asked; absent: from anywhere. Only fetchers that take jobs from the queue know it. */
+  readonly vantage?: string;
 }
 
 export interface Hop {
@@ -43,6 +45,8 @@ export interface Exchange {
   readonly httpVersion?: string;
   readonly tls?: TlsFacts;
   readonly renderer: 'http' | 'browser' | 'import';
+  /** The vantage point it was asked from; absent: this machine. */
+  readonly vantage?: string;
 }
 
 /** Bytes as received after content decoding (WARC's payload), with the exchange that brought them. */

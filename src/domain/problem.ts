@@ -35,6 +35,12 @@ export interface Problem {
   readonly cause?: unknown;
 }
 
+/**
+ * Nobody asked the host: the queue is gone, or no fetcher takes its jobs. Thrown, not returned: it says nothing about the page,
+ * which stays due, as when a round is broken off.
+ */
+export class NotAsked extends Error {}
+
 const PASSING: ReadonlySet<ProblemCode> = new Set([
   'dns',
   'network',

@@ -9,6 +9,9 @@ export type WatchRole = (typeof WATCH_ROLES)[number];
 export const RENDERERS = ['http', 'browser', 'auto'] as const;
 export type Render = (typeof RENDERERS)[number];
 
+/** The name of a vantage point: it names a queue, and is shown beside captures. */
+export const VANTAGE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** How pages of a watch are fetched, read and scheduled: the declaration's own keys over those of its family. */
 export interface WatchRules {
   readonly render: Render;
@@ -25,6 +28,8 @@ export interface WatchRules {
   readonly http2?: boolean;
   /** Accept old TLS versions and ciphers (some missions still need it). */
   readonly legacyTls?: boolean;
+  /** Where it is asked from, by the names of fetchers; the first is the one that the version in force follows. */
+  readonly vantage?: readonly string[];
 }
 
 export interface Watch {

@@ -10,6 +10,7 @@ import { pauseBefore } from './retry.ts';
 import { createRobots, type RobotsStore } from './robots.ts';
 import { needsBrowser } from './shell.ts';
 import { createTransport } from './transport.ts';
+import type { HostTurns } from './turns.ts';
 
 export interface FetchOptions {
   /** Names the product and where to reach its operator: "kvisa-watch/0.1 (+https://…)". */
@@ -31,6 +32,8 @@ export interface FetchOptions {
   readonly browser: { readonly executablePath?: string; readonly enabled: boolean };
   readonly respectRobots: boolean;
   readonly robotsStore?: RobotsStore;
+  /** Where other programs ask the same hosts. */
+  readonly turns?: HostTurns;
 }
 
 export interface Fetcher {

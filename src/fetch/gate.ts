@@ -1,3 +1,5 @@
+import { type HostTurns, type SharedTurn, sharedTurn } from './turns.ts';
+
 /**
  * Politeness. Every request of the program passes here, whoever asks: a page, robots.txt, a redirect, a browser.
  *
@@ -19,6 +21,8 @@ export type Lock = <T>(work: () => Promise<T>, signal?: AbortSignal) => Promise<
 interface Lane {
   readonly visits: Lock;
   readonly wire: Lock;
+  /** Where other programs ask the same hosts. */
+  readonly turn?: SharedTurn;
   pauseMs: number;
   lastEnd: number;
   users: number;
@@ -27,7 +31,7 @@ interface Lane {
 /** Idle hosts are forgotten beyond this number, so that hostile redirects cannot fill the memory. */
 const LANES_KEPT = 2_000;
 
-export function createGate(options: { perHostDelayMs: number; concurrency: number }): Gate {
+export function createGate(options: { perHostDelayMs: number; concurrency: number; turns?: HostTurns }): Gate {
   const lanes = new Map<string, Lane>();
   const slot = createSemaphore(options.concurrency);
 
@@ -35,32 +39,29 @@ export function createGate(options: { perHostDelayMs: number; concurrency: numbe
     let lane = lanes.get(host);
     if (!lane) {
       forgetIdle(lanes);
-      lane = {
-        visits: createLock(),
-        wire: createLock(),
-        pauseMs: options.perHostDelayMs,
-        lastEnd: -Infinity,
-        users: 0,
-      };
+      lane = createLane(host, options);
       lanes.set(host, lane);
     }
     return lane;
   };
 
   return {
-    visit: (host, work, signal) => using(laneOf(host), (lane) => lane.visits(work, signal)),
+    visit: (host, work, signal) => using(laneOf(host), (lane) => lane.visits(work, signal), signal),
     wire: (host, work, { pause = true, signal } = {}) =>
-      using(laneOf(host), (lane) =>
-        lane.wire(async () => {
-          if (pause) await sleep(lane.lastEnd + lane.pauseMs - performance.now(), signal);
-          return slot(async () => {
-            try {
-              return await work();
-            } finally {
-              lane.lastEnd = performance.now();
-            }
-          }, signal);
-        }, signal),
+      using(
+        laneOf(host),
+        (lane) =>
+          lane.wire(async () => {
+            if (pause) await sleep(lane.lastEnd + lane.pauseMs - performance.now(), signal);
+            return slot(async () => {
+              try {
+                return await work();
+              } finally {
+                lane.lastEnd = performance.now();
+              }
+            }, signal);
+          }, signal),
+        signal,
       ),
     slow: (host, ms) => {
       laneOf(host).pauseMs = Math.max(options.perHostDelayMs, ms);
@@ -68,11 +69,28 @@ export function createGate(options: { perHostDelayMs: number; concurrency: numbe
   };
 }
 
-async function using<T>(lane: Lane, work: (lane: Lane) => Promise<T>): Promise<T> {
+function createLane(host: string, { perHostDelayMs, turns }: { perHostDelayMs: number; turns?: HostTurns }): Lane {
+  const rested = (ms: number): void => {
+    lane.lastEnd = Math.max(lane.lastEnd, performance.now() - ms);
+  };
+  const lane: Lane = {
+    visits: createLock(),
+    wire: createLock(),
+    ...(turns ? { turn: sharedTurn(() => turns.take(host), rested) } : {}),
+    pauseMs: perHostDelayMs,
+    lastEnd: -Infinity,
+    users: 0,
+  };
+  return lane;
+}
+
+async function using<T>(lane: Lane, work: (lane: Lane) => Promise<T>, signal?: AbortSignal): Promise<T> {
   lane.users++;
   try {
+    if (lane.turn) await unlessAborted(lane.turn.enter(), signal);
     return await work(lane);
   } finally {
+    lane.turn?.leave();
     lane.users--;
   }
 }

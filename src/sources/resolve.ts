@@ -21,6 +21,7 @@ export function resolveRules(as: WatchRole, ...narrowToWide: readonly (Family | 
   const first = <K extends keyof Family>(key: K): Family[K] | undefined =>
     narrowToWide.find((rules) => rules?.[key] !== undefined)?.[key];
   const optional = { proxy: first('proxy'), http2: first('http2'), legacyTls: first('legacyTls') };
+  const vantage = [...new Set(list(first('vantage')))];
   return {
     render: first('render') ?? 'auto',
     content: list(first('content')),
@@ -28,6 +29,7 @@ export function resolveRules(as: WatchRole, ...narrowToWide: readonly (Family | 
     links: list(first('links')),
     schedule: first('schedule') ?? SCHEDULES[as],
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    ...(vantage.length > 0 ? { vantage } : {}),
   };
 }
 

@@ -32,6 +32,10 @@ const rules = {
   proxy: checked(values.checkProxy, 'an http or socks proxy for these addresses').optional(),
   http2: z.boolean().optional().describe('false keeps to HTTP/1.1'),
   legacyTls: z.boolean().optional().describe('true accepts old TLS versions and ciphers'),
+  vantage: oneOrMore(
+    checked(values.checkVantage, 'the name of a vantage point, as its fetcher was started with'),
+    'where it is fetched from, by the names of fetchers; with several, the first counts and the others are compared with it',
+  ).optional(),
 };
 
 const watch = z

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import { validate } from 'node-cron';
+import { VANTAGE } from '../domain/source.ts';
 
 /** Each answers what a value must be, for the reader of a fault, or nothing where it is fine. */
 export type Remedy = string | undefined;
@@ -48,6 +49,9 @@ export function checkLanguage(text: string): Remedy {
   }
   return 'a language tag (BCP 47) such as en, zh or zh-Hant';
 }
+
+export const checkVantage = (text: string): Remedy =>
+  VANTAGE.test(text) ? undefined : 'a short name in lower case, such as de or sg-2';
 
 export function checkCron(text: string): Remedy {
   if (validate(text)) return undefined;

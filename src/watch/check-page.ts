@@ -43,6 +43,7 @@ export function requestFor({ page, rules }: Watched): FetchRequest {
     proxy: rules.proxy,
     http2: rules.http2,
     legacyTls: rules.legacyTls,
+    vantage: rules.vantage?.[0],
   };
 }
 

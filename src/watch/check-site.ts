@@ -162,7 +162,7 @@ export async function explore(
     const key = addressKey(stop.candidate.url);
     if (visited.has(key)) continue;
     visited.add(key);
-    const outcome = await fetch({ ...site.rules, url: stop.candidate.url }, signal);
+    const outcome = await fetch({ ...site.rules, vantage: site.rules.vantage?.[0], url: stop.candidate.url }, signal);
     if (outcome.kind === 'ok') await take(outcome.response, stop, stop.candidate.why);
     else
       opened.push({

@@ -20,7 +20,7 @@ export async function standsElsewhere(
   const others = archive.pages.addresses(page.id).filter(({ url, reason }) => reason === 'mirror' && url !== page.url);
   for (const { url } of others.slice(0, MOST_TRIED)) {
     const { render, proxy, http2, legacyTls } = rules;
-    const outcome = await room.fetch({ url, render, proxy, http2, legacyTls }, signal);
+    const outcome = await room.fetch({ url, render, proxy, http2, legacyTls, vantage: rules.vantage?.[0] }, signal);
     if (outcome.kind !== 'ok') continue;
     const fresh = await readCapture(outcome.response, source, rules, { language: page.language ?? undefined });
     if (fresh.textSha256 === document.textSha256) return { url, at: outcome.response.startedAt };

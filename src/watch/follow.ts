@@ -2,7 +2,7 @@ import { sha256 } from '../archive/blobs.ts';
 import type { KnownLink } from '../archive/links.ts';
 import type { FetchedBody } from '../domain/capture.ts';
 import type { Page } from '../domain/page.ts';
-import { problem } from '../domain/problem.ts';
+import { NotAsked, problem } from '../domain/problem.ts';
 import { isOfficialHost } from '../interpret/read.ts';
 import { recordFirst } from './changes.ts';
 import { requestFor } from './check-page.ts';
@@ -70,7 +70,7 @@ async function followSafely(room: WatchRoom, lead: Lead, budget: Budget, signal?
   try {
     return await followLink(room, lead, budget, signal);
   } catch (fault) {
-    if (signal?.aborted) return undefined;
+    if (signal?.aborted || fault instanceof NotAsked) return undefined;
     room.archive.links.markTried(lead.listing.page.id, lead.link.key);
     return recordFailure(room, lead.listing, problem('internal', (fault as Error).message, { cause: fault }));
   }

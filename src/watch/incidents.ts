@@ -7,6 +7,7 @@ export type IncidentKind =
   | 'no-content' // a page answers, its declared selector finds nothing
   | 'shrunk' // a text lost more than half without a change being reported
   | 'scheduler' // the clock of the service has not ticked
+  | 'queue' // the queue cannot be reached, or nobody takes the jobs of a vantage point
   | 'outbox' // messages wait and none goes out
   | 'webhook' // an endpoint takes no messages
   | 'time-stamp' // the time-stamping authority has not attested the last seal
@@ -65,6 +66,7 @@ export interface Observation {
     readonly after: number;
   }[];
   readonly lastTick: string | null;
+  readonly queue: readonly { readonly subject: string; readonly detail: string }[];
   readonly outbox: { readonly waiting: number; readonly oldest: string | null; readonly lastSent: string | null };
   /** Why the last seal could not be time-stamped, and since when; null: it was, or need not be. */
   readonly unstamped: { readonly since: string; readonly authority: string; readonly detail: string } | null;
@@ -128,12 +130,14 @@ function* service({
   now,
   since,
   lastTick,
+  queue,
   outbox,
   hooks,
   unstamped,
   freeBytes,
   clockJump,
 }: Observation): Generator<Incident> {
+  for (const one of queue) yield { kind: 'queue', ...one };
   const tick = later(lastTick ?? since, since);
   if (age(tick, now) > TICK_LIMIT_MS)
     yield { kind: 'scheduler', subject: 'service', detail: `the scheduler has not ticked since ${tick}` };

@@ -9,7 +9,7 @@ import { stampTrouble } from './time-stamping.ts';
 type Database = Archive['db'];
 
 /** What only the running service knows. */
-export type Running = Pick<Observation, 'since' | 'lastTick' | 'clockJump'>;
+export type Running = Pick<Observation, 'since' | 'lastTick' | 'clockJump' | 'queue'>;
 
 /** A shorter text stays under suspicion so long, then it is what the page says. */
 const SUSPICION_MS = 7 * 86_400_000;

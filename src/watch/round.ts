@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts';
 import type { Page } from '../domain/page.ts';
-import { type Problem, problem } from '../domain/problem.ts';
+import { NotAsked, type Problem, problem } from '../domain/problem.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
 import { restShare } from './attention.ts';
 import { checkListing, isLost } from './check-listing.ts';
@@ -201,7 +201,7 @@ async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSign
     if (watched.page.role === 'site') return await checkSite(room, watched, signal);
     return await checkListing(room, watched, signal);
   } catch (fault) {
-    if (signal?.aborted) return null;
+    if (signal?.aborted || fault instanceof NotAsked) return null;
     return recordFailure(room, watched, problem('internal', `${(fault as Error).message}`, { cause: fault }));
   }
 }

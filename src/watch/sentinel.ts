@@ -2,8 +2,8 @@ import type { Source } from '../domain/source.ts';
 import { enqueueMessage } from '../notify/outbox.ts';
 import { enqueueIncidents } from '../notify/webhooks.ts';
 import { fileIncidents, type IncidentNews } from './incident-log.ts';
-import { judge } from './incidents.ts';
-import { observe } from './observe.ts';
+import { judge, type Observation } from './incidents.ts';
+import { observe, type Running } from './observe.ts';
 import type { WatchRoom } from './room.ts';
 
 export interface SentinelOptions {
@@ -11,6 +11,8 @@ export interface SentinelOptions {
   readonly operator: string | null;
   readonly baseUrl: string;
   readonly lastTick: () => string | null;
+  /** What is wrong with the queue, where there is one. */
+  readonly trouble?: () => Observation['queue'];
   readonly onNews: (news: IncidentNews) => void;
   readonly onFault: (fault: unknown) => void;
   /** Milliseconds of a clock that nobody sets; given by tests. */
@@ -46,11 +48,18 @@ export function startSentinel(room: WatchRoom, sources: readonly Source[], optio
     } else if (clockJump && now.getTime() - Date.parse(clockJump.at) > JUMP_SHOWN_MS) clockJump = null;
   }
 
+  const running = (): Running => ({
+    since,
+    lastTick: options.lastTick(),
+    clockJump,
+    queue: options.trouble?.() ?? [],
+  });
+
   function look(): void {
     try {
       readClocks(room.now());
       const now = room.now().toISOString();
-      const seen = judge(observe(room.archive, sources, { since, lastTick: options.lastTick(), clockJump }, now));
+      const seen = judge(observe(room.archive, sources, running(), now));
       const news = fileIncidents(room.archive, seen, now, (fresh) => tell(fresh, now));
       if (news.opened.length + news.closed.length > 0) options.onNews(news);
     } catch (fault) {
