@@ -12,6 +12,7 @@ import { pairStore } from './pairs.ts';
 import { attentionStore } from './queries/attention.ts';
 import { sealStore } from './seals.ts';
 import { robotsStore, settingStore } from './settings.ts';
+import { sieveStore } from './sieves.ts';
 import { sourceStore } from './sources.ts';
 import { timeStampStore } from './time-stamps.ts';
 import { versionStore } from './versions.ts';
@@ -36,6 +37,7 @@ export function createArchive(db: Database) {
     captures: captureStore(db, blobs),
     documents: documentStore(db),
     versions: versionStore(db),
+    sieves: sieveStore(db),
     volatile: volatileStore(db),
     changes: changeStore(db),
     attention: attentionStore(db),

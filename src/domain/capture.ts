@@ -13,6 +13,8 @@ export interface FetchRequest {
   readonly legacyTls?: boolean;
   /** From where it is to be asked; absent: from anywhere. Only fetchers that take jobs from the queue know it. */
   readonly vantage?: string;
+  /** Is this answer (a 200 without redirects) one that was judged before? It is handed on as it is, neither judged nor rendered. */
+  readonly isKnown?: (response: FetchedBody) => boolean;
 }
 
 export interface Hop {

@@ -2,7 +2,6 @@ import { type ExecFileException, execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { chromium } from 'playwright';
 
 const NAMES = [
   'google-chrome-stable',
@@ -44,6 +43,8 @@ export function findBrowser(): string | null {
 
 function playwrightsOwn(): string | null {
   try {
+    // Loaded here because it takes longer than the rest of the program, and few need it.
+    const { chromium } = createRequire(import.meta.url)('playwright') as typeof import('playwright');
     const path = chromium.executablePath();
     return existsSync(path) ? path : null;
   } catch {

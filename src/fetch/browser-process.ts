@@ -1,4 +1,4 @@
-import { type BrowserServer, chromium, type Browser as PlaywrightBrowser } from 'playwright';
+import type { BrowserServer, Browser as PlaywrightBrowser } from 'playwright';
 import { unlessAborted } from './gate.ts';
 
 /** One running browser. */
@@ -86,6 +86,7 @@ export function keepBrowser(executablePath: string | undefined): BrowserKeeper {
 }
 
 async function launch(executablePath: string | undefined): Promise<BrowserProcess> {
+  const { chromium } = await import('playwright');
   const server = await chromium.launchServer({
     executablePath,
     args: ARGS,

@@ -103,7 +103,7 @@ async function attemptFetch(
     if (journey.validators) return { kind: 'not-modified', exchange };
     return failed(problem('http', 'the host answers 304 to an unconditional request', { status: 304 }), response);
   }
-  return judge(means, browser, request, journey, response);
+  return landing.isKnown ? { kind: 'ok', response } : judge(means, browser, request, journey, response);
 }
 
 async function judge(
@@ -145,6 +145,8 @@ function journeyOf(options: FetchOptions, request: FetchRequest, url: URL, signa
       'text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8',
     ),
     ...(conditional ? { validators } : {}),
+    // What a browser makes of an answer is not known by the answer.
+    ...(request.isKnown && request.render !== 'browser' ? { isKnown: request.isKnown } : {}),
     route: { ...(proxy ? { proxy } : {}), http2: request.http2 ?? true, legacyTls: request.legacyTls ?? false },
     jar: new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false }),
     timeoutMs: options.timeoutMs,

@@ -40,6 +40,8 @@ export interface Journey {
   readonly signal?: AbortSignal;
   /** visit: a page; file: part of a page that the browser loads, without a pause; robots: robots.txt itself. */
   readonly as: 'visit' | 'file' | 'robots';
+  /** Of a 200 without redirects: was this very page judged before? */
+  readonly isKnown?: (response: FetchedBody) => boolean;
 }
 
 /** Where the journey ended. `problem`: the answer is there, but not whole, or not to be followed. */
@@ -47,6 +49,7 @@ export interface Landing {
   readonly response: FetchedBody;
   readonly setCookies: readonly string[];
   readonly problem?: Problem;
+  readonly isKnown?: boolean;
 }
 
 export const isProblem = (one: object): one is Problem => 'code' in one;
@@ -69,7 +72,7 @@ export async function travel(means: Means, start: Journey): Promise<Landing | Pr
     if (isProblem(answer)) return answer;
     leftMs -= answer.exchange.durationMs;
     const landing = land(start, answer, hops);
-    const target = landing.problem ? null : targetOf(landing.response, answer, start.as);
+    const target = landing.problem || landing.isKnown ? null : targetOf(landing.response, answer, start.as);
     if (target === null) return landing;
     hops.push({ url: at.url.href, status: answer.exchange.status, location: target });
     const next = URL.parse(target, at.url.href);
@@ -130,7 +133,9 @@ function land(start: Journey, answer: Answer, hops: readonly Hop[]): Landing {
     mediaType,
     ...(charset ? { charset } : {}),
   };
-  return { response, setCookies, ...(answer.problem ? { problem: answer.problem } : {}) };
+  const isPlain = response.status === 200 && hops.length === 0 && !answer.problem;
+  const isKnown = isPlain && start.isKnown?.(response) === true;
+  return { response, setCookies, isKnown, ...(answer.problem ? { problem: answer.problem } : {}) };
 }
 
 function targetOf(response: FetchedBody, answer: Answer, as: Journey['as']): string | null {

@@ -3,9 +3,11 @@ import { sha256 } from '../archive/blobs.ts';
 import type { FetchedBody, FetchOutcome, FetchRequest } from '../domain/capture.ts';
 import { standsElsewhere } from './elsewhere.ts';
 import { recordFailure } from './failure.ts';
+import { type Known, recogniser } from './known.ts';
+import { learnSieve } from './learn-sieve.ts';
 import { recordMoved } from './move.ts';
 import { readCapture } from './read.ts';
-import { recordSame } from './record.ts';
+import { recordSame, recordSifted } from './record.ts';
 import type { Look, Sight, Watched, WatchRoom } from './room.ts';
 import { takeSight } from './take-sight.ts';
 
@@ -19,16 +21,22 @@ export async function checkPage(
   signal?: AbortSignal,
   rechecks = MOST_RECHECKS,
 ): Promise<Look> {
-  const outcome = await room.fetch(requestFor(watched), signal);
+  const recognise = recogniser(room, watched);
+  const isKnown = (response: FetchedBody): boolean => recognise(response) !== null;
+  const outcome = await room.fetch({ ...requestFor(watched), isKnown }, signal);
   if (outcome.kind === 'failed') {
     const moved = outcome.problem.code === 'gone' ? await standsElsewhere(room, watched, signal) : null;
     return moved
       ? recordMoved(room, watched, moved.url, moved.at, null)
       : recordFailure(room, watched, outcome.problem, outcome.response);
   }
-  const sight = await see(room, watched, outcome);
+  const known = outcome.kind === 'ok' ? recognise(outcome.response) : null;
+  if (outcome.kind === 'ok' && known?.by === 'sieve')
+    return recordSifted(room, watched, outcome.response, known.sha256);
+  const sight = await see(room, watched, outcome, known);
   if (!sight) return recordSame(room, watched, outcome);
-  const { look, again } = await takeSight(room, sight);
+  const { look, again, sameText } = await takeSight(room, sight);
+  if (sameText && outcome.kind === 'ok') await learnSieve(room, sight, outcome.response);
   return again && rechecks > 0 ? await checkAgain(room, watched, signal, rechecks - 1) : look;
 }
 
@@ -50,9 +58,9 @@ export function requestFor({ page, rules }: Watched): FetchRequest {
 type Answer = Exclude<FetchOutcome, { kind: 'failed' }>;
 
 /** What the answer shows: nothing new, the difference that waits once more, or a capture, kept before anything else. */
-async function see(room: WatchRoom, watched: Watched, answer: Answer): Promise<Sight | null> {
+async function see(room: WatchRoom, watched: Watched, answer: Answer, known: Known | null): Promise<Sight | null> {
   const { page } = watched;
-  if (answer.kind === 'not-modified' || sha256(answer.response.body) === page.lastSha256) {
+  if (answer.kind === 'not-modified' || known) {
     const waiting = page.pending && room.archive.captures.snapshot(page.pending.capture);
     const document = waiting?.document ? room.archive.documents.get(waiting.document) : undefined;
     if (!waiting || !document) return null;

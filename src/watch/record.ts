@@ -1,9 +1,10 @@
 import type { StoredDocument } from '../archive/documents.ts';
 import type { PageState } from '../archive/pages.ts';
 import type { Comparison } from '../compare/compare.ts';
-import type { Exchange, FetchOutcome } from '../domain/capture.ts';
+import type { Exchange, FetchedBody, FetchOutcome } from '../domain/capture.ts';
 import type { Page, Pending } from '../domain/page.ts';
 import { describeNoise } from './announce.ts';
+import { writeSoon } from './batch.ts';
 import { movedTo, recordMoved } from './move.ts';
 import { pairUp } from './pair-up.ts';
 import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
@@ -56,14 +57,32 @@ export function recordSame(room: WatchRoom, watched: Watched, answer: Exclude<Fe
   const notModified = answer.kind === 'not-modified';
   const exchange = notModified ? answer.exchange : answer.response;
   const at = exchange.startedAt;
-  room.archive.transaction(() => {
+  const write = (): void => {
     seenAgain(room, watched.page, at);
     const outcome = notModified ? 'not-modified' : 'same-bytes';
     room.archive.captures.visit(watched.page.id, at, outcome, { status: exchange.status });
-  });
+  };
+  if (watched.page.pending) room.archive.transaction(write);
+  else writeSoon(room, write);
   const target = movedTo(watched.page.url, exchange);
   if (target) return recordMoved(room, watched, target, at, null);
   return look(notModified ? 'not-modified' : 'unchanged');
+}
+
+/** Other bytes, and every difference stands where the page is not read (learn-sieve.ts). */
+export function recordSifted(room: WatchRoom, { page }: Watched, response: FetchedBody, sha256: string): Look {
+  const { archive, settings } = room;
+  const at = response.startedAt;
+  const kept = keepNoise(room, page.id, { at }, settings.keepNoise);
+  const write = (): void => {
+    seenAgain(room, page, at);
+    archive.pages.set(page.id, seenState(response, sha256));
+    const capture = kept ? archive.captures.keep(page.id, response) : undefined;
+    if (capture !== undefined) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
+    archive.captures.visit(page.id, at, 'same-text', { status: response.status, ...(kept ? { capture } : { sha256 }) });
+  };
+  writeSoon(room, write, kept ? response.body.length : 0);
+  return look('unchanged');
 }
 
 /** Other bytes, the same text: the look is recorded; the bytes only as far as `archive.keepNoise` says. */
@@ -94,9 +113,14 @@ function seenAgain({ archive }: WatchRoom, page: Page, at: string): void {
   });
 }
 
-function keepNoise(room: WatchRoom, page: number, sight: Sight, policy: 'all' | 'daily' | 'none'): boolean {
+function keepNoise(
+  room: WatchRoom,
+  page: number,
+  { at, capture = 0 }: { at: string; capture?: number },
+  policy: 'all' | 'daily' | 'none',
+): boolean {
   if (policy !== 'daily') return policy === 'all';
-  return !room.archive.captures.keptSince(page, `${sight.at.slice(0, 10)}T00:00:00.000Z`, sight.capture);
+  return !room.archive.captures.keptSince(page, `${at.slice(0, 10)}T00:00:00.000Z`, capture);
 }
 
 /** A difference that must be seen again before it counts: remembered with its capture, told to nobody. */

@@ -14,6 +14,8 @@ export interface WatchRoom {
   readonly now: () => Date;
   /** Whose doing the differences found here are; absent: the site's. Of the engine's and an import's nobody is told. */
   readonly cause?: Cause;
+  /** Puts off a write that a crash may forget, to share a commit with others; `bytes`: what it holds in memory. Absent: nothing is put off. */
+  readonly putOff?: (write: () => void, bytes?: number) => void;
   /** Puts the messages for a change into the outbox; called inside the transaction that records the change. */
   readonly notify: (change: Change, source: Source) => void;
   /** Makes a document findable; called inside the transaction that stores it. */

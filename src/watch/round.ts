@@ -3,6 +3,7 @@ import type { Page } from '../domain/page.ts';
 import { NotAsked, type Problem, problem } from '../domain/problem.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
 import { restShare } from './attention.ts';
+import { type Batch, createBatch, writeSoon } from './batch.ts';
 import { checkListing, isLost } from './check-listing.ts';
 import { checkPage } from './check-page.ts';
 import { checkSite } from './check-site.ts';
@@ -47,19 +48,25 @@ const ROLE_ORDER = { page: 0, listing: 1, site: 2 } as const;
 
 /** One round over what is due, host by host, each host's pages one after another. */
 export async function pollRound(
-  room: WatchRoom,
+  ownRoom: WatchRoom,
   sources: readonly Source[],
   options: RoundOptions,
 ): Promise<RoundSummary> {
+  const batch = createBatch(ownRoom.archive);
+  const room: WatchRoom = { ...ownRoom, putOff: batch.putOff };
   const startedAt = room.now().toISOString();
   declareWatches(room, sources);
   const wanted = sources.filter((source) => !options.only || options.only.includes(source.id));
-  const round = createRound(room, options);
+  const round = createRound(room, options, batch);
   const hosts = byHost(
     wanted.flatMap((source) => watchedPages(room, source)).filter(({ page }) => isDue(page, options, startedAt)),
   );
   round.expect([...hosts.values()].flat().length);
-  await inParallel([...hosts.values()], options.concurrency * HOSTS_PER_REQUEST, (queue) => round.visitHost(queue));
+  try {
+    await inParallel([...hosts.values()], options.concurrency * HOSTS_PER_REQUEST, (queue) => round.visitHost(queue));
+  } finally {
+    batch.flush();
+  }
   room.archive.seals.sealDays(room.now());
   return { startedAt, finishedAt: room.now().toISOString(), ...round.summary() };
 }
@@ -70,16 +77,12 @@ function isDue(page: Page, { all, only }: RoundOptions, now: string): boolean {
 }
 
 function byHost(pages: readonly Watched[]): Map<string, Watched[]> {
-  const hosts = new Map<string, Watched[]>();
-  for (const watched of pages) {
-    const host = URL.parse(watched.page.url)?.host ?? '';
-    hosts.set(host, [...(hosts.get(host) ?? []), watched]);
-  }
+  const hosts = Map.groupBy(pages, ({ page }) => URL.parse(page.url)?.host ?? '');
   for (const queue of hosts.values()) queue.sort((a, b) => ROLE_ORDER[a.page.role] - ROLE_ORDER[b.page.role]);
   return hosts;
 }
 
-function createRound(room: WatchRoom, options: RoundOptions) {
+function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   const looks: (Look & { readonly unreachable?: true })[] = [];
   const budget = createBudget(room.settings.newPagesPerHost);
   let done = 0;
@@ -87,8 +90,9 @@ function createRound(room: WatchRoom, options: RoundOptions) {
 
   async function visitHost(pages: readonly Watched[]): Promise<void> {
     // A page that was found gone is looked at again after the listings: they may know where it went.
-    const queue = pages.filter(({ page }) => page.goneSeen === 0 || page.role !== 'page');
-    const suspects = pages.filter((watched) => !queue.includes(watched));
+    const isSuspect = ({ page }: Watched): boolean => page.goneSeen > 0 && page.role === 'page';
+    const queue = pages.filter((watched) => !isSuspect(watched));
+    const suspects = pages.filter(isSuspect);
     const struck: Look[] = [];
     const listings = new Map<Watched, Look>();
     for (let index = 0; index < queue.length && !options.signal?.aborted; index++) {
@@ -121,10 +125,11 @@ function createRound(room: WatchRoom, options: RoundOptions) {
 
   /** The sections a home page has led to; the home page of a section that is no longer where it was. */
   function comesNext({ page, source }: Watched, result: Look, queue: readonly Watched[]): Watched[] {
+    if (page.role !== 'site' && (page.origin !== 'site' || !isLost(result))) return [];
+    batch.flush();
     const all = () => watchedPages(room, source);
     if (page.role === 'site')
       return all().filter((one) => one.page.parent === page.id && one.page.nextCheckAt === null);
-    if (page.origin !== 'site' || !isLost(result)) return [];
     const site = page.parent === null ? undefined : room.archive.pages.get(page.parent);
     const due = site && earlyExploration(site, room.archive.pages.get(page.id)!, room.now());
     if (!due) return [];
@@ -168,7 +173,7 @@ function createRound(room: WatchRoom, options: RoundOptions) {
     const { recheckMs } = room.settings.confirm;
     const share = restShare(page, signs, now);
     const next = nextCheck(page, rules, now, { recheckMs, problem, share, barren: signs.children === 0 });
-    room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() });
+    writeSoon(room, () => room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() }));
   }
 
   /** An unreachable host is one failure of each source with pages there, not one for every address of it. */

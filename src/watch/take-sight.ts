@@ -12,9 +12,11 @@ import { weigh } from './weigh.ts';
 export interface Taken {
   readonly look: Look;
   readonly again: boolean;
+  /** The text of the version in force, to the letter. */
+  readonly sameText: boolean;
 }
 
-const done = (look: Look): Taken => ({ look, again: false });
+const done = (look: Look, sameText = false): Taken => ({ look, again: false, sameText });
 
 /** From what was read to what is recorded: the same lines for a poll and for an import. Commits in one transaction. */
 export async function takeSight(ownRoom: WatchRoom, sight: Sight): Promise<Taken> {
@@ -28,14 +30,14 @@ export async function takeSight(ownRoom: WatchRoom, sight: Sight): Promise<Taken
   const verdict = weigh(room, sight.page, before, sight.fresh, isVolatile);
   switch (verdict.kind) {
     case 'same':
-      return done(recordSameText(room, sight, verdict.detail));
+      return done(recordSameText(room, sight, verdict.detail), sight.fresh.textSha256 === before.textSha256);
     case 'noise':
       return done(recordSuppressed(room, sight, before, verdict.comparison));
     case 'changed':
       return done(recordChange(room, sight, before, verdict.comparison));
     case 'wait':
       recordPending(room, sight, verdict.pending);
-      return { look: look('pending'), again: verdict.inline };
+      return { look: look('pending'), again: verdict.inline, sameText: false };
   }
 }
 
