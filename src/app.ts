@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Archive, openArchive } from './archive/archive.ts';
-import { indexStored } from './archive/search.ts';
+import { searchIndex } from './archive/search-index.ts';
 import { blindSpots } from './blind-spots.ts';
 import type { Config } from './config.ts';
 import type { Source } from './domain/source.ts';
@@ -89,6 +89,9 @@ export function fetchOptions(config: Config, browserPath?: string | null): Fetch
   };
 }
 
+/** The full-text index, written in the spelling that questions are asked in. */
+export const openSearchIndex = ({ archive }: Pick<App, 'archive'>) => searchIndex(archive.db, simplify);
+
 /** What writes into the archive without asking any host: imports and rereadings. */
 export function writingRoom({ config, archive }: App, now: () => Date = () => new Date()): WatchRoom {
   return {
@@ -107,7 +110,7 @@ export function writingRoom({ config, archive }: App, now: () => Date = () => ne
       enqueueChange(archive.db, change, context, now().toISOString());
       enqueueHooks(archive.db, change, context, now().toISOString());
     },
-    index: (document) => indexStored(archive.db, document, simplify),
+    index: openSearchIndex({ archive }).indexPage,
   };
 }
 

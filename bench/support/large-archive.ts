@@ -1,6 +1,6 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { sha256 } from '../../src/archive/blobs.ts';
-import { indexDocument } from '../../src/archive/search.ts';
+import { searchIndex } from '../../src/archive/search-index.ts';
 import type { Block } from '../../src/domain/document.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import { SOURCE_KINDS } from '../../src/domain/source.ts';
@@ -74,13 +74,14 @@ function edition(page: number, version: number): Edition {
 export function fillArchive(archive: Archive, size: ArchiveSize, progress?: (done: number) => void): void {
   archive.db.pragma('synchronous = OFF');
   const ids = declare(archive, size.pages);
+  const { indexPage } = searchIndex(archive.db, simplify);
   const rounds = Math.ceil(size.versions / size.pages);
   const captures = new Map<number, number>();
   for (let round = 0; round < rounds; round++) {
     archive.transaction(() => {
       for (const [index, page] of ids.slice(0, size.versions - round * size.pages).entries()) {
         const at = new Date(START + ((round + index / ids.length) / rounds) * SPAN_MS).toISOString();
-        captures.set(page, keep(archive, page, index, round, at, captures.get(page)));
+        captures.set(page, keep(archive, indexPage, page, index, round, at, captures.get(page)));
       }
     });
     archive.seals.sealDays(new Date(START + (round / rounds) * SPAN_MS));
@@ -107,9 +108,17 @@ function declare(archive: Archive, pages: number): number[] {
 }
 
 /** One version with its look, capture, document, index entry, facts and change. Returns the capture's id. */
-function keep(archive: Archive, page: number, index: number, round: number, at: string, before?: number): number {
+function keep(
+  archive: Archive,
+  index: (page: number) => void,
+  page: number,
+  order: number,
+  round: number,
+  at: string,
+  before?: number,
+): number {
   const { url } = archive.pages.get(page)!;
-  const text = edition(index, round);
+  const text = edition(order, round);
   const capture = archive.captures.keep(page, answer(url, at, text));
   const document = archive.documents.put({
     page,
@@ -133,8 +142,8 @@ function keep(archive: Archive, page: number, index: number, round: number, at: 
     },
   });
   archive.captures.setDocument(capture, document);
-  indexDocument(archive.db, document, text.title, text.lines.join('\n'), simplify);
   const version = archive.versions.begin(page, document, capture, at);
+  index(page);
   archive.captures.visit(page, at, round === 0 ? 'baseline' : 'changed', { status: 200, capture });
   for (const hour of [1, 2])
     archive.captures.visit(page, new Date(Date.parse(at) + hour * 3_600_000).toISOString(), 'not-modified', {
@@ -142,7 +151,7 @@ function keep(archive: Archive, page: number, index: number, round: number, at: 
     });
   archive.pages.succeeded(page, at);
   archive.pages.set(page, { version, state: 'live', ...(text.k && round === 0 ? { firstWithK: at } : {}) });
-  if (before !== undefined) tell(archive, page, text, edition(index, round - 1), [before, capture], at);
+  if (before !== undefined) tell(archive, page, text, edition(order, round - 1), [before, capture], at);
   return capture;
 }
 

@@ -1,9 +1,9 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Relevance } from '../domain/change.ts';
-import type { Block, Document, Link } from '../domain/document.ts';
+import type { Document } from '../domain/document.ts';
 import type { Fact, FactName, FactValue } from '../domain/fact.ts';
 import type { Problem } from '../domain/problem.ts';
+import { type Content, contentStore } from './contents.ts';
 
 /** What was understood of a document: stored beside it, rebuilt by `reprocess`. */
 export interface StoredReading {
@@ -41,6 +41,7 @@ interface DocumentRow {
   language: string;
   format: Document['format'];
   content: Buffer;
+  base: number | null;
   printed_date: string | null;
   url_date: string | null;
   charset: string | null;
@@ -65,6 +66,7 @@ export type Documents = ReturnType<typeof documentStore>;
 
 /** Documents with their readings and facts. Writes join the caller's transaction. */
 export function documentStore(db: Database) {
+  const contents = contentStore(db);
   const byId = db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE id = ?');
   const known = db.prepare<[number, string, string], { id: number; interpreter: string }>(
     'SELECT id, interpreter FROM document WHERE page_id = ? AND text_sha256 = ? AND extractor = ?',
@@ -74,9 +76,9 @@ export function documentStore(db: Database) {
      WHERE page_id = ? AND text_sha256 = ? AND extractor = ? AND interpreter = ?`,
   );
   const insert =
-    db.prepare(`INSERT INTO document (page_id, text_sha256, title, language, format, content, printed_date, url_date, charset, selector,
+    db.prepare(`INSERT INTO document (page_id, text_sha256, title, language, format, content, base, printed_date, url_date, charset, selector,
       problems_json, extractor, relevance, mentions_k, requirements, visas_json, interpreter)
-    VALUES ($page, $textSha256, $title, $language, $format, $content, $printedDate, $urlDate, $charset, $selector,
+    VALUES ($page, $textSha256, $title, $language, $format, $content, $base, $printedDate, $urlDate, $charset, $selector,
       $problems, $extractor, $relevance, $mentionsK, $requirements, $visas, $interpreter)`);
   const setReading =
     db.prepare(`UPDATE document SET relevance = $relevance, mentions_k = $mentionsK, requirements = $requirements,
@@ -99,8 +101,8 @@ export function documentStore(db: Database) {
     .pluck();
   const unused = `SELECT id FROM document WHERE page_id = ?
     AND NOT EXISTS (SELECT 1 FROM capture WHERE document_id = document.id)
-    AND NOT EXISTS (SELECT 1 FROM version WHERE document_id = document.id)`;
-  const unindex = db.prepare(`DELETE FROM search WHERE rowid IN (${unused})`);
+    AND NOT EXISTS (SELECT 1 FROM version WHERE document_id = document.id)
+    AND NOT EXISTS (SELECT 1 FROM document AS other WHERE other.base = document.id)`;
   const dropUnused = db.prepare(`DELETE FROM document WHERE id IN (${unused})`);
 
   function saveReading(id: number, reading: StoredReading, interpreter: string): void {
@@ -112,7 +114,7 @@ export function documentStore(db: Database) {
 
   function get(id: number): StoredDocument | undefined {
     const row = byId.get(id);
-    return row && toStored(row, factsOf.all(id).map(toFact));
+    return row && toStored(row, contents.read(row.content, row.base), factsOf.all(id).map(toFact));
   }
 
   return {
@@ -133,13 +135,15 @@ export function documentStore(db: Database) {
         return found.id;
       }
       const { document, reading } = fresh;
+      const { base, data } = contents.pack(fresh.page, document);
       const { lastInsertRowid } = insert.run({
         page: fresh.page,
         textSha256: fresh.textSha256,
         title: document.title,
         language: document.language,
         format: document.format,
-        content: zstdCompressSync(JSON.stringify({ blocks: document.blocks, links: document.links })),
+        content: data,
+        base,
         printedDate: document.printedDate ?? null,
         urlDate: document.urlDate ?? null,
         charset: document.charset ?? null,
@@ -158,11 +162,11 @@ export function documentStore(db: Database) {
     /** Documents of a page whose facts another interpreter read. */
     readByOthers: (page: number, interpreter: string): number[] => readByOthers.all(page, interpreter),
 
-    /** Forgets documents of a page of which neither a capture nor a version speaks any more. */
-    dropUnused(page: number): void {
-      unindex.run(page);
-      dropUnused.run(page);
-    },
+    /** Forgets documents of a page of which neither a capture, a version nor another document speaks any more. */
+    dropUnused: (page: number): void => void dropUnused.run(page),
+
+    /** Packs the documents of a page anew that an earlier program stored each by itself. */
+    compact: (page: number): void => contents.compact(page),
 
     /** Pages of a source whose version in force has exactly this text. */
     pagesWithText: (source: string, textSha256: string): number[] =>
@@ -179,8 +183,7 @@ function readingColumns(reading: StoredReading) {
   };
 }
 
-function toStored(row: DocumentRow, facts: Fact[]): StoredDocument {
-  const content = JSON.parse(zstdDecompressSync(row.content).toString()) as { blocks: Block[]; links: Link[] };
+function toStored(row: DocumentRow, content: Content, facts: Fact[]): StoredDocument {
   return {
     id: row.id,
     page: row.page_id,

@@ -1,19 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import { documentStore, type StoredDocument } from './documents.ts';
-import { type Fold, indexForm, matchExpression } from './tokens.ts';
+import { candidatePages, type PageFilter } from './search-candidates.ts';
+import { IN_PAGE } from './search-index.ts';
+import { common, type Span, spansOf } from './spans.ts';
+import { type Fold, type Term, termsOf } from './tokens.ts';
 
-export interface SearchFilter {
-  readonly source?: string;
-  readonly country?: string;
-  readonly kind?: string;
-  readonly language?: string;
+export interface SearchFilter extends PageFilter {
   /** Versions that were in force at or after this time, and before that one. */
   readonly since?: string;
   readonly until?: string;
   /** Only texts that are in force now. */
   readonly current?: boolean;
-  /** The cursor: only documents with an id below it. */
-  readonly before?: number;
   readonly limit?: number;
 }
 
@@ -33,88 +29,82 @@ export interface SearchHit {
   readonly vanished: string | null;
   /** They stood there at the first look already. */
   readonly sinceFirstLook: boolean;
+  /** The page's newest version: the place in the order of hits, and the cursor (`before`) to what follows. */
+  readonly newest: number;
 }
-
-type HitRow = Omit<SearchHit, 'sinceFirstLook'> & { sinceFirstLook: number };
-
-/** Makes one document findable. Joins the caller's transaction; `fold` must be the one that questions are asked with. */
-export function indexDocument(db: Database, id: number, title: string, text: string, fold: Fold): void {
-  db.prepare('INSERT OR REPLACE INTO search (rowid, title, body) VALUES (?, ?, ?)').run(
-    id,
-    indexForm(title, fold),
-    indexForm(text, fold),
-  );
-}
-
-/** Makes a stored document findable, by its id. Joins the caller's transaction. */
-export function indexStored(db: Database, id: number, fold: Fold): void {
-  const stored = documentStore(db).get(id);
-  if (!stored) throw new Error(`document ${id} is not in the archive`);
-  indexDocument(db, id, stored.document.title, bodyOf(stored), fold);
-}
-
-const bodyOf = ({ document }: StoredDocument): string => document.blocks.map(({ text }) => text).join('\n');
-
-/** Builds the index anew from the documents, in one transaction. Returns how many there are. */
-export function reindex(db: Database, fold: Fold): number {
-  const documents = documentStore(db);
-  const next = db.prepare<[number], number>('SELECT id FROM document WHERE id > ? ORDER BY id LIMIT 1').pluck();
-  return db
-    .transaction(() => {
-      db.exec("INSERT INTO search (search) VALUES ('delete-all')");
-      let count = 0;
-      for (let id = next.get(0); id !== undefined; id = next.get(id)) {
-        const stored = documents.get(id)!;
-        indexDocument(db, id, stored.document.title, bodyOf(stored), fold);
-        count++;
-      }
-      return count;
-    })
-    .immediate();
-}
-
-const HIT = `SELECT document.id AS document, page.id AS page, page.source_id AS source, page.url, version.capture_id AS snapshot, document.title,
-    document.language, version.from_at AS "from", version.until_at AS until,
-    (SELECT min(v.from_at) FROM version AS v CROSS JOIN search AS s WHERE v.page_id = page.id AND s.rowid = v.document_id AND s.search MATCH $match) AS appeared,
-    (SELECT nullif(max(coalesce(v.until_at, '~')), '~') FROM version AS v CROSS JOIN search AS s
-      WHERE v.page_id = page.id AND s.rowid = v.document_id AND s.search MATCH $match) AS vanished,
-    EXISTS (SELECT 1 FROM version AS v CROSS JOIN search AS s WHERE v.id = (SELECT min(id) FROM version WHERE page_id = page.id)
-      AND s.rowid = v.document_id AND s.search MATCH $match) AS sinceFirstLook
-  FROM search JOIN document ON document.id = search.rowid JOIN page ON page.id = document.page_id JOIN source ON source.id = page.source_id
-  JOIN version ON version.id = (SELECT max(id) FROM version WHERE document_id = document.id)
-  WHERE search.search MATCH $match AND search.rowid < $before
-    AND NOT EXISTS (SELECT 1 FROM version AS v CROSS JOIN search AS s WHERE v.page_id = document.page_id AND v.id > version.id
-      AND v.document_id <> document.id AND ($until IS NULL OR v.from_at < $until) AND s.rowid = v.document_id AND s.search MATCH $match)`;
 
 /**
- * Pages that say or said this, newest text first; each page once, by its newest matching version.
- * Chinese matches any two characters or more in a row, English by word stems.
+ * Pages that say or said this, the page that changed last first; each page once, by its newest matching version. All words
+ * must stand on the page at one time. Chinese matches any characters in a row, English by word stems.
  */
 export function searchVersions(db: Database, query: string, filter: SearchFilter, fold: Fold): SearchHit[] {
-  const match = matchExpression(query, fold);
-  if (match === undefined) return [];
-  const where: string[] = [];
-  const values: Record<string, string | number | null> = {
-    match,
-    before: filter.before ?? Number.MAX_SAFE_INTEGER,
-    until: null,
+  const limit = filter.limit ?? 20;
+  const hits: SearchHit[] = [];
+  if (limit === 0) return hits;
+  for (const hit of hitsOf(db, query, filter, fold)) {
+    hits.push(hit);
+    if (hits.length === limit) break;
+  }
+  return hits;
+}
+
+/** The hits one by one: whoever stops early does not pay for the rest. */
+export function* hitsOf(db: Database, query: string, filter: SearchFilter, fold: Fold): Generator<SearchHit> {
+  const terms = termsOf(query, fold);
+  if (terms.length === 0) return;
+  const look = pageReader(db, terms, filter);
+  for (const page of candidatePages(db, terms, filter)) {
+    const hit = look(page);
+    if (hit) yield hit;
+  }
+}
+
+type VersionRow = Pick<SearchHit, 'document' | 'snapshot' | 'title' | 'language' | 'from' | 'until'>;
+type PageRow = Pick<SearchHit, 'source' | 'url' | 'newest'> & { first: number };
+
+/** Reads from the index what a page has of all terms. */
+function pageReader(db: Database, terms: readonly Term[], filter: SearchFilter) {
+  const passages = terms.map(({ index }) =>
+    db.prepare<[{ page: number; match: string }], Span>(
+      `SELECT passage.from_version AS "from", passage.last_version AS last FROM ${index} CROSS JOIN passage ON passage.id = ${index}.rowid
+       WHERE ${index} MATCH $match AND ${index}.rowid ${IN_PAGE}`,
+    ),
+  );
+  const pageRow = db.prepare<[number], PageRow>(
+    `SELECT source_id AS source, url, indexed AS newest, (SELECT min(id) FROM version WHERE page_id = page.id) AS first
+     FROM page WHERE id = ?`,
+  );
+  const fromOf = db.prepare<[number], string>('SELECT from_at FROM version WHERE id = ?').pluck();
+  const untilOf = db.prepare<[number], string | null>('SELECT until_at FROM version WHERE id = ?').pluck();
+  const newestWithin = db.prepare<[Record<string, unknown>], VersionRow>(
+    `SELECT document_id AS document, capture_id AS snapshot, document.title, document.language, from_at AS "from", until_at AS until
+     FROM version JOIN document ON document.id = version.document_id
+     WHERE version.page_id = $page AND version.id BETWEEN $from AND $last AND ($until IS NULL OR from_at < $until)
+       AND ($since IS NULL OR until_at IS NULL OR until_at > $since) AND ($current = 0 OR until_at IS NULL)
+     ORDER BY version.id DESC LIMIT 1`,
+  );
+  const bounds = { since: filter.since ?? null, until: filter.until ?? null, current: filter.current ? 1 : 0 };
+
+  return (page: number): SearchHit | undefined => {
+    let spans: Span[] | undefined;
+    for (const [index, { match }] of terms.entries()) {
+      const found = spansOf(passages[index]!.all({ page, match }));
+      spans = spans ? common(spans, found) : found;
+      if (spans.length === 0) return undefined;
+    }
+    const all = spans!;
+    const { first, ...row } = pageRow.get(page)!;
+    const within = ({ from, last }: Span) => newestWithin.get({ page, from, last: last ?? row.newest, ...bounds });
+    let version: VersionRow | undefined;
+    for (let at = all.length - 1; at >= 0 && !version; at--) version = within(all[at]!);
+    if (!version) return undefined;
+    return {
+      ...version,
+      page,
+      ...row,
+      appeared: fromOf.get(all[0]!.from)!,
+      vanished: untilOf.get(all.at(-1)!.last ?? row.newest) ?? null,
+      sinceFirstLook: all[0]!.from === first,
+    };
   };
-  const add = (condition: string, name: keyof SearchFilter) => {
-    const value = filter[name];
-    if (value === undefined || value === '' || typeof value === 'boolean') return;
-    where.push(`AND ${condition}`);
-    values[name] = value;
-  };
-  add('page.source_id = $source', 'source');
-  add('source.country = $country', 'country');
-  add('source.kind = $kind', 'kind');
-  add("(document.language = $language OR document.language LIKE $language || '-%')", 'language');
-  add('(version.until_at IS NULL OR version.until_at > $since)', 'since');
-  add('version.from_at < $until', 'until');
-  if (filter.current) where.push('AND version.until_at IS NULL AND page.version_id = version.id');
-  const sql = `${HIT} ${where.join(' ')} ORDER BY search.rowid DESC LIMIT $limit`;
-  return db
-    .prepare<unknown[], HitRow>(sql)
-    .all({ ...values, limit: filter.limit ?? 20 })
-    .map((row) => ({ ...row, sinceFirstLook: row.sinceFirstLook === 1 }));
 }

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openApp, readSources, writingRoom } from '../app.ts';
+import { type App, openApp, openSearchIndex, readSources, writingRoom } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import { reprocess } from '../watch/reprocess.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { CommandFault, print, printJson } from './output.ts';
-import { createBar } from './progress.ts';
+import { createBar, createMeter } from './progress.ts';
 
 interface Options extends GlobalOptions {
   readonly source?: string;
   readonly since?: string;
+  readonly search?: boolean;
 }
 
 /** How long a reading waits for a round that is under way on the same data folder. */
@@ -22,6 +23,7 @@ export function reprocessCommand(command: Command): void {
     )
     .option('--source <id>', 'only of this source')
     .option('--since <time>', 'only pages captured since', time)
+    .option('--search', 'no text is read again: only the search index is built anew, from the stored documents')
     .action(async (options: Options) => {
       const config = configOf(options);
       const sources = readSources(config, { mayBeEmpty: true });
@@ -32,6 +34,7 @@ export function reprocessCommand(command: Command): void {
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
       try {
+        if (options.search) return await rebuildSearch(app, options, stop.signal);
         const summary = await reprocess(writingRoom(app), sources, {
           source: options.source,
           since: options.since,
@@ -50,4 +53,16 @@ export function reprocessCommand(command: Command): void {
         release();
       }
     });
+}
+
+/** Everything stays findable that is already indexed anew; a stop loses nothing: the service or the next search goes on. */
+async function rebuildSearch(app: App, options: Options, signal: AbortSignal): Promise<void> {
+  const index = openSearchIndex(app);
+  const meter = createMeter(process.stderr, 'index');
+  index.clear();
+  const pages = await index.catchUp({ signal, progress: (done, total) => meter.step(done, total, 'pages') });
+  meter.end();
+  if (options.json) printJson({ pages });
+  else
+    print(`The texts of ${pages} pages are indexed anew.${signal.aborted ? ' Stopped; the next search goes on.' : ''}`);
 }

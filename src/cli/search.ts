@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { openApp } from '../app.ts';
+import { openApp, openSearchIndex } from '../app.ts';
 import { searchVersions } from '../archive/search.ts';
 import { simplify } from '../interpret/text/han.ts';
 import { configOf, type GlobalOptions, time, wholeNumber } from './options.ts';
 import { print, printJson } from './output.ts';
+import { createMeter } from './progress.ts';
 
 interface Options extends GlobalOptions {
   readonly source?: string;
@@ -26,9 +27,12 @@ export function searchCommand(command: Command): void {
     .option('--until <time>', 'in force before', time)
     .option('--current', 'only texts in force now')
     .option('--limit <n>', 'at most so many', wholeNumber, 50)
-    .action((words: string[], options: Options) => {
+    .action(async (words: string[], options: Options) => {
       const app = openApp(configOf(options));
       try {
+        const meter = createMeter(process.stderr, 'index');
+        await openSearchIndex(app).catchUp({ progress: (done, total) => meter.step(done, total, 'pages') });
+        meter.end();
         const hits = searchVersions(app.archive.db, words.join(' '), options, simplify);
         if (options.json) printJson(hits);
         else if (hits.length === 0) print('Nothing found.');

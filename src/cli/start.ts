@@ -7,6 +7,7 @@ import {
   fetchOptions,
   mailboxFolder,
   openApp,
+  openSearchIndex,
   readSources,
   VERSION,
 } from '../app.ts';
@@ -75,6 +76,10 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   );
   greet(config, sources, web.url);
   log('start', { version: VERSION, sources: sources.length, data: config.data, url: web.url });
+  const stopping = new AbortController();
+  const indexing = openSearchIndex(app)
+    .catchUp({ signal: stopping.signal })
+    .catch((fault: unknown) => log('fault', { part: 'search', fault }, `search index: ${faultInWords(fault)}`));
   const { db } = app.archive;
   releaseLeases(db);
   const delivering = openDelivering(app);
@@ -118,9 +123,10 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
   });
   await stopped;
   parts.sentinel.stop();
+  stopping.abort();
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
-  await Promise.all([service.stop(), delivery.stop(), web.close()]);
+  await Promise.all([service.stop(), delivery.stop(), web.close(), indexing]);
   await Promise.all([crawler.close(), delivering.close(), stamping.close(), own?.close()]);
 }
 

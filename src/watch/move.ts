@@ -35,8 +35,10 @@ export function recordMoved(
   if (!version || !document) return look('unchanged');
   const change = archive.transaction(() => {
     takeAddress(room, page, target, at);
-    if (page.state === 'gone')
+    if (page.state === 'gone') {
       archive.pages.set(page.id, { version: archive.versions.begin(page.id, document.id, version.capture, at) });
+      room.index(page.id);
+    }
     const sides = { before: document, after: document, diff: [] };
     const draft = describeChange(room, watched, 'moved', sides, at, {
       before: version.capture,

@@ -26,6 +26,7 @@ export function putInForce(room: WatchRoom, sight: Sight): number {
   const { page, capture, at } = sight;
   const document = storeDocument(room, sight);
   const version = archive.versions.begin(page.id, document, capture, at);
+  room.index(page.id);
   archive.pages.succeeded(page.id, at);
   archive.pages.set(page.id, {
     ...seenState(sight.response, sight.response.sha256),
@@ -48,7 +49,6 @@ function kBounds({ page, fresh, at }: Sight): PageState {
 function storeDocument(room: WatchRoom, sight: Sight): number {
   const document = room.archive.documents.put({ ...sight.fresh, page: sight.page.id });
   room.archive.captures.setDocument(sight.capture, document);
-  room.index(document);
   return document;
 }
 

@@ -83,7 +83,6 @@ async function extractAgain(room: WatchRoom, { page, source, rules }: Watched, s
       const document = archive.documents.put({ ...fresh, page: page.id });
       archive.captures.setDocument(id, document);
       archive.pages.set(page.id, { retell: true });
-      room.index(document);
     });
     read++;
   }

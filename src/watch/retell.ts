@@ -18,6 +18,7 @@ export function retell(room: WatchRoom, watched: Watched): Change[] {
     const looks = withMoves(archive.captures.told(page.id), arrivals);
     const turns = turnsOf(looks, withdrawals);
     rewriteVersions(room, watched, turns, withdrawals);
+    room.index(page.id);
     rewriteBounds(room, watched, looks);
     archive.pages.set(page.id, { retell: false });
     return turns.flatMap((after, index) => {

@@ -18,8 +18,8 @@ export interface WatchRoom {
   readonly putOff?: (write: () => void, bytes?: number) => void;
   /** Puts the messages for a change into the outbox; called inside the transaction that records the change. */
   readonly notify: (change: Change, source: Source) => void;
-  /** Makes a document findable; called inside the transaction that stores it. */
-  readonly index: (documentId: number) => void;
+  /** Makes the newest versions of a page findable; called inside the transaction that begins them. */
+  readonly index: (page: number) => void;
 }
 
 export interface WatchSettings {

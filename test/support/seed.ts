@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
-import { indexDocument } from '../../src/archive/search.ts';
+import { searchIndex } from '../../src/archive/search-index.ts';
 import { diffWords } from '../../src/compare/words.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { Block } from '../../src/domain/document.ts';
@@ -109,8 +109,8 @@ export function capture(archive: Archive, page: number, at: string, text: Text):
     },
   });
   archive.captures.setDocument(id, document);
-  indexDocument(archive.db, document, text.title, text.lines.join('\n'), simplify);
   const version = archive.versions.begin(page, document, id, at);
+  archive.transaction(() => searchIndex(archive.db, simplify).indexPage(page));
   archive.captures.visit(page, at, 'changed', { status: 200, capture: id });
   archive.pages.succeeded(page, at);
   archive.pages.set(page, {

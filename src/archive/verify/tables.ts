@@ -1,4 +1,4 @@
-import { zstdDecompressSync } from 'node:zlib';
+import { type Content, unpackContent } from '../contents.ts';
 import type { Check } from './check.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -31,16 +31,25 @@ export const verifyCaptures: Check = {
   },
 };
 
+interface DocumentRow {
+  id: number;
+  content: Buffer;
+  base: Buffer | null;
+  problems: string;
+  visas: string;
+}
+
 export const verifyDocuments: Check = {
   total: 'SELECT count(*) FROM document',
   run({ db, fault, step }) {
     const facts = db.prepare<[number], string>('SELECT value_json FROM fact WHERE document_id = ?').pluck();
-    const all = db.prepare<[], { id: number; content: Buffer; problems: string; visas: string }>(
-      'SELECT id, content, problems_json AS problems, visas_json AS visas FROM document ORDER BY id',
+    const all = db.prepare<[], DocumentRow>(
+      `SELECT document.id, document.content, base.content AS base, document.problems_json AS problems, document.visas_json AS visas
+       FROM document LEFT JOIN document AS base ON base.id = document.base ORDER BY document.id`,
     );
-    for (const { id, content, problems, visas } of all.iterate()) {
+    for (const { id, content, base, problems, visas } of all.iterate()) {
       const wrong = unreadable(() => {
-        const { blocks, links } = JSON.parse(zstdDecompressSync(content).toString()) as Record<string, unknown>;
+        const { blocks, links } = unpackContent(content, base) as Partial<Content>;
         if (!Array.isArray(blocks) || !Array.isArray(links)) throw new Error('it has no blocks or links');
         for (const text of [problems, visas, ...facts.all(id)]) JSON.parse(text);
       });

@@ -63,7 +63,10 @@ export const README: readonly (readonly [topic: string, text: string])[] = [
     'where to begin',
     'Views: source_state, facts_now, facts_over_time, texts_over_time, told_changes, snapshots, looks_by_day. "SELECT sql FROM sqlite_schema" shows every table with its comments.',
   ],
-  ['texts', 'plain_text has the plain text of every document. Columns ending in _json hold JSON: see json_extract.'],
+  [
+    'texts',
+    'plain_text has the plain text of every document. document.content is zstd of JSON { blocks, links }; where base is not NULL, the decompressed content of that document is the raw-content dictionary. Columns ending in _json hold JSON: see json_extract.',
+  ],
   [
     'bytes',
     'blob.data is zstd (RFC 8878). Where base is not NULL, the decompressed bytes of that blob are the raw-content dictionary. sha256 is of the bytes before compression. The WARC export has them as files.',

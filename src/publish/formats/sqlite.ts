@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
-import { zstdDecompressSync } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { type Document, textOf } from '../../domain/document.ts';
+import { unpackContent } from '../../archive/contents.ts';
+import { textOf } from '../../domain/document.ts';
 import { digestFile, syncFile, syncFolderOf } from './file.ts';
 import type { Exporter, ExportJob } from './format.ts';
 import { README, VIEWS } from './sqlite-views.ts';
@@ -37,6 +37,7 @@ const KEPT = `
     UNION SELECT after_capture FROM archive.change WHERE detected_at >= $since AND after_capture IS NOT NULL;
   CREATE TABLE temp.kept_document AS SELECT document_id AS id FROM archive.version WHERE id IN temp.kept_version
     UNION SELECT document_id FROM archive.capture WHERE id IN temp.kept_capture AND document_id IS NOT NULL;
+  INSERT INTO temp.kept_document SELECT DISTINCT base FROM archive.document WHERE base NOT IN temp.kept_document AND id IN temp.kept_document;
   CREATE TABLE temp.kept_blob AS SELECT sha256 FROM archive.capture WHERE id IN temp.kept_capture
     UNION SELECT keyframe FROM archive.page WHERE keyframe IS NOT NULL;
   INSERT INTO temp.kept_blob SELECT base FROM archive.blob WHERE base IS NOT NULL AND sha256 IN temp.kept_blob;
@@ -126,13 +127,13 @@ CREATE TABLE plain_text (document_id INTEGER PRIMARY KEY REFERENCES document (id
   );
   const insert = db.prepare('INSERT INTO plain_text (document_id, text) VALUES (?, ?)');
   const total = db.prepare<[], number>('SELECT count(*) FROM main.document').pluck().get()!;
-  const next = db.prepare<[number], { id: number; title: string; content: Buffer }>(
-    'SELECT id, title, content FROM main.document WHERE id > ? ORDER BY id LIMIT 1',
+  const next = db.prepare<[number], { id: number; title: string; content: Buffer; base: Buffer | null }>(
+    `SELECT document.id, document.title, document.content, base.content AS base FROM main.document AS document
+     LEFT JOIN main.document AS base ON base.id = document.base WHERE document.id > ? ORDER BY document.id LIMIT 1`,
   );
   let done = 0;
   for (let row = next.get(0); row; row = next.get(row.id)) {
-    const { blocks } = JSON.parse(zstdDecompressSync(row.content).toString()) as Pick<Document, 'blocks'>;
-    insert.run(row.id, textOf({ title: row.title, blocks }));
+    insert.run(row.id, textOf({ title: row.title, blocks: unpackContent(row.content, row.base).blocks }));
     job.progress?.(++done, total, 'texts');
   }
 }

@@ -1,5 +1,5 @@
-import { zstdDecompressSync } from 'node:zlib';
-import { type Document, textOf } from '../../domain/document.ts';
+import { type Content, unpackContent } from '../../archive/contents.ts';
+import { textOf } from '../../domain/document.ts';
 
 export type Cell = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, unknown>>;
@@ -116,17 +116,17 @@ const SNAPSHOTS: Table = {
   ],
 };
 
-const contentOf = (row: Row): Pick<Document, 'blocks'> =>
-  JSON.parse(zstdDecompressSync(row.content as Buffer).toString()) as Pick<Document, 'blocks'>;
+const contentOf = (row: Row): Content => unpackContent(row.content as Buffer, row.base_content as Buffer | null);
 
 const DOCUMENTS: Table = {
   name: 'documents',
   description: 'Texts as read from snapshots of the range, or in force within it.',
   key: ['id'],
   references: [reference('page', 'pages')],
-  sql: `SELECT id, page_id AS page, title, language, format, content, printed_date, url_date, relevance, mentions_k, requirements, visas_json AS visas,
-    extractor, interpreter FROM document WHERE id IN (
-      SELECT document_id FROM capture WHERE at >= $since AND at < $until UNION SELECT document_id FROM version WHERE ${IN_FORCE}) ORDER BY id`,
+  sql: `SELECT document.id, document.page_id AS page, document.title, document.language, document.format, document.content, base.content AS base_content,
+    document.printed_date, document.url_date, document.relevance, document.mentions_k, document.requirements, document.visas_json AS visas,
+    document.extractor, document.interpreter FROM document LEFT JOIN document AS base ON base.id = document.base WHERE document.id IN (
+      SELECT document_id FROM capture WHERE at >= $since AND at < $until UNION SELECT document_id FROM version WHERE ${IN_FORCE}) ORDER BY document.id`,
   columns: [
     column('id', 'integer', 'The number of the document.'),
     column('page', 'integer', 'The page it was read from.'),
