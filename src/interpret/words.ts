@@ -1,4 +1,5 @@
 import type { FactName, FactValue, Fee } from '../domain/fact.ts';
+import { moneyInWords } from '../domain/money.ts';
 
 type Tongue = 'en' | 'zh';
 type Pair = Readonly<Record<Tongue, string>>;
@@ -133,8 +134,8 @@ function feeInWords({ entries, service, amount, currency }: Fee, tongue: Tongue)
     ...(service === undefined ? [] : [serviceInWords(service, tongue)]),
     ...(entries === undefined ? [] : [word(entries, tongue)]),
   ];
-  const which = named.length > 0 ? `${named.join(tongue === 'en' ? ' ' : '')} ` : '';
-  return `${which}${amount.toLocaleString('en-US')} ${currency}`;
+  const which = named.length > 0 ? `${named.join(tongue === 'en' ? ' ' : '')}${tongue === 'en' ? ' ' : ''}` : '';
+  return which + moneyInWords(amount, currency, tongue);
 }
 
 /** A list as people say it, cut after a few items. */

@@ -1,4 +1,5 @@
 import type { Fact, FactName, FactValue, Fee } from '../domain/fact.ts';
+import { moneyInWords } from '../domain/money.ts';
 import { clean } from './clean.ts';
 import { countryName, day, type Language } from './places.ts';
 
@@ -138,16 +139,13 @@ function nationals(code: string, language: Language): string {
 }
 
 function fee(one: Fee, language: Language): string {
-  const money = new Intl.NumberFormat(language, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(
-    one.amount,
-  );
   const notes = [
     one.nationality && nationals(one.nationality, language),
     one.entries && word(one.entries, language),
     one.service && service(one.service, language),
   ];
   const note = notes.filter(Boolean).join(language === 'zh' ? '，' : ', ');
-  const price = `${money} ${clean(one.currency, 3)}`;
+  const price = moneyInWords(one.amount, clean(one.currency, 3), language);
   if (!note) return price;
   return language === 'zh' ? `${price}（${note}）` : `${price} (${note})`;
 }

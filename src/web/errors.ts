@@ -22,7 +22,8 @@ function answer(site: Site, request: FastifyRequest, reply: FastifyReply, fault:
   if (status === 401) reply.header('www-authenticate', 'Basic realm="mailbox", charset="UTF-8"');
   if (request.url.startsWith('/api/'))
     return reply.type('application/problem+json').send(JSON.stringify(problem(status, fault, id)));
-  return site.page(request, reply, (view) => faultPage(view, status, fault.message, id, wait));
+  const secret = request.method !== 'GET';
+  return site.page(request, reply, (view) => ({ ...faultPage(view, status, fault.message, id, wait), secret }));
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -45,24 +46,19 @@ const problem = (status: number, fault: Error, id: string) => ({
   ...(id ? { instance: `urn:fault:${id}` } : {}),
 });
 
+/** Faults that have words of their own; every other is a question that cannot be answered. */
+const TOLD = [403, 404, 413, 429, 500] as const;
+
 function faultPage(view: View, status: number, message: string, id: string, wait = 0) {
   const { t } = view;
-  const title =
-    status === 404 || status === 403 || status === 429 || status === 500 ? t(`fault.${status}`) : t('fault.400');
-  const words =
-    status === 404 || status === 403
-      ? t(`fault.${status}.text`)
-      : status === 429
-        ? t('fault.429.text', { n: wait })
-        : status === 500
-          ? t('fault.500.text', { id })
-          : status === 413
-            ? t('fault.413.text')
-            : message;
+  const told = TOLD.find((one) => one === status) ?? 400;
+  const title = t(`fault.${told}`);
   return {
     title,
-    secret: true,
-    main: html`<section class="fault"><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1><p class="lead">${words}</p>
+    unlisted: true,
+    main: html`<section class="fault"><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1>
+      <p class="lead">${t(`fault.${told}.text`, { id, n: wait })}</p>
+      ${told === 400 && message && html`<p class="note" lang="en">${message}</p>`}
       <p><a class="button" href="${view.href('/')}">${t('fault.home')}</a> <a href="${view.href('/search')}">${t('nav.search')}</a></p></section>`,
   };
 }

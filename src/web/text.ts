@@ -1,11 +1,12 @@
 import { COMMON } from './text/common.ts';
 import { PAGES } from './text/pages.ts';
 import { PEOPLE } from './text/people.ts';
+import { PROGRAMS } from './text/programs.ts';
 import { LANGS, type Lang, type Saying } from './text/table.ts';
 
 export { LANGS, type Lang, type Saying };
 
-const TEXT = { ...COMMON, ...PAGES, ...PEOPLE };
+const TEXT = { ...COMMON, ...PAGES, ...PEOPLE, ...PROGRAMS };
 export type TextKey = keyof typeof TEXT;
 export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
 

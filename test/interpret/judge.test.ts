@@ -136,7 +136,7 @@ describe('the summary', () => {
     expect(summary.en).toBe(
       'Embassy of China in the United States: K visa guidelines published: age 18–45, fee 140 USD',
     );
-    expect(summary.zh).toBe('中国驻美国大使馆：公布K字签证须知：年龄18–45周岁，费用140 USD');
+    expect(summary.zh).toBe('中国驻美国大使馆：公布K字签证须知：年龄18–45周岁，费用140美元');
   });
 
   it('tells services and dates in words of the reader', () => {
@@ -146,7 +146,7 @@ describe('the summary', () => {
         `Regular service: 140 USD.\nExpress service: ${express} USD.\nThese rules take effect on ${from}.`,
       );
     const { summary } = judge('amended', fees(160, '1 October 2027'), fees(170, '15 October 2027'));
-    expect(summary.zh).toContain('加急件 160 USD → 加急件 170 USD');
+    expect(summary.zh).toContain('加急件160美元 → 加急件170美元');
     expect(summary.zh).toContain('2027年10月1日 → 2027年10月15日');
     expect(summary.en).toContain('express 160 USD → express 170 USD');
   });

@@ -12,10 +12,10 @@ describe('a fact in words', () => {
   });
 
   test.each([
-    ['express', '160 USD (express)', '160 USD（加急）'],
-    ['regular', '160 USD (regular)', '160 USD（普通）'],
-    ['express 12 months', '160 USD (express, 12 months)', '160 USD（加急，12个月）'],
-    ['by courier', '160 USD (by courier)', '160 USD（by courier）'],
+    ['express', '160 USD (express)', '160美元（加急）'],
+    ['regular', '160 USD (regular)', '160美元（普通）'],
+    ['express 12 months', '160 USD (express, 12 months)', '160美元（加急，12个月）'],
+    ['by courier', '160 USD (by courier)', '160美元（by courier）'],
   ])('names the service %s of a fee in both languages', (service, en, zh) => {
     const fee = [{ service, amount: 160, currency: 'USD' }];
     expect([factValue('fee', fee, 'en'), factValue('fee', fee, 'zh')]).toEqual([en, zh]);

@@ -52,7 +52,7 @@ describe('the mail about a change', () => {
   test('tells first facts without a before', () => {
     const { text } = renderChangeMail(published, chinese);
     expect(text).toContain('* 最低学历：学士\n');
-    expect(text).toContain('* 费用：60 EUR（一次入境）、140 EUR（美国公民，多次入境）');
+    expect(text).toContain('* 费用：60欧元（一次入境）、140欧元（美国公民，多次入境）');
     expect(text).toContain('* 停留期：180天');
   });
 

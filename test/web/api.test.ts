@@ -90,9 +90,9 @@ it('describes itself as OpenAPI 3.1 with every parameter it reads', async () => 
   }
 });
 
-it('answers the examples that the about page gives', async () => {
+it('answers the examples that the page for programs gives', async () => {
   const { get } = await openPages();
-  const { body } = await get('/about');
+  const { body } = await get('/api');
   const shown = body.replaceAll('&amp;', '&').replaceAll('&#39;', "'");
   const examples = [...shown.matchAll(/curl (?:--get )?'http:\/\/[^/]+(\/[^']*)'(?: --data-urlencode '([^']*)')?/g)];
   expect(examples).toHaveLength(3);

@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { boundsOf } from '../../archive/queries/looks.ts';
 import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../../domain/change.ts';
 import { html } from '../../domain/html.ts';
+import { countriesOf } from '../countries.ts';
 import { notFound } from '../faults.ts';
 import { CHANGE_FILTER, Id, optional, parse } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
 import { changePage } from '../views/change.ts';
 import { changeList } from '../views/change-list.ts';
-import { dateField, empty, filterForm, nameOf, pager, select, titleText } from '../views/parts.ts';
+import { countrySelect, dateField, empty, filterForm, nameOf, pager, select, titleText } from '../views/parts.ts';
 
 const PER_PAGE = 25;
 const ListQuery = z.object({ ...CHANGE_FILTER, before: optional(Id) });
@@ -20,6 +22,7 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
   app.get('/changes', { config: { cached: true } }, (request, reply) => {
     const filter = parse(ListQuery, request.query);
     // What nobody is told of, other matters and our own re-readings, is listed only to those who ask for it.
+    const { before: _, ...asked } = filter;
     const relevance = filter.relevance ?? ['k-visa', 'visa'];
     const found = site.archive.changes.list({ ...filter, relevance, notCause: 'engine', limit: PER_PAGE + 1 });
     const shown = found.slice(0, PER_PAGE);
@@ -31,9 +34,9 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
         : filter.topic
           ? `/feeds/topics/${filter.topic}.atom`
           : undefined,
-      main: html`<h1>${view.t('changes.title')}</h1>${filters(view, filter)}
+      main: html`<h1>${view.t('changes.title')}</h1>${filters(view, filter, countriesOf(site))}
         ${filter.source && html`<p class="note">${nameOf(view, site.publisherOf(filter.source).name)}</p>`}
-        ${shown.length > 0 ? changeList(view, shown, site.publisherOf, 2) : empty(view.t('changes.none'))}
+        ${shown.length > 0 ? changeList(view, shown, site.publisherOf, 2) : empty(view.t(Object.keys(asked).length > 0 ? 'changes.none' : 'changes.baseline'))}
         ${pager(view, next === undefined ? undefined : here(view, { before: next }), filter.before !== undefined, here(view, { before: undefined }))}`,
     }));
   });
@@ -51,6 +54,7 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
       main: changePage(view, {
         change,
         style,
+        bounds: change.bounds ?? boundsOf(site.archive.db, id),
         publisher: site.publisherOf(change.source),
         printedDate: document?.printedDate,
         urlDate: document?.urlDate,
@@ -67,7 +71,7 @@ export function parseId(params: unknown): { id: number } {
   return result.data;
 }
 
-function filters(view: View, filter: Filter) {
+function filters(view: View, filter: Filter, countries: readonly string[]) {
   const { t } = view;
   const choices = <T extends string>(group: string, values: readonly T[]) =>
     values.map((value) => ({ value, label: t(`${group}.${value}` as Parameters<typeof t>[0]) }));
@@ -76,9 +80,9 @@ function filters(view: View, filter: Filter) {
     ${select(view, 'severity', t('word.severity'), choices('severity', [...SEVERITIES].reverse()), filter.severity)}
     ${select(view, 'topic', t('word.topic'), choices('topic', TOPICS), filter.topic)}
     ${select(view, 'relevance', t('word.state'), choices('relevance', RELEVANCES), filter.relevance)}
+    ${countrySelect(view, countries, filter.country)}
     ${dateField('since', t('filter.since'), filter.since)} ${dateField('until', t('filter.until'), filter.until)}
-    ${filter.source && html`<input type="hidden" name="source" value="${filter.source}">`}
-    ${filter.country && html`<input type="hidden" name="country" value="${filter.country}">`}`;
+    ${filter.source && html`<input type="hidden" name="source" value="${filter.source}">`}`;
   const { before: _, ...set } = filter;
   return filterForm(
     view,

@@ -8,15 +8,17 @@ import type { DiffPart } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { compareFacts } from '../../interpret/compare.ts';
 import { notFound } from '../faults.ts';
-import { optional, parse } from '../query.ts';
+import { Id, optional, parse } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
 import { factTable, styleTabs } from '../views/change.ts';
 import { clip, type DiffStyle, diffPart, diffView, MOST_PARTS, type WordMarker, wordMarker } from '../views/diff.ts';
-import { outward, timeTag, titleText } from '../views/parts.ts';
+import { langField, outward, timeTag, titleText } from '../views/parts.ts';
 
 const Pair = z.string().regex(/^\d{1,15}\.\.\.\d{1,15}$/);
 const Query = z.object({ view: optional(z.enum(['inline', 'side'])), whole: optional(z.literal('1')) });
+
+const Choice = z.object({ before: optional(Id), after: optional(Id) });
 
 /** So much is compared from where the pages first differ: a reader follows no more, and other readers wait meanwhile. */
 const ROOM = { blocks: 1000, characters: 60_000 };
@@ -33,6 +35,15 @@ export function compareRoutes(app: FastifyInstance, site: Site): void {
     return { capture, stored: capture.document === null ? undefined : site.archive.documents.get(capture.document) };
   };
 
+  app.get('/compare', (request, reply) => {
+    const { before, after } = parse(Choice, request.query);
+    if (before && after) return reply.redirect(site.view(request).href(`/compare/${before}...${after}`), 303);
+    return site.page(request, reply, (view) => ({
+      title: view.t('compare.title'),
+      main: choicePage(view, before, after),
+    }));
+  });
+
   app.get<{ Params: { pair: string } }>(
     '/compare/:pair',
     { config: { cached: true, rate: 'search' } },
@@ -47,6 +58,16 @@ export function compareRoutes(app: FastifyInstance, site: Site): void {
       }));
     },
   );
+}
+
+/** Two snapshots to be named by their numbers. */
+function choicePage(view: View, before?: number, after?: number): Html {
+  const { t } = view;
+  const field = (name: 'before' | 'after', value?: number) =>
+    html`<label class="field">${t(`change.${name}`)} (#) <input type="number" name="${name}" min="1" required value="${value}"></label>`;
+  return html`<h1>${t('compare.title')}</h1><p class="lead">${t('compare.lead')}</p>
+    <form class="fields" method="get" action="/compare">${langField(view)}${field('before', before)}${field('after', after)}
+    <div class="actions"><button>${t('compare.act')}</button></div></form>`;
 }
 
 function comparePage(view: View, before: Side, after: Side, style: DiffStyle, whole: boolean): Html {

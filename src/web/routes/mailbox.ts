@@ -46,7 +46,7 @@ export function mailboxRoutes(app: FastifyInstance, site: Site): void {
     const mails = await Promise.all(shown.map(async (name) => ({ name, ...(await read(name)) })));
     return site.page(request, reply, (view) => ({
       title: view.t('mailbox.title'),
-      secret: true,
+      unlisted: true,
       main: html`<h1>${view.t('mailbox.title')}</h1><p class="lead">${view.t('mailbox.lead')}</p>
         ${mails.length > 0 ? html`<ul class="plain lines">${mails.map(({ name, mail }) => html`<li><a href="${view.href(`/mailbox/${name}`)}">${clean(mail.subject ?? '', 200) || name}</a><span class="note block">${addressesOf(mail.to)} · ${dateOf(mail)}</span></li>`)}</ul>` : empty(view.t('mailbox.none'))}
         ${pager(view, names.length > shown.length ? here(view, { before: shown.at(-1) }) : undefined, before !== undefined, here(view, { before: undefined }))}
@@ -59,7 +59,7 @@ export function mailboxRoutes(app: FastifyInstance, site: Site): void {
     const { raw, mail } = await read(request.params.file);
     return site.page(request, reply, (view) => ({
       title: clean(mail.subject ?? '', 200),
-      secret: true,
+      unlisted: true,
       main: mailPage(view, request.params.file, mail, raw.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? ''),
     }));
   });

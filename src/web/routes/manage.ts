@@ -5,11 +5,12 @@ import { exportData } from '../../subscribers/personal-data.ts';
 import type { StoredSubscriber } from '../../subscribers/rows.ts';
 import { deleteSubscriber, manage, unsubscribe, unsubscribing, updateSubscription } from '../../subscribers/store.ts';
 import { checkSubscription } from '../../subscribers/wishes.ts';
+import { hostCountriesOf } from '../countries.ts';
 import { Refusal } from '../faults.ts';
 import type { Site } from '../site.ts';
 import type { View } from '../view.ts';
-import { saying, wishesFrom, wishFields } from '../views/wishes.ts';
-import { countriesOf, deadLink } from './subscribe.ts';
+import { saying, wishesFrom, wishFaults, wishFields } from '../views/wishes.ts';
+import { deadLink } from './subscribe.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 interface Door {
@@ -77,7 +78,7 @@ export function manageRoutes(app: FastifyInstance, site: Site): void {
       }));
     }
     const wishes = checkSubscription(wishesFrom(form, subscriber));
-    if (!wishes.ok) throw new Refusal(400, wishes.faults.join('; '));
+    if (!wishes.ok) throw new Refusal(400, wishFaults(site.view(request), wishes.faults).join(' '));
     const saved = updateSubscription(db, token, wishes.subscription, site.now()) ?? subscriber;
     return site.page(request, reply, (view) => ({
       title: view.t('manage.title'),
@@ -117,7 +118,7 @@ function managePage(view: View, site: Site, subscriber: StoredSubscriber, saved 
     ${saved && html`<p class="done" role="status">✓ ${t('manage.saved')}</p>`}
     ${
       subscriber.state === 'active'
-        ? html`<form class="wishes" method="post" action="${action}">${wishFields(view, subscriber, countriesOf(site), site.publisherOf)}
+        ? html`<form class="wishes" method="post" action="${action}">${wishFields(view, subscriber, hostCountriesOf(site), site.publisherOf)}
       <p><button name="action" value="save">${t('manage.save')}</button></p></form>
       <form method="post" action="${action}"><p class="note">${t('feed.lead')}</p><p><button class="quiet" name="action" value="feed">${t('feed.make')}</button></p></form>`
         : html`<p class="empty">${t('manage.ended')}</p>`

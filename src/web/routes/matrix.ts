@@ -6,17 +6,20 @@ import { FACT_NAMES, type FactName, type FactValue } from '../../domain/fact.ts'
 import { html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
 import { csv } from '../../publish/csv.ts';
+import { countriesOf } from '../countries.ts';
 import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View, withQuery } from '../view.ts';
-import { FACT_GROUPS, matrixTable } from '../views/matrix.ts';
-import { empty, filterForm, pager, select } from '../views/parts.ts';
+import { FACT_GROUPS, isUnusual, matrixTable } from '../views/matrix.ts';
+import { countrySelect, empty, filterForm, pager, select } from '../views/parts.ts';
 
 const PER_PAGE = 40;
 const Query = z.object({
   ...SOURCE_FILTER,
   topic: optional(z.enum(TOPICS)),
   sort: optional(z.enum(FACT_NAMES)),
+  order: optional(z.literal('desc')),
+  only: optional(z.literal('differs')),
   from: optional(Id),
 });
 
@@ -24,18 +27,22 @@ export function matrixRoutes(app: FastifyInstance, site: Site): void {
   const read = (request: FastifyRequest) => {
     const query = parse(Query, request.query);
     const facts = FACT_GROUPS[query.topic ?? 'overview'];
-    const rows = factMatrix(site.archive.db, { ...query, facts });
-    return { query, facts, rows: query.sort ? sorted(rows, query.sort) : rows };
+    const all = factMatrix(site.archive.db, { ...query, facts });
+    const usual = usualValues(all);
+    const rows = query.only
+      ? all.filter(({ cells }) => facts.some((fact) => isUnusual(cells.get(fact), usual.get(fact))))
+      : all;
+    return { query, facts, usual, rows: query.sort ? sorted(rows, query.sort, query.order === 'desc') : rows };
   };
 
   app.get('/matrix', { config: { cached: true } }, (request, reply) => {
-    const { query, facts, rows } = read(request);
-    const { from = 0, sort } = query;
+    const { query, facts, usual, rows } = read(request);
+    const { from = 0, sort, order } = query;
     const next = from + PER_PAGE < rows.length ? from + PER_PAGE : undefined;
     return site.page(request, reply, (view) => ({
       title: view.t('matrix.title'),
-      main: html`<h1>${view.t('matrix.title')}</h1><p class="lead">${view.t('matrix.lead')}</p>${filters(view, query)}
-        ${rows.length > 0 ? matrixTable(view, rows.slice(from, from + PER_PAGE), facts, usualValues(rows), sort) : empty(view.t('matrix.none'))}
+      main: html`<h1>${view.t('matrix.title')}</h1><p class="lead">${view.t('matrix.lead')}</p>${filters(view, query, countriesOf(site))}
+        ${rows.length > 0 ? matrixTable(view, { rows: rows.slice(from, from + PER_PAGE), facts, usual, sort, order }) : empty(view.t(isFiltered(query) ? 'matrix.filtered' : 'matrix.none'))}
         ${pager(view, next === undefined ? undefined : here(view, { from: next }), from > 0, here(view, { from: undefined }))}
         ${rows.length > 0 && html`<p class="more"><a href="${withQuery(`/matrix.csv${view.url.search}`, { from: undefined, lang: undefined })}">${view.t('matrix.csv')}</a></p>`}`,
     }));
@@ -66,18 +73,22 @@ function plain(value: FactValue | undefined): string | number | undefined {
   return value.every((one) => typeof one === 'string') ? value.join(';') : JSON.stringify(value);
 }
 
-/** By one fact's value; those who do not state it come last. */
-function sorted(rows: readonly MatrixRow[], fact: FactName): MatrixRow[] {
+/** By one fact's value; those who do not state it come last, whichever the order. */
+function sorted(rows: readonly MatrixRow[], fact: FactName, falling: boolean): MatrixRow[] {
   const key = (row: MatrixRow) => row.cells.get(fact)?.value;
   return [...rows].sort((a, b) => {
     const [x, y] = [key(a), key(b)];
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
-    if (typeof x === 'number' && typeof y === 'number') return x - y;
-    return JSON.stringify(x).localeCompare(JSON.stringify(y));
+    const sign = falling ? -1 : 1;
+    if (typeof x === 'number' && typeof y === 'number') return sign * (x - y);
+    return sign * JSON.stringify(x).localeCompare(JSON.stringify(y));
   });
 }
 
-function filters(view: View, query: z.output<typeof Query>) {
+const isFiltered = ({ topic, kind, country, only }: z.output<typeof Query>): boolean =>
+  [topic, kind, country, only].some((one) => one !== undefined);
+
+function filters(view: View, query: z.output<typeof Query>, countries: readonly string[]) {
   const { t } = view;
   const fields = html`${select(
     view,
@@ -93,6 +104,8 @@ function filters(view: View, query: z.output<typeof Query>) {
       SOURCE_KINDS.map((value) => ({ value, label: t(`source.${value}`) })),
       query.kind,
     )}
-    ${query.country && html`<input type="hidden" name="country" value="${query.country}">`}`;
-  return filterForm(view, fields, query.topic !== undefined || query.kind !== undefined || query.country !== undefined);
+    ${countrySelect(view, countries, query.country)}
+    <label class="check"><input type="checkbox" name="only" value="differs"${query.only && html` checked`}> ${t('matrix.only')}</label>
+    ${query.sort && html`<input type="hidden" name="sort" value="${query.sort}">`}${query.order && html`<input type="hidden" name="order" value="${query.order}">`}`;
+  return filterForm(view, fields, isFiltered(query));
 }

@@ -9,7 +9,7 @@ import { notFound } from '../faults.ts';
 import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
-import { countryName, empty, filterForm, nameOf, pager, select } from '../views/parts.ts';
+import { countryName, countrySelect, empty, filterForm, nameOf, pager, select } from '../views/parts.ts';
 import { type Paged, sourcePage } from '../views/source.ts';
 import { sourceTable } from '../views/sources.ts';
 
@@ -41,7 +41,7 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
       main: html`<h1>${wanted.country ? countryName(view, wanted.country) : view.t('sources.title')}</h1>
         ${filters(view, filter, [...new Set(board.map((one) => one.country))])}
         <p class="note">${view.t('count.sources', { n: found.length })}</p>
-        ${found.length > 0 ? sourceTable(view, found.slice(from, from + PER_PAGE)) : empty(view.t('sources.none'))}
+        ${found.length > 0 ? sourceTable(view, found.slice(from, from + PER_PAGE)) : empty(view.t(board.length > 0 ? 'sources.none' : 'sources.undeclared'))}
         ${pager(view, next === undefined ? undefined : here(view, { from: next }), from > 0, here(view, { from: undefined }))}`,
     }));
   });
@@ -57,6 +57,7 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
       feed: `/feeds/sources/${source.id}.atom`,
       main: sourcePage(view, {
         source,
+        standing: missionBoard(db).find(({ id }) => id === source.id),
         pages,
         versions,
         facts: site.archive.facts({ source: source.id }),
@@ -82,11 +83,9 @@ function paged<T extends { id: number }>(rows: readonly T[], size: number, curso
 
 function filters(view: View, filter: z.output<typeof ListQuery>, countries: readonly string[]) {
   const { t } = view;
-  const named = countries.map((value) => ({ value, label: countryName(view, value) }));
-  named.sort((a, b) => a.label.localeCompare(b.label, view.tag));
   const { from: _, ...set } = filter;
   const fields = html`
-    ${select(view, 'country', t('word.country'), named, filter.country)}
+    ${countrySelect(view, countries, filter.country)}
     ${select(
       view,
       'kind',

@@ -8,6 +8,7 @@ import { openIncidents } from '../../watch/incident-log.ts';
 import { Id, optional, parse } from '../query.ts';
 import type { ServiceStatus } from '../room.ts';
 import type { Site } from '../site.ts';
+import type { TextKey } from '../text.ts';
 import { here, type View } from '../view.ts';
 import { chip, empty, nameOf, outward, pager, problemText, timeTag } from '../views/parts.ts';
 import { healthOf } from './health.ts';
@@ -27,16 +28,19 @@ export function statusRoutes(app: FastifyInstance, site: Site): void {
       title: view.t('status.title'),
       main: html`<h1>${view.t('status.title')}</h1><p class="lead">${view.t('status.lead')}</p>
         <section><h2>${view.t('status.service')}</h2>${service(view, site.room.status(), healthOf(site).waiting)}</section>
-        <section><h2>${view.t('status.counts')}</h2><ul class="legend">${HEALTHS.map((health) => {
-          const n = board.filter((one) => one.health === health).length;
-          return (
-            n > 0 &&
-            html`<li><a href="${view.href(`/sources?health=${health}`)}"><b>${n}</b> ${chip(view, 'health', health)}</a></li>`
-          );
-        })}</ul></section>
+        ${
+          board.length > 0 &&
+          html`<section><h2>${view.t('status.counts')}</h2><ul class="legend">${HEALTHS.map((health) => {
+            const n = board.filter((one) => one.health === health).length;
+            return (
+              n > 0 &&
+              html`<li><a href="${view.href(`/sources?health=${health}`)}"><b>${n}</b> ${chip(view, 'health', health)}</a></li>`
+            );
+          })}</ul></section>`
+        }
         <section><h2>${view.t('status.incidents')}</h2>${incidents(view, site)}</section>
         <section><h2>${view.t('status.failing')}</h2>
-        ${shown.length > 0 ? html`<ul class="plain lines">${shown.map((page) => failing(view, site, page))}</ul>` : empty(view.t('status.failing.none'))}
+        ${shown.length > 0 ? html`<ul class="plain lines">${shown.map((page) => failing(view, site, page))}</ul>` : empty(view.t(board.some(({ pages }) => pages > 0) ? 'status.failing.none' : 'status.unwatched'))}
         ${pager(view, next === undefined ? undefined : here(view, { after: next }), after !== undefined, here(view, { after: undefined }))}</section>`,
     }));
   });
@@ -45,9 +49,9 @@ export function statusRoutes(app: FastifyInstance, site: Site): void {
 function service(view: View, status: ServiceStatus, waiting: number): Html {
   const { t } = view;
   const row = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const time = (at: string | null) => (at ? timeTag(at) : t('word.none'));
-  return html`<dl class="facts-list">${row(t('status.started'), timeTag(status.startedAt))}${row(t('status.tick'), time(status.lastTick))}
-    ${row(t('status.next'), time(status.nextRound))}
+  const time = (at: string | null, none: TextKey) => (at ? timeTag(at) : t(none));
+  return html`<dl class="facts-list">${row(t('status.started'), timeTag(status.startedAt))}${row(t('status.tick'), time(status.lastTick, 'status.tick.none'))}
+    ${row(t('status.next'), time(status.nextRound, 'status.next.none'))}
     ${row(t('status.browser'), t(status.browser.available ? 'status.browser.yes' : 'status.browser.no'))}
     ${row(t('status.mail'), `${t(`status.mail.${status.mail}`)} · ${t('status.waiting', { n: waiting })}`)}</dl>`;
 }
@@ -57,14 +61,19 @@ function failing(view: View, site: Site, page: FailingPage): Html {
   return html`<li><a href="${view.href(`/sources/${page.source}`)}">${nameOf(view, site.publisherOf(page.source).name)}</a>
     <strong class="bad">✕ ${problemText(view, page.code)}</strong> (${t('status.streak', { n: page.streak })})
     <span class="note block">${outward(page.url)}</span>
-    <span class="note block">${t('status.since')}: ${page.lastSuccess ? timeTag(page.lastSuccess) : t('word.never')}${page.detail && html` · ${clean(page.detail, 200)}`}</span></li>`;
+    <span class="note block">${t('status.since')}: ${page.lastSuccess ? timeTag(page.lastSuccess) : t('word.never')}${page.detail && html` · <span lang="en">${clean(page.detail, 200)}</span>`}</span></li>`;
 }
 
 function incidents(view: View, site: Site): Html {
   const open = openIncidents(site.archive);
   if (open.length === 0) return html`<p>${view.t('status.incidents.none')}</p>`;
   return html`<ul class="plain lines">${open.map(
-    ({ kind, subject, detail, openedAt }) => html`<li><strong class="bad">✕ ${kind}</strong> ${clean(subject, 200)}
-    <span class="note block">${clean(detail, 300)} · ${timeTag(openedAt)}</span></li>`,
+    ({
+      kind,
+      subject,
+      detail,
+      openedAt,
+    }) => html`<li><strong class="bad">✕ ${view.t(`incident.${kind}`)}</strong> ${clean(subject, 200)}
+    <span class="note block"><span lang="en">${clean(detail, 300)}</span> · ${view.t('incident.since')} ${timeTag(openedAt)}</span></li>`,
   )}</ul>`;
 }

@@ -5,10 +5,11 @@ import { askToConfirm } from '../../notify/subscribe.ts';
 import { validateAddress } from '../../subscribers/address.ts';
 import { canConfirm, confirm, manageToken } from '../../subscribers/store.ts';
 import { checkSubscription } from '../../subscribers/wishes.ts';
+import { hostCountriesOf } from '../countries.ts';
 import { Country, SourceId } from '../query.ts';
 import type { Site } from '../site.ts';
 import type { View } from '../view.ts';
-import { saying, wishesFrom, wishFields } from '../views/wishes.ts';
+import { saying, wishesFrom, wishFaults, wishFields } from '../views/wishes.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 
@@ -40,13 +41,18 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
     const form = request.body ?? {};
     const address = validateAddress(String(form.email ?? form.address ?? ''));
     const wishes = checkSubscription(wishesFrom(form));
-    const faults = [
-      ...(address.ok ? [] : [address.remedy]),
-      ...(wishes.ok ? [] : wishes.faults),
-      ...(tooQuick(form, site.now()) ? [site.view(request).t('subscribe.quick')] : []),
-    ];
+    const quick = tooQuick(form, site.now());
     const program = /^application\/json\b/.test(request.headers['content-type'] ?? '');
-    if (program && faults.length > 0) return reply.code(400).send({ faults });
+    if (program && !(address.ok && wishes.ok))
+      return reply
+        .code(400)
+        .send({ faults: [...(address.ok ? [] : [address.remedy]), ...(wishes.ok ? [] : wishes.faults)] });
+    const { t } = site.view(request);
+    const faults = [
+      ...(address.ok ? [] : [t(`address.${address.fault}`)]),
+      ...(wishes.ok ? [] : wishFaults(site.view(request), wishes.faults)),
+      ...(quick ? [t('subscribe.quick')] : []),
+    ];
     if (!address.ok || !wishes.ok || faults.length > 0) {
       const chosen = wishes.ok ? wishes.subscription : {};
       return showForm(site, request, reply.code(400), chosen, faults, String(form.email ?? form.address ?? ''));
@@ -98,13 +104,6 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
   });
 }
 
-/** The countries of declared sources, China's own authorities apart. */
-export const countriesOf = (site: Site): string[] =>
-  site.archive.db
-    .prepare<[], string>("SELECT DISTINCT country FROM source WHERE withdrawn_at IS NULL AND country <> 'CN'")
-    .pluck()
-    .all();
-
 function showForm(
   site: Site,
   request: FastifyRequest,
@@ -121,7 +120,7 @@ function showForm(
         <label class="field">${view.t('subscribe.address')} <input type="email" name="email" autocomplete="email" required maxlength="254" value="${email.slice(0, 254)}"></label>
         <div class="visually-hidden" aria-hidden="true"><label>${view.t('subscribe.trap')} <input type="text" name="${TRAP}" tabindex="-1" autocomplete="off"></label></div>
         ${faults.length === 0 && html`<input type="hidden" name="${SHOWN}" value="${Date.parse(site.now())}">`}
-        ${wishFields(view, wishes, countriesOf(site), site.publisherOf)}
+        ${wishFields(view, wishes, hostCountriesOf(site), site.publisherOf)}
         <p><button>${view.t('subscribe.send')}</button></p><p class="note"><a href="${view.href('/privacy')}">${view.t('privacy.title')}</a></p></form>`,
   }));
 }

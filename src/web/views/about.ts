@@ -1,19 +1,10 @@
-import { TOPICS } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
-import { ENDPOINTS } from '../api/endpoints.ts';
 import type { View } from '../view.ts';
 
 /** How to read the archive, and how to take it away. */
 export const aboutPage = (view: View, version: string): Html =>
   html`<article class="prose"><h1>${view.t('about.title')}</h1>${view.lang === 'zh' ? aboutZh() : aboutEn()}
-  <section id="api"><h2>${view.t('nav.api')} · ${view.t('nav.feeds')}</h2>
-  <ul class="plain">${ENDPOINTS.map(({ path }) => html`<li><a href="${path}${path.endsWith('search') && '?q=K'}"><code>${path}</code></a></li>`)}
-  <li><a href="/api/v1/openapi.json"><code>/api/v1/openapi.json</code></a> <span class="note">OpenAPI 3.1</span></li>
-  <li><a href="/feeds/changes.atom"><code>/feeds/changes.atom</code></a> <span class="note">Atom 1.0</span> · <a href="/feeds/changes.json"><code>.json</code></a> <span class="note">JSON Feed 1.1</span></li>
-  ${TOPICS.map((topic) => html`<li><a href="/feeds/topics/${topic}.atom"><code>/feeds/topics/${topic}.atom</code></a> <span class="note">${view.t(`topic.${topic}`)}</span></li>`)}</ul>
-  <pre class="copy" tabindex="0">curl '${view.base}/api/v1/changes?relevance=k-visa&amp;limit=5'
-curl '${view.base}/api/v1/facts?fact=eligibility.age.max'
-curl --get '${view.base}/api/v1/search' --data-urlencode 'q=青年科技人才'</pre></section>
+  <p id="api"><a href="${view.href('/api')}">${view.t('api.title')}</a> · <a href="${view.href('/privacy')}">${view.t('privacy.title')}</a></p>
   <p class="note">kvisa-watch ${version}</p></article>`;
 
 const aboutEn = (): Html => html`

@@ -5,7 +5,7 @@ import { clean } from '../../notify/clean.ts';
 import { listChange } from '../../notify/fact-words.ts';
 import { tagOf } from '../text.ts';
 import type { View } from '../view.ts';
-import { chip, countryName, dayTag, nameOf, titleText } from './parts.ts';
+import { chip, countryName, dayTag, nameOf, summaryText, titleText } from './parts.ts';
 import { factLabel, factText } from './values.ts';
 
 /** What a list needs to know of the publisher of a change. */
@@ -25,10 +25,11 @@ const FACTS_SHOWN = 3;
 /** One change in a list: who, what, when, how grave, and the first facts old → new. */
 export function changeLine(view: View, change: Change, publisherOf: PublisherOf, level: Level): Html {
   const publisher = publisherOf(change.source);
+  const name = nameOf(view, publisher.name);
   return html`<li class="change is-${change.severity}">
     <p class="meta">${dayTag(view, change.detectedAt)} ${chip(view, 'severity', change.severity)} <span class="kind">${view.t(`kind.${change.kind}`)}</span></p>
-    <h${level}><a href="${view.href(`/changes/${change.id}`)}"><span class="who">${nameOf(view, publisher.name)}</span> <span class="what" dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</span></a></h${level}>
-    <p class="summary" lang="${tagOf(view.lang)}">${clean(change.summary[view.lang] || change.summary.en, 400)}</p>
+    <h${level}><a href="${view.href(`/changes/${change.id}`)}"><span class="who">${name}</span> <span class="what" dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</span></a></h${level}>
+    <p class="summary" lang="${tagOf(view.lang)}">${summaryText(view, change, name, 400)}</p>
     ${change.facts.length > 0 && html`<ul class="facts">${change.facts.slice(0, FACTS_SHOWN).map((fact) => factLine(view, fact))}</ul>`}
     <p class="where">${countryName(view, publisher.country)}${change.topics.map((topic) => html` <span class="topic">${view.t(`topic.${topic}`)}</span>`)}</p>
   </li>`;

@@ -1,18 +1,22 @@
-import type { Change } from '../../domain/change.ts';
+import type { Bounds } from '../../archive/queries/looks.ts';
+import type { Change, ChangeKind } from '../../domain/change.ts';
 import type { FactChange } from '../../domain/fact.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
+import type { TextKey } from '../text.ts';
 import { here, type View } from '../view.ts';
 import type { Publisher } from './change-list.ts';
 import { citeBox } from './cite.ts';
 import { type DiffStyle, diffPart, diffView, MOST_PARTS, wordMarker } from './diff.ts';
-import { chip, dayTag, nameOf, outward, timeTag, titleText } from './parts.ts';
+import { chip, dayTag, nameOf, outward, summaryText, timeTag, titleText } from './parts.ts';
 import { factLabel, factText } from './values.ts';
 
 export interface ChangeFacts {
   readonly change: Change;
   readonly publisher: Publisher;
   readonly style: DiffStyle;
+  /** The looks it lies between. */
+  readonly bounds?: Bounds;
   /** Dates that the page itself shows: neither is to be believed alone. */
   readonly printedDate?: string;
   readonly urlDate?: string;
@@ -28,13 +32,13 @@ export function changePage(view: View, facts: ChangeFacts): Html {
       <p class="meta"><a href="${view.href(`/sources/${publisher.id}`)}">${name}</a> · ${dayTag(view, change.detectedAt)}</p>
       <h1 dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</h1>
       <p class="chips">${chip(view, 'severity', change.severity)} <span class="chip">${t(`kind.${change.kind}`)}</span> <span class="chip">${t(`relevance.${change.relevance}`)}</span>${change.topics.map((topic) => html` <a class="chip" href="${view.href(`/changes?topic=${topic}`)}">${t(`topic.${topic}`)}</a>`)}</p>
-      <p class="lead">${clean(change.summary[view.lang] || change.summary.en, 800)}</p>
+      <p class="lead">${summaryText(view, change, name, 800)}</p>
       <p>${t('word.official')}: ${outward(change.url)}</p>
       ${remarks(view, change)}
     </header>
     ${change.facts.length > 0 && html`<section><h2>${t('change.facts')}</h2>${factTable(view, change.facts, change.language)}</section>`}
     <section id="words"><h2>${t('change.words')}</h2>${words(view, change, facts.style)}</section>
-    <section><h2>${t('change.when')}</h2>${bounds(view, facts)}</section>
+    <section><h2>${t('change.when')}</h2>${when(view, facts)}</section>
     <section><h2>${t('change.evidence')}</h2>${evidence(view, change)}
     ${citeBox(view, {
       key: `kvisa-change-${change.id}`,
@@ -82,7 +86,7 @@ function factSide(view: View, fact: FactChange, which: 'before' | 'after', lang:
 }
 
 function words(view: View, change: Change, style: DiffStyle): Html {
-  if (change.diff.length === 0) return html`<p class="empty">${view.t('change.nodiff')}</p>`;
+  if (change.diff.length === 0) return html`<p class="empty">${view.t(change.kind === 'withdrawn' ? 'change.gone' : 'change.nodiff')}</p>`;
   const shown = change.diff.slice(0, MOST_PARTS);
   const mark = wordMarker();
   return html`${styleTabs(view, style, '#words')}${diffView(
@@ -101,14 +105,21 @@ export function styleTabs(view: View, style: DiffStyle, anchor = ''): Html {
   return html`<p class="tabs">${tab('inline')} ${tab('side')}</p>`;
 }
 
-function bounds(view: View, { change, printedDate, urlDate }: ChangeFacts): Html {
+/** What the looks before and after a change saw. */
+const LOOKS: Readonly<Partial<Record<ChangeKind, readonly [before: TextKey, after: TextKey]>>> = {
+  amended: ['change.lastBefore', 'change.firstWith'],
+  withdrawn: ['change.lastBefore', 'change.firstGone'],
+  restored: ['change.lastGone', 'change.firstBack'],
+};
+
+function when(view: View, { change, bounds, printedDate, urlDate }: ChangeFacts): Html {
   const { t } = view;
   const row = (label: string, value: Html | string | undefined) =>
     value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const { bounds } = change;
+  const [before, after] = LOOKS[change.kind] ?? ['change.lastWithout', 'change.firstWith'];
   return html`<dl class="facts-list">
-    ${bounds && row(t('change.lastWithout'), bounds.lastWithout ? timeTag(bounds.lastWithout) : t('change.firstLook'))}
-    ${bounds && row(t('change.firstWith'), timeTag(bounds.firstWith))}
+    ${bounds && row(t(before), bounds.lastWithout ? timeTag(bounds.lastWithout) : t('change.firstLook'))}
+    ${bounds && row(t(after), timeTag(bounds.firstWith))}
     ${row(t('change.detected'), timeTag(change.detectedAt))}
     ${row(t('change.printed'), printedDate && dayTag(view, printedDate))}
     ${row(t('change.inUrl'), urlDate && dayTag(view, urlDate))}

@@ -1,6 +1,7 @@
 import { SEVERITIES, type Severity } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
 import type { View } from '../view.ts';
+import { day } from './parts.ts';
 
 export interface Week {
   /** ISO date of its Monday */
@@ -11,18 +12,22 @@ export interface Week {
 const WIDTH = 12;
 const HEIGHT = 84;
 
-/** Changes a week as bars, grave ones at the bottom and told apart by fill; the figures follow as a table for every reader. */
+/** Changes a week as bars, grave ones at the bottom and told apart by lightness; the figures follow as a table for every reader. */
 export function weeksChart(view: View, weeks: readonly Week[]): Html {
+  const { t } = view;
   const total = (week: Week) => SEVERITIES.reduce((sum, one) => sum + week.counts[one], 0);
-  const most = Math.max(1, ...weeks.map(total));
-  if (weeks.every((week) => total(week) === 0)) return html``;
+  const busy = weeks.filter((week) => total(week) > 0);
+  if (busy.length === 0) return html``;
+  const most = Math.max(...busy.map(total));
   const scale = (HEIGHT - 4) / most;
-  const width = weeks.length * WIDTH;
-  return html`<figure class="chart"><figcaption>${view.t('home.weeks')}</figcaption>
-    <svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${view.t('home.weeks')}: ${weeks.map((week) => total(week)).join(', ')}">
+  const gravest = [...SEVERITIES].reverse();
+  return html`<figure class="chart"><figcaption>${t('home.weeks')}</figcaption>
+    <svg viewBox="0 0 ${weeks.length * WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${t('home.weeks')}. ${t('home.most', { n: most })}.">
     ${weeks.map((week, index) => bar(week, index * WIDTH, scale))}</svg>
-    <p class="scale" aria-hidden="true"><span>${weeks[0]?.start}</span><span>≤ ${most}</span><span>${weeks.at(-1)?.start}</span></p>
-    <p class="key">${[...SEVERITIES].reverse().map((one) => html`<span class="key-${one}">${view.t(`severity.${one}`)}</span> `)}</p></figure>`;
+    <p class="scale" aria-hidden="true"><span>${day(view, weeks[0]!.start)}</span><span>${t('home.most', { n: most })}</span><span>${day(view, weeks.at(-1)!.start)}</span></p>
+    <p class="key" aria-hidden="true">${gravest.map((one) => html`<span class="key-${one}">${t(`severity.${one}`)}</span> `)}</p>
+    <details class="headers"><summary>${t('home.figures')}</summary><table><thead><tr><th scope="col">${t('home.week')}</th>${gravest.map((one) => html`<th scope="col">${t(`severity.${one}`)}</th>`)}</tr></thead>
+      <tbody>${busy.map((week) => html`<tr><th scope="row">${day(view, week.start)}</th>${gravest.map((one) => html`<td>${week.counts[one]}</td>`)}</tr>`)}</tbody></table></details></figure>`;
 }
 
 function bar(week: Week, x: number, scale: number): Html {

@@ -1,11 +1,12 @@
-import { MISSION_STATES, type Mission, type MissionState } from '../../archive/queries/board.ts';
+import { MISSION_STATES, type Mission } from '../../archive/queries/board.ts';
 import type { Change } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
-import { CONTINENTS, continentOf } from '../continents.ts';
 import type { View } from '../view.ts';
 import { changeList, type PublisherOf } from './change-list.ts';
 import { type Week, weeksChart } from './chart.ts';
-import { chip, countryName, dayTag, empty, glyph, langField, nameOf } from './parts.ts';
+import { chip, countryName, empty, langField } from './parts.ts';
+import { tiles } from './tiles.ts';
+import { timeline } from './timeline.ts';
 
 export interface HomeFacts {
   readonly changes: readonly Change[];
@@ -23,10 +24,10 @@ export function homePage(view: View, facts: HomeFacts): Html {
   </section>
   <div class="columns">
     <section><h2>${t('home.recent')}</h2>
-      ${facts.changes.length > 0 ? html`${changeList(view, facts.changes, facts.publisherOf)}<p class="more"><a href="${view.href('/changes')}">${t('home.all')} →</a></p>` : empty(t('home.quiet'))}</section>
+      ${facts.changes.length > 0 ? html`${changeList(view, facts.changes, facts.publisherOf)}<p class="more"><a href="${view.href('/changes')}">${t('home.all')} →</a></p>` : empty(t('changes.baseline'))}</section>
     <section><h2>${t('home.timeline')}</h2>${timeline(view, facts.board)}${weeksChart(view, facts.weeks)}</section>
   </div>
-  <section><h2>${t('home.where')}</h2>${legend(view, facts.board)}<p class="note">${t('home.tiles')}</p>${tiles(view, facts.board)}</section>`;
+  <section><h2>${t('home.where')}</h2>${facts.board.length > 0 ? html`${legend(view, facts.board)}<p class="note">${t('home.tiles')}</p>${tiles(view, facts.board)}` : empty(t('sources.undeclared'))}</section>`;
 }
 
 /** "What does my mission ask?": a country, then its publishers. Works without script. */
@@ -51,39 +52,3 @@ function legend(view: View, board: readonly Mission[]): Html {
         html`<li><a href="${view.href(`/sources?state=${state}`)}"><b>${n}</b> ${chip(view, 'state', state)}</a></li>`,
     )}</ul>`;
 }
-
-const furthest = (missions: readonly Mission[]): MissionState =>
-  MISSION_STATES.find((state) => missions.some((one) => one.state === state)) ?? 'waiting';
-
-/** Countries by continent, each a tile with its code, a mark and words for those who hear the page. */
-function tiles(view: View, board: readonly Mission[]): Html {
-  const byCountry = Map.groupBy(board, (one) => one.country);
-  return html`${CONTINENTS.map((continent) => {
-    const countries = [...byCountry].filter(([code]) => continentOf(code) === continent.id);
-    if (countries.length === 0) return html``;
-    return html`<h3 class="region">${continent[view.lang]}</h3><ul class="tiles">${countries.map(([code, missions]) => tile(view, code, missions))}</ul>`;
-  })}`;
-}
-
-function tile(view: View, code: string, missions: readonly Mission[]): Html {
-  const state = furthest(missions);
-  const words = `${countryName(view, code)}: ${view.t(`state.${state}`)}`;
-  return html`<li class="tile is-${state}"><a href="${view.href(`/sources?country=${code}`)}" title="${words}"><span aria-hidden="true">${code} <span class="glyph">${glyph(state)}</span></span><span class="visually-hidden">${words}</span></a></li>`;
-}
-
-/** First publications in their order, each between its bounds. */
-function timeline(view: View, board: readonly Mission[]): Html {
-  const known = board
-    .filter((one) => one.firstWith !== null && (one.state === 'published' || one.state === 'mentions'))
-    .sort((a, b) => (a.firstWith ?? '').localeCompare(b.firstWith ?? ''));
-  if (known.length === 0) return empty(view.t('home.timeline.none'));
-  return html`<ol class="timeline">${known.map((one) => {
-    const b = dayTag(view, one.firstWith!);
-    return html`<li><span class="when">${bounded(one) ? html`${dayTag(view, one.lastWithout!)} – ${b}` : one.lastWithout ? b : html`≤ ${b}`}</span>
-      <a href="${view.href(`/sources/${one.id}`)}">${nameOf(view, one.name)}</a> ${chip(view, 'state', one.state)}</li>`;
-  })}</ol>`;
-}
-
-/** A bound is worth showing where the two looks fell on different days. */
-const bounded = (one: Mission): boolean =>
-  one.lastWithout !== null && one.lastWithout.slice(0, 10) !== one.firstWith?.slice(0, 10);

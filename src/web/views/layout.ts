@@ -1,7 +1,7 @@
 import { type Html, html, type Insert } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
 import { stylesheet } from '../assets.ts';
-import type { TextKey } from '../text.ts';
+import { type TextKey, tagOf } from '../text.ts';
 import { here, type View } from '../view.ts';
 
 const NAV: readonly (readonly [path: string, key: TextKey])[] = [
@@ -17,12 +17,14 @@ export interface PageParts {
   readonly main: Insert;
   /** The Atom feed of what the page shows. */
   readonly feed?: string;
-  /** Not for search engines: pages behind a secret link. */
+  /** Behind a secret link, or the answer to a form: not for search engines, and not to be asked for in another language. */
   readonly secret?: boolean;
+  /** Not for search engines. */
+  readonly unlisted?: boolean;
 }
 
 /** A whole page. Everything that is not `Html` is escaped on its way in. */
-export function layout(view: View, { title, main, feed, secret }: PageParts): Html {
+export function layout(view: View, { title, main, feed, secret, unlisted }: PageParts): Html {
   const { t, lang } = view;
   const name = t('site.name');
   const other = lang === 'zh' ? 'en' : 'zh';
@@ -34,10 +36,10 @@ export function layout(view: View, { title, main, feed, secret }: PageParts): Ht
 <meta name="color-scheme" content="light dark">
 <title>${title === name ? name : `${clean(title, 120)} · ${name}`}</title>
 <meta name="description" content="${t('site.tagline')}">
-${secret && html`<meta name="robots" content="noindex">`}
+${(secret || unlisted) && html`<meta name="robots" content="noindex">`}
 <link rel="stylesheet" href="${stylesheet.path}">
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="alternate" hreflang="${other === 'zh' ? 'zh-Hans' : 'en'}" href="${here(view, { lang: other })}">
+${!secret && html`<link rel="alternate" hreflang="${tagOf(other)}" href="${here(view, { lang: other })}">`}
 <link rel="alternate" type="application/atom+xml" title="${name}" href="${feed ?? '/feeds/changes.atom'}">
 </head>
 <body>
@@ -45,8 +47,8 @@ ${secret && html`<meta name="robots" content="noindex">`}
 <header class="site">
   <a class="brand" href="${view.href('/')}"><svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path d="M6 3h20v26H6z"/><path class="cut" d="M12 8v16M20.5 8.5 13 16l7.5 7.5"/></svg>${name}</a>
   <nav aria-label="${t('nav.main')}"><ul>${NAV.map(([path, key]) => navItem(view, path, t(key)))}</ul></nav>
-  <div class="side"><a class="button small" href="${view.href('/subscribe')}">${t('nav.subscribe')}</a>
-  ${!secret && html`<a class="lang" href="${here(view, { lang: other })}" hreflang="${other === 'zh' ? 'zh-Hans' : 'en'}" lang="${other === 'zh' ? 'zh-Hans' : 'en'}">${t('nav.other')}</a>`}</div>
+  <div class="tools"><a class="button small" href="${view.href('/subscribe')}">${t('nav.subscribe')}</a>
+  ${!secret && html`<a class="lang" href="${here(view, { lang: other })}" hreflang="${tagOf(other)}" lang="${tagOf(other)}">${t('nav.other')}</a>`}</div>
 </header>
 <main id="main" tabindex="-1">
 ${main}
@@ -55,7 +57,7 @@ ${main}
   <p>${t('foot.unofficial')}</p>
   <ul>
     <li><a href="${view.href('/about')}">${t('nav.about')}</a></li>
-    <li><a href="${view.href('/about')}#api">${t('nav.api')}</a></li>
+    <li><a href="${view.href('/api')}">${t('nav.api')}</a></li>
     <li><a href="${feed ?? '/feeds/changes.atom'}">${t('nav.feeds')}</a></li>
     <li><a href="${view.href('/privacy')}">${t('nav.privacy')}</a></li>
     ${view.local && html`<li><a href="${view.href('/mailbox')}">${t('nav.mailbox')}</a></li>`}

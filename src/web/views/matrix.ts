@@ -44,18 +44,25 @@ export const FACT_GROUPS: Readonly<Record<'overview' | Topic, readonly FactName[
   family: ['family.allowed'],
 };
 
+export interface MatrixFacts {
+  readonly rows: readonly MatrixRow[];
+  readonly facts: readonly FactName[];
+  /** What most publishers state, as JSON. */
+  readonly usual: ReadonlyMap<FactName, string>;
+  readonly sort?: FactName;
+  readonly order?: 'desc';
+}
+
 /** A wide table in a frame of its own that scrolls, by keyboard too; the first column stays. */
-export function matrixTable(
-  view: View,
-  rows: readonly MatrixRow[],
-  facts: readonly FactName[],
-  usual: ReadonlyMap<FactName, string>,
-  sort: string | undefined,
-): Html {
+export function matrixTable(view: View, { rows, facts, usual, sort, order }: MatrixFacts): Html {
   const { t } = view;
-  const head = (fact: FactName) =>
-    html`<th scope="col"${sort === fact && html` aria-sort="ascending"`}><a href="${here(view, { sort: fact })}">${factLabel(view, fact)}${sort === fact && ' ↑'}</a></th>`;
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${t('matrix.title')}"><table class="matrix"><thead><tr><th scope="col"${!sort && html` aria-sort="ascending"`}><a href="${here(view, { sort: undefined })}">${t('word.source')}</a></th>${facts.map(head)}</tr></thead>
+  /** A second press on the same heading turns the order round. */
+  const head = (fact: FactName) => {
+    const sorted = sort === fact ? (order ? ('descending' as const) : ('ascending' as const)) : undefined;
+    const turned = { sort: fact, order: sorted === 'ascending' ? 'desc' : undefined, from: undefined };
+    return html`<th scope="col"${sorted && html` aria-sort="${sorted}"`}><a href="${here(view, turned)}">${factLabel(view, fact)}${sorted && html` <span aria-hidden="true">${sorted === 'ascending' ? '↑' : '↓'}</span>`}</a></th>`;
+  };
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${t('matrix.title')}"><table class="matrix"><thead><tr><th scope="col"${!sort && html` aria-sort="ascending"`}><a href="${here(view, { sort: undefined, order: undefined, from: undefined })}">${t('word.source')}</a></th>${facts.map(head)}</tr></thead>
     <tbody>${rows.map((row) => html`<tr><th scope="row"><a href="${view.href(`/sources/${row.source}`)}">${nameOf(view, row.name)}</a> <small>${countryName(view, row.country)}</small></th>${facts.map((fact) => cellOf(view, row, fact, usual))}</tr>`)}</tbody></table></div>`;
 }
 
@@ -67,5 +74,6 @@ function cellOf(view: View, row: MatrixRow, fact: FactName, usual: ReadonlyMap<F
   return html`<td${differs && html` class="differs"`}><a href="${view.href(`/snapshots/${cell.snapshot}`)}" title="${clean(cell.quote, 300)}">${clean(factText(view, fact, cell.value), 200)}</a>${differs && html` <b class="mark-differs" title="${view.t('matrix.differs')}">≠<span class="visually-hidden"> ${view.t('matrix.differs')}</span></b>`}${cell.conflict && html` <small>(${view.t('matrix.conflict')})</small>`}</td>`;
 }
 
-const isUnusual = (cell: MatrixCell, usual: string | undefined): boolean =>
-  usual !== undefined && JSON.stringify(cell.value) !== usual;
+/** Does a publisher state another value than most? Who states none does not differ. */
+export const isUnusual = (cell: MatrixCell | undefined, usual: string | undefined): boolean =>
+  cell !== undefined && usual !== undefined && JSON.stringify(cell.value) !== usual;

@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/change.ts';
 import { type Html, html, type Insert } from '../../domain/html.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import { clean, webAddress } from '../../notify/clean.ts';
@@ -64,6 +65,13 @@ export function outward(url: string, label?: Insert): Html {
 export const nameOf = (view: View, name: { readonly en: string; readonly zh: string }): string =>
   (view.lang === 'zh' ? name.zh || name.en : name.en || name.zh) || '';
 
+/** What a change is about; the publisher's name, which a mail needs before it, stands beside it here. */
+export function summaryText(view: View, change: Change, name: string, most: number): string {
+  const text = change.summary[view.lang] || change.summary.en;
+  const lead = [`${name}: `, `${name}：`].find((one) => text.startsWith(one)) ?? '';
+  return clean(text.slice(lead.length), most);
+}
+
 /** The name of a country by its ISO code. */
 export const countryName = (view: View, code: string): string => regionName(code, view.lang);
 
@@ -95,6 +103,13 @@ export const select = (view: View, name: string, label: string, choices: readonl
       (choice) =>
         html`<option value="${choice.value}"${choice.value === chosen && html` selected`}>${choice.label}</option>`,
     )}</select></label>`;
+
+/** Countries by their names in the reader's language. */
+export function countrySelect(view: View, codes: readonly string[], chosen?: string): Html {
+  const choices = codes.map((value) => ({ value, label: countryName(view, value) }));
+  choices.sort((a, b) => a.label.localeCompare(b.label, view.tag));
+  return select(view, 'country', view.t('word.country'), choices, chosen);
+}
 
 export const dateField = (name: string, label: string, value?: string): Html =>
   html`<label class="field">${label} <input type="date" name="${name}" value="${value?.slice(0, 10)}"></label>`;

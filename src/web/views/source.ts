@@ -1,4 +1,5 @@
 import type { FactInForce } from '../../archive/facts.ts';
+import type { Mission } from '../../archive/queries/board.ts';
 import type { formerAddresses, PageLine, VersionLine } from '../../archive/queries/pages.ts';
 import type { SourceHealth } from '../../archive/sources.ts';
 import type { Change } from '../../domain/change.ts';
@@ -9,7 +10,20 @@ import type { Editions } from '../editions.ts';
 import { here, type View } from '../view.ts';
 import { changeList, type PublisherOf } from './change-list.ts';
 import { editionList } from './editions.ts';
-import { chip, countryName, dayTag, empty, nameOf, outward, pager, problemText, timeTag, titleText } from './parts.ts';
+import {
+  chip,
+  countryName,
+  dayTag,
+  empty,
+  langField,
+  nameOf,
+  outward,
+  pager,
+  problemText,
+  timeTag,
+  titleText,
+} from './parts.ts';
+import { firstSeen, stateNow } from './timeline.ts';
 import { factLabel, factText } from './values.ts';
 
 export interface Paged<T> {
@@ -20,6 +34,8 @@ export interface Paged<T> {
 
 export interface SourceFacts {
   readonly source: SourceHealth;
+  /** What it says of the K visa; absent once it is no longer watched. */
+  readonly standing: Mission | undefined;
   readonly facts: readonly FactInForce[];
   readonly pages: Paged<PageLine>;
   readonly versions: Paged<VersionLine>;
@@ -32,9 +48,10 @@ export interface SourceFacts {
 export function sourcePage(view: View, all: SourceFacts): Html {
   const { t } = view;
   const { source } = all;
-  return html`<header class="page-head"><p class="meta"><a href="${view.href(`/sources?country=${source.country}`)}">${countryName(view, source.country)}</a>${source.city && html` · ${source.city}`} · ${t(`source.${source.kind}` as 'source.embassy')}</p>
+  return html`<header class="page-head"><p class="meta"><a href="${view.href(`/sources?country=${source.country}`)}">${countryName(view, source.country)}</a>${source.city && html` · <span lang="en">${source.city}</span>`} · ${t(`source.${source.kind}` as 'source.embassy')}</p>
       <h1>${nameOf(view, source.name)}</h1>
-      <p class="chips">${chip(view, 'health', source.health)}</p>
+      <p class="chips">${all.standing && stateNow(view, all.standing)} ${chip(view, 'health', source.health)}</p>
+      ${all.standing && all.standing.firstWith !== null && html`<p>${t('source.first')}: ${firstSeen(view, all.standing)}</p>`}
       ${source.withdrawnAt && html`<p class="note">${t('source.withdrawn', { at: source.withdrawnAt.slice(0, 10) })}</p>`}
       <p><a href="${view.href(`/subscribe?source=${source.id}`)}">${t('source.alert')}</a> · <a href="/feeds/sources/${source.id}.atom">${t('source.feed')}</a></p></header>
     <section><h2>${t('source.facts')}</h2>${factsInForce(view, all.facts)}</section>
@@ -42,7 +59,7 @@ export function sourcePage(view: View, all: SourceFacts): Html {
     <section><h2>${t('source.changes')}</h2>${all.changes.length > 0 ? html`${changeList(view, all.changes, all.publisherOf)}<p class="more"><a href="${view.href(`/changes?source=${source.id}`)}">${t('home.all')} →</a></p>` : empty(t('list.empty'))}</section>
     <section id="pages"><h2>${t('source.pages')}</h2>${all.pages.rows.length > 0 ? html`<ul class="plain lines">${all.pages.rows.map((page) => pageLine(view, page))}</ul>` : empty(t('list.empty'))}
       ${turn(view, all.pages, 'page', '#pages')}</section>
-    <section id="versions"><h2>${t('source.timeline')}</h2>${all.versions.rows.length > 0 ? html`<ol class="timeline">${all.versions.rows.map((version) => versionLine(view, version))}</ol>` : empty(t('list.empty'))}
+    <section id="versions"><h2>${t('source.timeline')}</h2>${all.versions.rows.length > 0 ? versionList(view, all.versions.rows) : empty(t('list.empty'))}
       ${turn(view, all.versions, 'version', '#versions')}</section>
     ${all.addresses.length > 0 && html`<section><h2>${t('source.addresses')}</h2><ul class="plain lines">${all.addresses.map((one) => html`<li>${dayTag(view, one.since)} ${outward(one.url)} <span class="arrow">→</span> ${outward(one.now)}</li>`)}</ul></section>`}`;
 }
@@ -67,17 +84,35 @@ function factsInForce(view: View, facts: readonly FactInForce[]): Html {
   )}</tbody></table>`;
 }
 
+/** A listing or a home page is read for its links and has no text in force. */
+const unread = (view: View, { role, checkedAt }: PageLine): string =>
+  role === 'page' ? view.t(checkedAt ? 'source.unread' : 'health.waiting') : view.t(`source.${role}`);
+
 function pageLine(view: View, page: PageLine): Html {
   const { t } = view;
   const title = titleText(view, page.title ?? '');
-  return html`<li>${page.snapshot !== null ? html`<a href="${view.href(`/snapshots/${page.snapshot}`)}" lang="${page.language ?? 'und'}" dir="auto">${title}</a>` : html`<span lang="${page.language ?? 'und'}">${page.title ? title : t('health.waiting')}</span>`}
+  return html`<li>${page.snapshot !== null ? html`<a href="${view.href(`/snapshots/${page.snapshot}`)}" lang="${page.language ?? 'und'}" dir="auto">${title}</a>` : html`<span lang="${page.language ?? 'und'}">${page.title ? title : unread(view, page)}</span>`}
     ${page.mentionsK && html`<span class="chip is-mentions">${t('relevance.k-visa')}</span>`}
     <span class="note block">${outward(page.url)}</span>
-    <span class="note block">${t('count.versions', { n: page.versions })} · ${t('sources.lastRead')}: ${page.succeededAt ? timeTag(page.succeededAt) : t('word.never')}${page.failureStreak > 0 && html` · <strong class="bad">✕ ${problemText(view, page.failureCode ?? '')}</strong> (${t('status.streak', { n: page.failureStreak })})`}</span></li>`;
+    <span class="note block">${page.role === 'page' && html`${t('count.versions', { n: page.versions })} · `}${t('sources.lastRead')}: ${page.succeededAt ? timeTag(page.succeededAt) : t('word.never')}${page.failureStreak > 0 && html` · <strong class="bad">✕ ${problemText(view, page.failureCode ?? '')}</strong> (${t('status.streak', { n: page.failureStreak })})`}</span></li>`;
 }
 
-function versionLine(view: View, version: VersionLine): Html {
+/** The timeline of versions; where there are two, any two can be picked and compared. */
+function versionList(view: View, versions: readonly VersionLine[]): Html {
+  const list = html`<ol class="timeline">${versions.map((version, index) => versionLine(view, version, versions.length > 1 && picks(view, version, index)))}</ol>`;
+  if (versions.length === 1) return list;
+  return html`<form method="get" action="/compare">${langField(view)}${list}<p><button class="quiet">${view.t('compare.picked')}</button></p></form>`;
+}
+
+/** The two newest are picked until the reader picks others. */
+const picks = (view: View, { snapshot }: VersionLine, index: number): Html =>
+  html`<span class="picks">${(['before', 'after'] as const).map(
+    (side) =>
+      html`<label><input type="radio" name="${side}" value="${snapshot}"${index === (side === 'after' ? 0 : 1) && html` checked`}> ${view.t(`change.${side}`)}</label> `,
+  )}</span>`;
+
+function versionLine(view: View, version: VersionLine, pick: Html | false): Html {
   return html`<li><span class="when">${timeTag(version.from)} – ${version.until ? timeTag(version.until) : view.t('word.now')}</span>
     <a href="${view.href(`/snapshots/${version.snapshot}`)}" lang="${version.language}" dir="auto">${titleText(view, version.title)}</a>
-    ${version.previous !== null && html`<span class="note block"><a href="${view.href(`/compare/${version.previous}...${version.snapshot}`)}">${view.t('source.compare')}</a></span>`}</li>`;
+    ${version.previous !== null && html`<span class="note block"><a href="${view.href(`/compare/${version.previous}...${version.snapshot}`)}">${view.t('source.compare')}</a></span>`}${pick}</li>`;
 }

@@ -1,6 +1,7 @@
 import { SEVERITIES, TOPICS } from '../../domain/change.ts';
 import { type Html, html, type Insert } from '../../domain/html.ts';
 import { RHYTHMS, type Subscription } from '../../domain/subscriber.ts';
+import type { TextKey } from '../text.ts';
 import type { View } from '../view.ts';
 import type { PublisherOf } from './change-list.ts';
 import { countryName, nameOf } from './parts.ts';
@@ -24,8 +25,8 @@ export function wishFields(
   named.sort((a, b) => a.name.localeCompare(b.name, view.tag));
   return html`<fieldset><legend>${t('subscribe.where')}</legend>
       ${(wishes.sources ?? []).map((id) => check('sources', id, nameOf(view, publisherOf(id).name), true))}
-      <label class="field">${t('subscribe.countries')} <select name="countries" multiple size="6" aria-describedby="everywhere">${named.map(({ code, name }) => html`<option value="${code}"${wishes.countries?.includes(code) && html` selected`}>${name}</option>`)}</select></label>
-      <p class="note" id="everywhere">${t('subscribe.everywhere')}</p></fieldset>
+      <label class="field">${t('subscribe.countries')} <select name="countries" multiple size="6" aria-describedby="everywhere several">${named.map(({ code, name }) => html`<option value="${code}"${wishes.countries?.includes(code) && html` selected`}>${name}</option>`)}</select></label>
+      <p class="note"><span id="everywhere">${t('subscribe.everywhere')}</span> <span id="several" class="desk">${t('subscribe.several')}</span></p></fieldset>
     <fieldset><legend>${t('subscribe.topics')}</legend><div class="checks">${TOPICS.map((topic) => check('topics', topic, t(`topic.${topic}`), wishes.topics?.includes(topic)))}</div>
       <p class="note">${t('subscribe.alltopics')}</p></fieldset>
     <div class="fields flat">
@@ -84,6 +85,24 @@ export function wishesFrom(
     hour: form.hour ?? kept.hour ?? 8,
     timeZone: form.timeZone ?? kept.timeZone ?? 'UTC',
   };
+}
+
+/** How the form calls what it asks for. */
+const FIELDS: Readonly<Record<string, TextKey>> = {
+  sources: 'subscribe.sources',
+  countries: 'subscribe.countries',
+  topics: 'subscribe.topics',
+  minSeverity: 'subscribe.weight',
+  language: 'subscribe.language',
+  rhythm: 'subscribe.rhythm',
+  hour: 'subscribe.hour',
+  timeZone: 'subscribe.zone',
+};
+
+/** The faults of `checkSubscription` ("field.index: what was expected") as the form's own words, each field once. */
+export function wishFaults({ t }: View, faults: readonly string[]): string[] {
+  const fields = new Set(faults.map((fault) => fault.split(/[.:]/, 1)[0]!));
+  return [...fields].map((field) => t('subscribe.wrong', { field: FIELDS[field] ? t(FIELDS[field]) : field }));
 }
 
 /** A page of a few words: thanks, done, a dead link. */
