@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { addressKey } from '../domain/address.ts';
-import type { FetchedBody, Snapshot } from '../domain/capture.ts';
+import type { FetchedBody, Hop, Snapshot } from '../domain/capture.ts';
 import type { LookOutcome } from '../domain/page.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Blobs } from './blobs.ts';
@@ -29,7 +29,7 @@ export interface CaptureRecord extends Snapshot {
   readonly charset: string | null;
   readonly requestHeaders: Record<string, string>;
   readonly responseHeaders: Record<string, string>;
-  readonly redirects: { url: string; status: number; location: string }[];
+  readonly redirects: readonly Hop[];
   readonly address: string | null;
   readonly httpVersion: string | null;
   readonly tls: Record<string, string> | null;

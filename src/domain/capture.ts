@@ -21,6 +21,13 @@ export interface Hop {
   readonly url: string;
   readonly status: number;
   readonly location: string;
+  /** The exchange of an HTTP redirect, its body apart; absent in older captures and where markup forwarded. */
+  readonly exchange?: {
+    readonly at: string;
+    readonly requestHeaders: Readonly<Record<string, string>>;
+    readonly responseHeaders: Readonly<Record<string, string>>;
+    readonly address?: string;
+  };
 }
 
 export interface TlsFacts {

@@ -1,9 +1,13 @@
+import type { Hop } from './capture.ts';
+
 /** A capture made elsewhere and earlier, as a file to import brings it: not decoded, not judged. */
 export interface PastCapture {
   /** As requested. */
   readonly url: string;
   /** After redirects, where known. */
   readonly finalUrl?: string;
+  /** The redirects between the two, where known. */
+  readonly redirects?: readonly Hop[];
   /** ISO 8601 UTC with milliseconds */
   readonly at: string;
   readonly status: number;

@@ -74,7 +74,7 @@ export async function travel(means: Means, start: Journey): Promise<Landing | Pr
     const landing = land(start, answer, hops);
     const target = landing.problem || landing.isKnown ? null : targetOf(landing.response, answer, start.as);
     if (target === null) return landing;
-    hops.push({ url: at.url.href, status: answer.exchange.status, location: target });
+    hops.push(hopOf(at.url, answer, target));
     const next = URL.parse(target, at.url.href);
     if (!next)
       return { ...landing, problem: problem('redirect', `a redirect to no address: “${target.slice(0, 200)}”`) };
@@ -82,6 +82,13 @@ export async function travel(means: Means, start: Journey): Promise<Landing | Pr
     if (refusal) return { ...landing, problem: refusal };
     at = onward(at, next, answer.exchange.status, start);
   }
+}
+
+/** Markup that forwards comes with a page, which is more than headers can tell of. */
+function hopOf(url: URL, { exchange: facts }: Answer, location: string): Hop {
+  const { status, startedAt, requestHeaders, responseHeaders, address } = facts;
+  const exchange = { at: startedAt, requestHeaders, responseHeaders, ...(address ? { address } : {}) };
+  return { url: url.href, status, location, ...(REDIRECTS.has(status) ? { exchange } : {}) };
 }
 
 async function step(means: Means, at: Journey): Promise<Answer | Problem> {

@@ -21,12 +21,12 @@ export async function pastResponse(
 ): Promise<FetchedBody | string> {
   const body = capture.body ? await decoded(capture, capture.body, maxBytes) : earlierBytes(room, capture, payloads);
   if (typeof body === 'string') return body;
-  const { url, finalUrl = url, at, status, headers } = capture;
+  const { url, finalUrl = url, redirects = [], at, status, headers } = capture;
   if (capture.body) for (const name of capture.names) payloads.set(name, sha256(body));
   return {
     url,
     finalUrl,
-    redirects: [],
+    redirects,
     status,
     requestHeaders: {},
     responseHeaders: headers,

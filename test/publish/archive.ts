@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
+import type { Hop } from '../../src/domain/capture.ts';
 import type { ExportFormat, ExportJob } from '../../src/publish/formats/format.ts';
 import { FORMATS } from '../../src/publish/formats/registry.ts';
 import { smallArchive } from '../support/small-archive.ts';
@@ -33,7 +34,7 @@ export function keep(
   more: {
     headers?: Record<string, string>;
     finalUrl?: string;
-    redirects?: { url: string; status: number; location: string }[];
+    redirects?: Hop[];
   } = {},
 ): number {
   const { url } = archive.pages.get(page)!;

@@ -1,3 +1,4 @@
+import type { Hop } from '../../domain/capture.ts';
 import type { PastCapture, PastRecord } from '../../domain/past.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { parseFields, parseResponse } from './http-message.ts';
@@ -9,7 +10,7 @@ const MOST_HEADER_LINES = 200;
 type Fields = Readonly<Record<string, string>>;
 type Finding = Pick<PastRecord, 'capture' | 'fault'>;
 
-/** What a record of a WARC file holds for an import. `of`: metadata, and the answer that it speaks of. */
+/** What a record of a WARC file holds for an import. `of`: the answer that a request or metadata belongs to, and what it adds. */
 export interface WarcFinding extends Finding {
   readonly id: string;
   readonly of?: { readonly answer: string; readonly about: Partial<PastCapture> };
@@ -27,7 +28,8 @@ export async function nextRecord(reader: ByteReader, maxBytes: number): Promise<
   const wanted = isCapture(fields);
   if (wanted && length <= maxBytes) return { id, ...readCapture(fields, await reader.take(length)) };
   await reader.skip(length);
-  return wanted ? { id, fault: `${length} bytes, more than fetch.maxBytes allows (${maxBytes})` } : { id };
+  if (wanted) return { id, fault: `${length} bytes, more than fetch.maxBytes allows (${maxBytes})` };
+  return answer ? { id, of: { answer, about: {} } } : { id };
 }
 
 /** The named fields of the next record; null at the end of the file. */
@@ -92,12 +94,26 @@ function referencesOf(fields: Fields, url: string): string[] {
   return [fields['warc-refers-to'], fields['warc-payload-digest'], named].filter((name) => name !== undefined);
 }
 
-/** What an export of this program adds: the address as requested, the source, the language. */
+/** What an export of this program adds: the address as requested, the way from there, the source, the language. */
 function readMetadata(block: Buffer): Partial<PastCapture> {
-  const { via, source, language } = parseFields(block.toString('utf8').split(/\r?\n/));
+  const { via, source, language, redirect } = parseFields(block.toString('utf8').split(/\r?\n/));
   return {
-    ...(via && URL.canParse(via) ? { url: via } : {}),
+    ...(via && URL.canParse(via) ? { url: via, redirects: redirectsOf(redirect) } : {}),
     ...(source && /^[^\s/\\]{1,120}$/.test(source) ? { source } : {}),
     ...(language ? { language } : {}),
   };
+}
+
+/** Lines of one name were joined by a comma: between brackets they are a list. */
+function redirectsOf(lines = ''): Hop[] {
+  try {
+    const hops = JSON.parse(`[${lines}]`) as Partial<Hop>[];
+    return hops.flatMap(({ url, status, location }) =>
+      typeof url === 'string' && typeof location === 'string' && Number.isInteger(status)
+        ? [{ url, status: status as number, location }]
+        : [],
+    );
+  } catch {
+    return [];
+  }
 }

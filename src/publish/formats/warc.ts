@@ -5,6 +5,7 @@ import { cdxLine } from './cdxj.ts';
 import { digestFile, HashedFile, syncFolderOf } from './file.ts';
 import { type Exporter, type ExportJob, inSnapshot, rangeOf, type WrittenFile } from './format.ts';
 import { recordsOf, warcinfo } from './warc-capture.ts';
+import { type HopRecords, hopRecords, NO_BYTES } from './warc-hops.ts';
 import { WarcProgress } from './warc-progress.ts';
 import { packRecord } from './warc-record.ts';
 
@@ -79,6 +80,8 @@ function writeCapture({ archive, out }: ExportJob, progress: WarcProgress, captu
   const original = capture.bytes > 0 ? progress.original(capture.sha256) : undefined;
   const body = original ? Buffer.alloc(0) : archive.captures.bytes(capture);
   const [answer, ...others] = recordsOf(capture, body, original);
+  const hops = hopRecords(capture);
+  for (const hop of hops) writeHop(out, progress, hop);
   const packed = packRecord(answer!);
   const offset = progress.append(packed);
   for (const record of others) progress.append(packRecord(record));
@@ -96,7 +99,19 @@ function writeCapture({ archive, out }: ExportJob, progress: WarcProgress, captu
       filename: basename(out),
     }),
   );
-  return 1 + others.length;
+  return 1 + others.length + 2 * hops.length;
+}
+
+function writeHop(
+  out: string,
+  progress: WarcProgress,
+  { answer, request, url, at, status, mediaType }: HopRecords,
+): void {
+  const packed = packRecord(answer);
+  const offset = progress.append(packed);
+  progress.append(packRecord(request));
+  const where = { offset, length: packed.length, filename: basename(out) };
+  progress.index(cdxLine({ url, at, mime: mediaType, status, digest: NO_BYTES, ...where }));
 }
 
 /** Writes the sorted index under its temporary name. */
