@@ -60,15 +60,18 @@ export function addressesOf(base: string, url: string) {
     timegate: `${base}/timegate/${url}`,
     timemapLink: `${base}/timemap/link/${url}`,
     timemapJson: `${base}/timemap/json/${url}`,
+    /** The parts of a TimeMap count from 1. */
+    timemapPart: (form: 'link' | 'json', part: number) =>
+      `${base}/timemap/${form}/${part === 1 ? '' : `${part}/`}${url}`,
     memento: ({ at }: Memento) => `${base}/memento/${timestampOf(at)}/${url}`,
   };
 }
-type Addresses = ReturnType<typeof addressesOf>;
+export type Addresses = ReturnType<typeof addressesOf>;
 
 /** A link of RFC 8288. Signs that would end it early cannot stand in it. */
-const link = (target: string, rel: string, more = ''): string =>
+export const link = (target: string, rel: string, more = ''): string =>
   `<${target.replace(/[<>"\s]/g, encodeURIComponent)}>; rel="${rel}"${more}`;
-const mementoLink = (addresses: Addresses, rel: string, memento: Memento): string =>
+export const mementoLink = (addresses: Addresses, rel: string, memento: Memento): string =>
   link(addresses.memento(memento), rel, `; datetime="${httpDate(memento.at)}"`);
 
 /** The Link header of a TimeGate or of a memento (RFC 7089 §2.2): `shown` is the memento that is answered with or led to. */
@@ -91,31 +94,6 @@ export function linkHeader(addresses: Addresses, mementos: readonly Memento[], s
       mementoLink(addresses, [...rels, 'memento'].filter(Boolean).join(' '), memento),
     ),
   ].join(', ');
-}
-
-/** A TimeMap in application/link-format (RFC 7089 §5). */
-export function timeMapLink(addresses: Addresses, mementos: readonly Memento[]): string {
-  const range = `; type="application/link-format"; from="${httpDate(mementos[0]!.at)}"; until="${httpDate(mementos.at(-1)!.at)}"`;
-  const rel = (index: number) =>
-    [index === 0 && 'first', index === mementos.length - 1 && 'last', 'memento'].filter(Boolean).join(' ');
-  return `${[
-    link(addresses.original, 'original'),
-    link(addresses.timemapLink, 'self', range),
-    link(addresses.timegate, 'timegate'),
-    ...mementos.map((memento, index) => mementoLink(addresses, rel(index), memento)),
-  ].join(',\n')}\n`;
-}
-
-/** The same as JSON, in the shape that Memento aggregators share. */
-export function timeMapJson(addresses: Addresses, mementos: readonly Memento[]) {
-  const entry = (memento: Memento) => ({ datetime: memento.at, uri: addresses.memento(memento) });
-  return {
-    original_uri: addresses.original,
-    self: addresses.timemapJson,
-    timegate_uri: addresses.timegate,
-    timemap_uri: { link_format: addresses.timemapLink, json_format: addresses.timemapJson },
-    mementos: { first: entry(mementos[0]!), last: entry(mementos.at(-1)!), list: mementos.map(entry) },
-  };
 }
 
 /** Headers of the archived answer under names that have no effect here. */

@@ -72,6 +72,9 @@ function sendHtml(reply: FastifyReply, markup: Html, view: View): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
     .header('content-language', view.tag)
-    .header('vary', 'accept-language')
+    .header(
+      'vary',
+      reply.getHeader('vary') === 'accept-datetime' ? 'accept-datetime, accept-language' : 'accept-language',
+    )
     .send(markup.markup);
 }

@@ -8,9 +8,8 @@ import {
   parseAcceptDatetime,
   parseTimestamp,
   prefixedHeaders,
-  timeMapJson,
-  timeMapLink,
 } from '../../src/publish/memento.ts';
+import { timeMapJson, timeMapLink } from '../../src/publish/timemap.ts';
 
 const URL_R = 'http://us.example/visa.htm?a=1';
 const addresses = addressesOf('https://archive.example', URL_R);

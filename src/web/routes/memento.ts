@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { capturesOfAddress } from '../../archive/queries/mementos.ts';
 import {
   addressesOf,
@@ -10,16 +10,41 @@ import {
   parseAcceptDatetime,
   parseTimestamp,
   prefixedHeaders,
-  timeMapJson,
-  timeMapLink,
   timestampOf,
 } from '../../publish/memento.ts';
+import { partsOf, timeMapJson, timeMapLink } from '../../publish/timemap.ts';
 import { notFound, Refusal } from '../faults.ts';
 import type { Site } from '../site.ts';
 import { REPLAY_POLICY } from './snapshots.ts';
 
+const MEMENTO_PATH = /^\/(?:timegate|timemap|memento)\//;
+/** Memento clients also live in browsers, as extensions and in pages of others. */
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'link, memento-datetime, etag, x-archive-sha256',
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
 /** RFC 7089: TimeGate, TimeMaps and Mementos of every watched address. */
 export function mementoRoutes(app: FastifyInstance, site: Site): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (MEMENTO_PATH.test(request.url)) reply.headers(OPEN);
+    // Also where the TimeGate refuses: the answer would be another for another time (RFC 7089 §4.5).
+    if (request.url.startsWith('/timegate/')) reply.header('vary', 'accept-datetime');
+  });
+
+  // Preflights of clients in a browser: Accept-Datetime is no header that they may send unasked.
+  app.options('/timegate/*', (_request, reply) =>
+    reply
+      .code(204)
+      .headers({
+        'access-control-allow-methods': 'GET, HEAD',
+        'access-control-allow-headers': 'accept-datetime',
+        'access-control-max-age': '86400',
+      })
+      .send(),
+  );
+
   /** What is kept of the address that stands in ours after `prefix`, query and all. */
   const resource = (requested: string, prefix: string) => {
     const url = originalUrl(requested.slice(prefix.length));
@@ -30,7 +55,6 @@ export function mementoRoutes(app: FastifyInstance, site: Site): void {
   };
 
   app.get('/timegate/*', (request, reply) => {
-    reply.header('vary', 'accept-datetime');
     const { addresses, mementos } = resource(request.url, '/timegate/');
     const wanted = request.headers['accept-datetime'];
     const at = wanted === undefined ? '9999' : parseAcceptDatetime(String(wanted));
@@ -39,14 +63,23 @@ export function mementoRoutes(app: FastifyInstance, site: Site): void {
     return reply.header('link', linkHeader(addresses, mementos, memento)).redirect(addresses.memento(memento), 302);
   });
 
+  /** The resource of a TimeMap, and which part of it is asked for: a number before the address. */
+  const timeMap = (requested: string, form: 'link' | 'json') => {
+    const [prefix = `/timemap/${form}/`, number = '1'] = /^\/timemap\/\w+\/([1-9]\d{0,5})\//.exec(requested) ?? [];
+    const found = resource(requested, prefix);
+    const part = Number(number);
+    if (part > partsOf(found.mementos).length) throw notFound();
+    return { ...found, part };
+  };
+
   app.get('/timemap/link/*', (request, reply) => {
-    const { addresses, mementos } = resource(request.url, '/timemap/link/');
-    return reply.type('application/link-format; charset=utf-8').send(timeMapLink(addresses, mementos));
+    const { addresses, mementos, part } = timeMap(request.url, 'link');
+    return reply.type('application/link-format; charset=utf-8').send(timeMapLink(addresses, mementos, part));
   });
 
   app.get('/timemap/json/*', (request, reply) => {
-    const { addresses, mementos } = resource(request.url, '/timemap/json/');
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(timeMapJson(addresses, mementos)));
+    const { addresses, mementos, part } = timeMap(request.url, 'json');
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(timeMapJson(addresses, mementos, part)));
   });
 
   app.get<{ Params: { time: string } }>('/memento/:time/*', (request, reply) => {
@@ -57,23 +90,33 @@ export function mementoRoutes(app: FastifyInstance, site: Site): void {
     const exact = mementos.find((memento) => timestampOf(memento.at) === time);
     if (!exact) return reply.redirect(addresses.memento(chooseMemento(mementos, at)), 302);
     reply.header('link', linkHeader(addresses, mementos, exact));
-    return sendMemento(site, reply, exact.id);
+    return sendMemento(site, request, reply, exact.id);
   });
 }
 
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** RFC 9110 §13.1.2: the comparison is weak, since caches on the way may weaken a tag. */
+const isKnown = ({ headers }: FastifyRequest, etag: string): boolean =>
+  (headers['if-none-match'] ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+
 /** The bytes as they came, powerless: a sandbox without scripts, a type that is not guessed, headers renamed. */
-function sendMemento(site: Site, reply: FastifyReply, id: number): FastifyReply {
+function sendMemento(site: Site, request: FastifyRequest, reply: FastifyReply, id: number): FastifyReply {
   const capture = site.archive.captures.record(id)!;
   const stated = capture.responseHeaders['content-type'] ?? '';
   // `multipart/x-mixed-replace` would let a page replace itself.
   const plain = /^(?!multipart\/)[\w.+-]+\/[\w.+-]+(?:\s*;\s*[\w-]+="?[\w.:+-]*"?)*\s*$/i.test(stated);
-  return reply
+  const etag = `"${capture.sha256}"`;
+  reply
     .headers(prefixedHeaders(capture.responseHeaders))
     .header('content-type', plain ? stated : capture.mediaType || 'application/octet-stream')
     .header('memento-datetime', httpDate(capture.at))
     .header('content-security-policy', REPLAY_POLICY)
     .header('x-content-type-options', 'nosniff')
     .header('x-archive-sha256', capture.sha256)
-    .header('cache-control', 'public, max-age=86400')
-    .send(site.archive.captures.bytes(capture));
+    .header('etag', etag)
+    // What is not sealed yet may still be put aside as noise.
+    .header('cache-control', capture.seal === null ? 'public, max-age=3600' : FOR_EVER);
+  if (isKnown(request, etag)) return reply.code(304).send();
+  return reply.send(site.archive.captures.bytes(capture));
 }
