@@ -51,7 +51,9 @@ const MOST_HEADINGS = 5000;
 /** More links than any home page has; listings with 5,000 occur. */
 const MOST_ITEMS = 10_000;
 const MOST_FORWARDS = 10;
-const DEEPEST = 40_000;
+const DEEPEST = 25_000;
+/** Open tags compared with end tags that close nothing. */
+const MOST_WORK = 30_000_000;
 
 /** Everything on a page that a visitor could click, with what names it. Markup is walked without recursion. */
 export function readMenu(html: string): Menu {
@@ -82,12 +84,24 @@ function readMarkup(html: string, walk: Walk): void {
   }
 }
 
-/** The parser takes quadratic time in the depth of open tags: markup is cut where it stops closing them. */
+/** The parser takes quadratic time in the depth of open tags: markup is cut where it stops closing them, or closes what is not open. */
 function shallow(html: string): string {
+  const opened = new Map<string, number>();
   let open = 0;
-  for (const tag of html.matchAll(/<(\/?)(?!br\b|img\b|input\b|meta\b|link\b|hr\b|area\b|option\b)[a-z]/gi)) {
-    open += tag[1] ? -1 : 1;
-    if (open > DEEPEST) return html.slice(0, tag.index);
+  let work = 0;
+  for (const tag of html.matchAll(
+    /<(\/?)(?!br\b|img\b|input\b|meta\b|link\b|hr\b|area\b|option\b)([a-z][a-z0-9]{0,9})/gi,
+  )) {
+    const name = tag[2]!.toLowerCase();
+    const known = opened.get(name) ?? 0;
+    if (!tag[1]) {
+      opened.set(name, known + 1);
+      open++;
+    } else if (known > 0) {
+      opened.set(name, known - 1);
+      open--;
+    } else work += open;
+    if (open > DEEPEST || work > MOST_WORK) return html.slice(0, tag.index);
   }
   return html;
 }

@@ -59,12 +59,15 @@ class Bounded extends DomHandler {
 export function parseHtml(html: string): ParsedPage {
   const tree = new Bounded();
   new Parser(tree).end(html);
+  // Asked among many nodes at once the library compares each with each (domutils, removeSubsets): it is given one to ask in.
+  const frame = { type: 'tag', name: 'page', attribs: {}, parent: null, prev: null, next: null };
   const $ = load(tree.root);
+  const around = $({ ...frame, children: [{ ...frame, children: tree.root.children }] } as unknown as typeof tree.root);
   return {
     root: $.root()[0] as unknown as DomNode,
     select(selector) {
       try {
-        return $(selector).toArray() as unknown as DomNode[];
+        return around.find(selector).toArray() as unknown as DomNode[];
       } catch {
         return [];
       }

@@ -86,6 +86,28 @@ function readText(body: Uint8Array, hints: ExtractHints, known: 'html' | 'json' 
   return { ...document, charset, problems };
 }
 
+/** A statute book has a million characters; beyond this a page is a flood, and every later step would pay for it. */
+const MOST_TEXT = 2_000_000;
+const MOST_BLOCKS = 30_000;
+const MOST_LINKS = 20_000;
+
+/** The document up to those limits; what was left out is said. */
+function bounded(document: Document): Document {
+  let length = 0;
+  let end = 0;
+  const { blocks, links } = document;
+  while (end < Math.min(blocks.length, MOST_BLOCKS) && length + blocks[end]!.text.length <= MOST_TEXT)
+    length += blocks[end++]!.text.length;
+  if (end === blocks.length && links.length <= MOST_LINKS) return document;
+  const detail = `${blocks.length} blocks and ${links.length} links; read were ${end} blocks, ${length} characters, and at most ${MOST_LINKS} links`;
+  return {
+    ...document,
+    blocks: blocks.slice(0, end),
+    links: links.slice(0, MOST_LINKS),
+    problems: [...document.problems, problem('too-large', detail)],
+  };
+}
+
 /**
  * The bytes of a capture as a Document. Never throws on bad input: what cannot be read is a Document without blocks whose
  * `problems` say why (`unreadable`, `no-text`), and a declared selector that finds nothing is the problem `no-content`.
@@ -102,9 +124,9 @@ export async function extract(body: Uint8Array, hints: ExtractHints): Promise<Do
   }
   if (format === 'gzip') return empty('text', hints, 'unreadable', 'a gzip file; only lists are read from one');
   try {
-    if (format === 'pdf') return await readPdf(body, hints);
-    if (format === 'docx') return await readDocx(body, hints);
-    return readText(body, hints, format === 'html' || format === 'json' ? format : undefined);
+    if (format === 'pdf') return bounded(await readPdf(body, hints));
+    if (format === 'docx') return bounded(await readDocx(body, hints));
+    return bounded(readText(body, hints, format === 'html' || format === 'json' ? format : undefined));
   } catch (cause) {
     return empty(
       format ?? 'text',

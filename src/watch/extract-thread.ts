@@ -1,4 +1,4 @@
-// Reads one PDF or DOCX after another, away from the service's own thread: see extract-worker.ts.
+// Reads one PDF, DOCX or large page after another, away from the service's own thread: see extract-worker.ts.
 import { parentPort } from 'node:worker_threads';
 import { type ExtractHints, extract } from '../extract/extract.ts';
 

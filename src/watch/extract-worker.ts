@@ -13,13 +13,15 @@ export interface ExtractLimits {
 }
 
 const LIMITS: ExtractLimits = { timeoutMs: 60_000, heapMb: 512, growthMb: 1500 };
+/** A page above this many bytes is read in the thread as well: markup can be made so that its parser takes minutes. */
+export const LARGE_PAGE_BYTES = 200_000;
 const LOOK_MS = 50;
 
 export type Extractor = ReturnType<typeof createExtractor>;
 
 /**
- * Reads PDF and DOCX in a thread of its own, one file at a time, everything else here. The thread starts with the first
- * such file and stays; a file that takes too long or too much ends it and is `unreadable`, and the next one has a new thread.
+ * Reads PDF, DOCX and large pages in a thread of its own, one at a time, everything else here. The thread starts with the
+ * first such file and stays; one that takes too long or too much ends it and is `unreadable`, and the next has a new thread.
  */
 export function createExtractor(limits: ExtractLimits = LIMITS) {
   let idle: Worker | null = null;
@@ -49,7 +51,7 @@ export function createExtractor(limits: ExtractLimits = LIMITS) {
     }
     await worker.terminate();
     return {
-      format: hints.mediaType.includes('pdf') ? 'pdf' : 'docx',
+      format: formatOf(body, hints.mediaType),
       title: '',
       language: hints.language ?? 'und',
       blocks: [],
@@ -60,7 +62,7 @@ export function createExtractor(limits: ExtractLimits = LIMITS) {
 
   return {
     extract(body: Uint8Array, hints: ExtractHints): Promise<Document> {
-      if (!isContainer(body)) return extractHere(body, hints);
+      if (!isContainer(body) && body.length <= LARGE_PAGE_BYTES) return extractHere(body, hints);
       const turn = last.then(() => readThere(body, hints));
       last = turn.catch(() => {});
       return turn;
@@ -71,6 +73,12 @@ export function createExtractor(limits: ExtractLimits = LIMITS) {
       idle = null;
     },
   };
+}
+
+/** The format that a file claims, where reading it came to nothing. */
+function formatOf(body: Uint8Array, mediaType: string): Document['format'] {
+  if (!isContainer(body)) return mediaType.includes('html') ? 'html' : 'text';
+  return mediaType.includes('pdf') ? 'pdf' : 'docx';
 }
 
 /** The document, or in words why there is none. The thread must be ended then. */

@@ -62,7 +62,7 @@ async function versionInForce(room: WatchRoom, { page, source, rules }: Watched)
 
 function whyEmpty(sight: Sight): Problem {
   return (
-    sight.fresh.document.problems.find(({ code }) => code === 'unreadable') ??
+    sight.fresh.document.problems.find(({ code }) => code === 'unreadable' || code === 'too-large') ??
     problem('empty', `no text found on ${sight.page.url}`)
   );
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ExtractHints } from '../../src/extract/extract.ts';
-import { createExtractor } from '../../src/watch/extract-worker.ts';
+import { createExtractor, LARGE_PAGE_BYTES } from '../../src/watch/extract-worker.ts';
 import { lines, pdfOf } from '../support/pdf.ts';
 import { docxOf, wordXml } from '../support/zip.ts';
 
@@ -46,6 +46,27 @@ describe('reading files in a thread of its own', () => {
     expect(await textOf(huge, DOCX, small)).toEqual({ text: '', problems: ['unreadable'] });
     expect((await textOf(docxOf(wordXml(['Small'])), DOCX, createExtractor())).text).toContain('Small');
     await small.close();
+  });
+});
+
+describe('a large page', () => {
+  const large = (text: string): Buffer =>
+    Buffer.from(`<h1>K visa</h1><p>${text}</p>${'<p>Filler.</p>'.repeat(LARGE_PAGE_BYTES / 10)}`);
+
+  it('is read like any other', async () => {
+    expect((await textOf(large('A passport is required.'), hints('text/html'))).text).toContain(
+      'A passport is required.',
+    );
+  });
+
+  it('is given up where reading it takes too long; a small one is read all the same', async () => {
+    const hasty = createExtractor({ timeoutMs: 1, heapMb: 512, growthMb: 1500 });
+    expect(await hasty.extract(large('x'), hints('text/html'))).toMatchObject({
+      format: 'html',
+      problems: [{ code: 'unreadable', detail: 'reading it took longer than 0.001 s' }],
+    });
+    expect((await textOf(Buffer.from('<p>A page</p>'), hints('text/html'), hasty)).text).toContain('A page');
+    await hasty.close();
   });
 });
 
