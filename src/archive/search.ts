@@ -10,6 +10,8 @@ export interface SearchFilter extends PageFilter {
   readonly until?: string;
   /** Only texts that are in force now. */
   readonly current?: boolean;
+  /** Only pages on which the words stand no longer. */
+  readonly vanished?: boolean;
   readonly limit?: number;
 }
 
@@ -97,13 +99,14 @@ function pageReader(db: Database, terms: readonly Term[], filter: SearchFilter) 
     const within = ({ from, last }: Span) => newestWithin.get({ page, from, last: last ?? row.newest, ...bounds });
     let version: VersionRow | undefined;
     for (let at = all.length - 1; at >= 0 && !version; at--) version = within(all[at]!);
-    if (!version) return undefined;
+    const vanished = untilOf.get(all.at(-1)!.last ?? row.newest) ?? null;
+    if (!version || (filter.vanished && vanished === null)) return undefined;
     return {
       ...version,
       page,
       ...row,
       appeared: fromOf.get(all[0]!.from)!,
-      vanished: untilOf.get(all.at(-1)!.last ?? row.newest) ?? null,
+      vanished,
       sinceFirstLook: all[0]!.from === first,
     };
   };

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
-import { openApp, openSearchIndex } from '../app.ts';
+import { type App, openApp, openSearchIndex } from '../app.ts';
 import { searchVersions } from '../archive/search.ts';
+import { searchFacets } from '../archive/search-facets.ts';
 import { simplify } from '../interpret/text/han.ts';
 import { configOf, type GlobalOptions, time, wholeNumber } from './options.ts';
 import { print, printJson } from './output.ts';
@@ -12,20 +13,23 @@ interface Options extends GlobalOptions {
   readonly since?: string;
   readonly until?: string;
   readonly current?: boolean;
+  readonly facets?: boolean;
   readonly limit: number;
 }
 
 export function searchCommand(command: Command): void {
   command
-    .description(
-      'full-text search over every stored version: Chinese by any two characters or more, English by word stems',
-    )
+    .description('full-text search over every stored version: Chinese by any characters, English by word stems')
     .argument('<query...>')
     .option('--source <id>', 'of this source')
     .option('--country <code>', 'of this country')
     .option('--since <time>', 'in force at or after', time)
     .option('--until <time>', 'in force before', time)
     .option('--current', 'only texts in force now')
+    .option(
+      '--facets',
+      'instead of the hits: how many pages of each publisher, country, kind, language, year and state',
+    )
     .option('--limit <n>', 'at most so many', wholeNumber, 50)
     .action(async (words: string[], options: Options) => {
       const app = openApp(configOf(options));
@@ -33,6 +37,7 @@ export function searchCommand(command: Command): void {
         const meter = createMeter(process.stderr, 'index');
         await openSearchIndex(app).catchUp({ progress: (done, total) => meter.step(done, total, 'pages') });
         meter.end();
+        if (options.facets) return describeFacets(app, words.join(' '), options);
         const hits = searchVersions(app.archive.db, words.join(' '), options, simplify);
         if (options.json) printJson(hits);
         else if (hits.length === 0) print('Nothing found.');
@@ -45,4 +50,15 @@ export function searchCommand(command: Command): void {
         app.close();
       }
     });
+}
+
+function describeFacets({ archive }: App, query: string, options: Options): void {
+  const now = new Date().toISOString();
+  const { counts, counted, more } = searchFacets(archive.db, query, options, simplify, { now });
+  if (options.json) {
+    printJson(counts.map((one) => ({ ...one, atLeast: more })));
+    return;
+  }
+  print(more ? `More than ${counted} pages; the ${counted} that changed last are counted.` : `${counted} pages.`);
+  for (const { facet, value, count } of counts) print(`${facet.padEnd(9)} ${value.padEnd(24)} ${count}`);
 }

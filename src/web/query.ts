@@ -49,6 +49,9 @@ export const SEARCH_FILTER = {
   until: optional(Moment),
 };
 
+/** What `current` asks for: 1 for words that stand there now, 0 for words that no longer do. */
+export const standing = (current: '1' | '0' | undefined) => ({ current: current === '1', vanished: current === '0' });
+
 /** Reads a query string or form. @throws Refusal 400 naming every fault */
 export function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   // An empty field of a form is a field not filled in.

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { searchVersions } from '../../src/archive/search.ts';
+import { searchFacets } from '../../src/archive/search-facets.ts';
 import { searchIndex } from '../../src/archive/search-index.ts';
 import { simplify } from '../../src/interpret/text/han.ts';
 import { addPage, capture, freshArchive, source, type Text } from '../support/seed.ts';
@@ -98,4 +99,33 @@ it('takes up at the next start what was not indexed when it stopped', async () =
   expect(find('words')).toHaveLength(1);
   expect(await index.catchUp()).toBe(1);
   expect(find('words')).toHaveLength(2);
+});
+
+it('counts the pages that a search finds by what they can be narrowed by', () => {
+  const { archive } = archiveOf(
+    [text('Notice', 'An interview is needed.')],
+    [text('Notice', 'An interview is needed.'), text('Notice', 'Closed.')],
+    [{ ...text('通知', 'Interview.'), language: 'zh-CN' }],
+  );
+  const count = (most?: number) => {
+    const options = { now: '2027-02-01T00:00:00.000Z', most };
+    const { counts, ...more } = searchFacets(archive.db, 'interview', {}, simplify, options);
+    return { ...more, counts: counts.map(({ facet, value, count }) => `${facet} ${value} ${count}`) };
+  };
+  expect(count()).toEqual({
+    counted: 3,
+    more: false,
+    counts: [
+      'source embassy-xx 3',
+      'country DE 3',
+      'kind embassy 3',
+      'language en 2',
+      'language zh 1',
+      'year 2026 3',
+      'year 2027 2',
+      'state now 2',
+      'state once 1',
+    ],
+  });
+  expect(count(2)).toMatchObject({ counted: 2, more: true });
 });

@@ -11,7 +11,7 @@ it('gives changes in the shape of the public contract', async () => {
 it('answers every list in the shape it describes', async () => {
   const { get } = await openPages();
   for (const { path, item } of ENDPOINTS) {
-    const { items } = (await get(`${path}?limit=200${path.endsWith('search') ? '&q=visa' : ''}`)).json();
+    const { items } = (await get(`${path}?limit=200${path.includes('search') ? '&q=visa' : ''}`)).json();
     expect([path, items.length > 0]).toEqual([path, true]);
     for (const one of items) expect(item.safeParse(one).error).toBeUndefined();
   }
@@ -20,7 +20,7 @@ it('answers every list in the shape it describes', async () => {
 it('walks through every list by its cursor, each entry once', async () => {
   const { get } = await openPages();
   for (const { path } of ENDPOINTS) {
-    const q = path.endsWith('search') ? '&q=visa' : '';
+    const q = path.includes('search') ? '&q=visa' : '';
     const whole = (await get(`${path}?limit=200${q}`)).json().items;
     const walked: unknown[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {

@@ -103,3 +103,28 @@ it('keeps the words of the page in its excerpt where the index folds them', () =
   expect(parts.find(({ hit }) => hit)?.text).toBe('簽證');
   snippets.close();
 });
+
+it('offers to narrow a list of hits, with how many pages each choice leaves', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/search?q=visa');
+  const links = [...body.matchAll(/<dd><a href="([^"]+)">([^<]+) <span class="count">(\d+)</g)];
+  expect(links.length).toBeGreaterThan(3);
+  for (const [, href, label, count] of links) {
+    const narrowed = (await get(href!.replaceAll('&amp;', '&'))).body;
+    expect([label, titles(narrowed).length]).toEqual([label, Number(count)]);
+    expect(narrowed).toContain('aria-current="true"');
+  }
+});
+
+it('lets a choice go again', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/search?q=visa&kind=embassy');
+  const [, back] = /<a href="([^"]+)" aria-current="true"/.exec(body)!;
+  expect(titles((await get(back!.replaceAll('&amp;', '&'))).body)).toEqual(titles((await get('/search?q=visa')).body));
+});
+
+it('tells words that stand there now from those that no longer do', async () => {
+  const { get } = await openPages();
+  const now = titles((await get('/search?q=recognised&current=1')).body);
+  expect([now, titles((await get('/search?q=recognised&current=0')).body).length]).toEqual([[], 1]);
+});

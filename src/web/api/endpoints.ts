@@ -7,12 +7,23 @@ import { sourceLooks } from '../../archive/queries/health.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
 import type { Seal } from '../../archive/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
+import { searchFacets } from '../../archive/search-facets.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { editionsOfSource } from '../editions.ts';
 import { Refusal } from '../faults.ts';
-import { CHANGE_FILTER, Country, Limit, Moment, optional, SEARCH_FILTER, SOURCE_FILTER, SourceId } from '../query.ts';
+import {
+  CHANGE_FILTER,
+  Country,
+  Limit,
+  Moment,
+  optional,
+  SEARCH_FILTER,
+  SOURCE_FILTER,
+  SourceId,
+  standing,
+} from '../query.ts';
 import type { Site } from '../site.ts';
-import { ChangeShape, FactShape, HitShape, SealShape, SnapshotShape, SourceShape } from './shapes.ts';
+import { ChangeShape, FacetShape, FactShape, HitShape, SealShape, SnapshotShape, SourceShape } from './shapes.ts';
 
 /** One list of the API: the same schemas read the question, describe it, and describe the answer. */
 export interface Endpoint {
@@ -64,6 +75,14 @@ function cut<T>(
   const last = items.at(-1);
   return rows.length > limit && last !== undefined ? { items, next: String(placeOf(last)) } : { items };
 }
+
+const SearchQuery = z.object({
+  q: z.string().min(1).max(200),
+  ...SEARCH_FILTER,
+  current: optional(
+    z.enum(['1', '0']).meta({ description: '1: only words that stand there now; 0: only words that no longer do' }),
+  ),
+});
 
 export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
@@ -127,18 +146,33 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     path: '/api/v1/search',
     summary: 'Pages that say or said this, and when the words appeared and vanished',
-    query: z.object({ q: z.string().min(1).max(200), ...SEARCH_FILTER, current: optional(z.enum(['1'])) }),
+    query: SearchQuery,
     item: HitShape,
     rate: 'search',
     read: ({ archive, fold }, { q, current, ...query }, cursor, limit) => {
       const rows = searchVersions(
         archive.db,
         q,
-        { ...query, current: current === '1', before: idOf(cursor), limit: limit + 1 },
+        { ...query, ...standing(current), before: idOf(cursor), limit: limit + 1 },
         fold,
       );
-      const { items, next } = cut(rows, limit, ({ document }) => document);
-      return { items: items.map(({ document: _, page: __, ...hit }) => hit), next };
+      const { items, next } = cut(rows, limit, ({ newest }) => newest);
+      return { items: items.map(({ document: _, page: __, newest: ___, ...hit }) => hit), next };
+    },
+  }),
+  endpoint({
+    path: '/api/v1/search/facets',
+    summary: 'How many pages say or said this, by publisher, country, kind, language, year and state',
+    query: SearchQuery,
+    item: FacetShape,
+    rate: 'search',
+    read: ({ archive, fold, now }, { q, current, ...query }, cursor, limit) => {
+      const filter = { ...query, ...standing(current) };
+      const { counts, more } = searchFacets(archive.db, q, filter, fold, { now: now() });
+      const from = Number(idOf(cursor) ?? 0);
+      const rows = counts.map((one, index) => ({ ...one, atLeast: more, place: index + 1 })).slice(from);
+      const { items, next } = cut(rows, limit, ({ place }) => place);
+      return { items: items.map(({ place: _, ...one }) => one), next };
     },
   }),
   endpoint({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACETS, MOST_COUNTED } from '../../archive/search-facets.ts';
 import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../../domain/change.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
@@ -141,6 +142,20 @@ export const HitShape = z
     sinceFirstLook: z.boolean().meta({ description: 'They stood there at the first look already' }),
   })
   .meta({ id: 'Hit' });
+
+export const FacetShape = z
+  .object({
+    facet: z.enum(FACETS),
+    value: z.string().meta({
+      description:
+        'The id of a source, a country code, a kind, a language, a year in which the words stood there (UTC), or now or once',
+    }),
+    count: z.int().meta({ description: 'Pages' }),
+    atLeast: z
+      .boolean()
+      .meta({ description: `Only the ${MOST_COUNTED} pages that changed last are counted: there are more` }),
+  })
+  .meta({ id: 'FacetCount' });
 
 export const SealShape = z
   .object({

@@ -1,18 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type SearchHit, searchVersions } from '../../archive/search.ts';
+import { searchFacets } from '../../archive/search-facets.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
-import { Id, optional, parse, SEARCH_FILTER } from '../query.ts';
+import { Id, optional, parse, SEARCH_FILTER, standing } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
+import { facetLinks, languageName } from '../views/facets.ts';
 import { dateField, day, empty, filterForm, nameOf, outward, pager, select, titleText } from '../views/parts.ts';
 
 const PER_PAGE = 10;
 const Query = z.object({
   ...SEARCH_FILTER,
   q: optional(z.string().max(200)),
-  current: optional(z.literal('1')),
+  current: optional(z.enum(['1', '0'])),
   before: optional(Id),
 });
 type Query = z.output<typeof Query>;
@@ -20,20 +22,21 @@ type Query = z.output<typeof Query>;
 export function searchRoutes(app: FastifyInstance, site: Site): void {
   app.get('/search', { config: { cached: true, rate: 'search' } }, (request, reply) => {
     const query = parse(Query, request.query);
-    const found = query.q
-      ? searchVersions(
-          site.archive.db,
-          query.q,
-          { ...query, current: query.current === '1', limit: PER_PAGE + 1 },
-          site.fold,
-        )
-      : [];
+    const filter = { ...query, ...standing(query.current), limit: PER_PAGE + 1 };
+    const { db } = site.archive;
+    const found = query.q ? searchVersions(db, query.q, filter, site.fold) : [];
     const shown = found.slice(0, PER_PAGE);
-    const next = found.length > PER_PAGE ? shown.at(-1)?.document : undefined;
+    const next = found.length > PER_PAGE ? shown.at(-1)?.newest : undefined;
     return site.page(request, reply, (view) => ({
       title: query.q ? `${query.q} · ${view.t('nav.search')}` : view.t('search.title'),
       main: html`<h1>${view.t('search.title')}</h1>${form(view, query)}
-        ${query.q && (shown.length > 0 ? html`<ol class="hits">${shown.map((hit) => line(view, site, hit, query.q!))}</ol>` : empty(view.t('search.none', { q: query.q })))}
+        ${
+          query.q &&
+          (shown.length > 0
+            ? html`${facetLinks(view, site, searchFacets(db, query.q, filter, site.fold, { now: site.now() }))}
+          <ol class="hits">${shown.map((hit) => line(view, site, hit, query.q!))}</ol>`
+            : empty(view.t('search.none', { q: query.q })))
+        }
         ${pager(view, next === undefined ? undefined : here(view, { before: next }), query.before !== undefined, here(view, { before: undefined }))}`,
     }));
   });
@@ -60,7 +63,7 @@ function form(view: View, query: Query): Html {
       query.language,
     )}
     ${dateField('since', t('filter.since'), query.since)} ${dateField('until', t('filter.until'), query.until)}
-    <label class="check"><input type="checkbox" name="current" value="1"${query.current && html` checked`}> ${t('search.current')}</label>
+    <label class="check"><input type="checkbox" name="current" value="1"${query.current === '1' && html` checked`}> ${t('search.current')}</label>
     ${query.source && html`<input type="hidden" name="source" value="${query.source}">`}${query.country && html`<input type="hidden" name="country" value="${query.country}">`}`;
   return html`<form class="search" role="search" method="get" action="/search">${view.url.searchParams.has('lang') && html`<input type="hidden" name="lang" value="${view.lang}">`}
     <label class="visually-hidden" for="q">${t('search.words')}</label>
@@ -70,9 +73,6 @@ function form(view: View, query: Query): Html {
 }
 
 const LANGUAGES = ['en', 'zh', 'fr', 'es', 'ru', 'de', 'pt', 'ja', 'ko', 'ar'];
-
-const languageName = (view: View, tag: string): string =>
-  new Intl.DisplayNames([view.tag], { type: 'language' }).of(tag) ?? tag;
 
 function line(view: View, site: Site, hit: SearchHit, query: string): Html {
   const publisher = site.publisherOf(hit.source);
