@@ -4,6 +4,7 @@ import { openReadOnly } from './archive/database.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
 import { examineMail } from './doctor-mail.ts';
+import { elsewhere, examineQueue } from './doctor-queue.ts';
 import { findBrowser } from './fetch/browser-install.ts';
 import type { Finding } from './finding.ts';
 import { verifyMailUrl } from './notify/channels/mail.ts';
@@ -32,6 +33,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     browser(config),
     await mail(config),
     ...(await examineMail(config)),
+    ...(await examineQueue(config)),
     sources(config),
   ];
 }
@@ -43,7 +45,14 @@ function stored(config: Config): Finding[] {
   if (state.state !== 'ok' || !existsSync(file)) return [state];
   const archive = createArchive(openReadOnly(file));
   try {
-    return [state, ...scheduler(archive), ...health(archive), ...timeStamps(config, archive), ...incidents(archive)];
+    return [
+      state,
+      ...scheduler(archive),
+      ...health(archive),
+      ...timeStamps(config, archive),
+      ...elsewhere(archive),
+      ...incidents(archive),
+    ];
   } finally {
     archive.close();
   }

@@ -16,7 +16,7 @@ import sys
 
 EXCHANGE = (
     "duration_ms, media_type, charset, renderer, request_headers_json, response_headers_json, "
-    "redirects_json, address, http_version, tls_json"
+    "redirects_json, address, http_version, tls_json, vantage"
 )
 AGE_LIMITS = """
     SELECT country, source, url, from_at, until_at, CAST(value AS INTEGER) AS age_max, quote, snapshot
@@ -60,6 +60,8 @@ def chain(db):
         ).fetchall()
         for capture in captures:
             values = list(capture)
+            if values[-1] is None:
+                values.pop()  # not of every capture, and younger than the first seals
             built.update((compact(values[:6] + [digest(compact(values[6:]))]) + "\n").encode())
         head = digest(f"kvisa-watch seal 1\n{head}\n{day}\n{len(captures)}\n{built.hexdigest()}\n")
         yield day, noted, (len(captures), built.hexdigest(), head) == (count, manifest, noted)

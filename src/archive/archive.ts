@@ -15,6 +15,7 @@ import { robotsStore, settingStore } from './settings.ts';
 import { sieveStore } from './sieves.ts';
 import { sourceStore } from './sources.ts';
 import { timeStampStore } from './time-stamps.ts';
+import { vantageStore } from './vantages.ts';
 import { versionStore } from './versions.ts';
 import { volatileStore } from './volatile.ts';
 
@@ -38,6 +39,7 @@ export function createArchive(db: Database) {
     documents: documentStore(db),
     versions: versionStore(db),
     sieves: sieveStore(db),
+    vantages: vantageStore(db),
     volatile: volatileStore(db),
     changes: changeStore(db),
     attention: attentionStore(db),

@@ -17,6 +17,7 @@ interface SnapshotRow {
   language: string | null;
   title: string | null;
   renderer: Snapshot['renderer'];
+  vantage: string | null;
   document: number | null;
   seal: number | null;
 }
@@ -57,7 +58,8 @@ export interface SnapshotFilter {
 }
 
 const SNAPSHOT = `SELECT capture.id, page.source_id AS source, capture.url, capture.at, capture.status, capture.sha256, blob.size AS bytes,
-  capture.media_type, coalesce(document.language, page.language) AS language, document.title, capture.renderer, capture.document_id AS document, capture.seal
+  capture.media_type, coalesce(document.language, page.language) AS language, document.title, capture.renderer, capture.vantage,
+  capture.document_id AS document, capture.seal
   FROM capture JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
   LEFT JOIN document ON document.id = capture.document_id`;
 
@@ -67,9 +69,9 @@ export type Captures = ReturnType<typeof captureStore>;
 export function captureStore(db: Database, blobs: Blobs) {
   const insert =
     db.prepare(`INSERT INTO capture (page_id, url, final_url, at, duration_ms, status, sha256, media_type, charset, renderer,
-      request_headers_json, response_headers_json, redirects_json, address, http_version, tls_json, problem)
+      request_headers_json, response_headers_json, redirects_json, address, http_version, tls_json, problem, vantage)
     VALUES ($page, $url, $finalUrl, $at, $durationMs, $status, $sha256, $mediaType, $charset, $renderer,
-      $requestHeaders, $responseHeaders, $redirects, $address, $httpVersion, $tls, $problem)`);
+      $requestHeaders, $responseHeaders, $redirects, $address, $httpVersion, $tls, $problem, $vantage)`);
   const keyframeOf = db.prepare<[number], string | null>('SELECT keyframe FROM page WHERE id = ?').pluck();
   const setKeyframe = db.prepare('UPDATE page SET keyframe = ? WHERE id = ?');
   const setDocument = db.prepare('UPDATE capture SET document_id = ? WHERE id = ?');
@@ -139,6 +141,7 @@ export function captureStore(db: Database, blobs: Blobs) {
       httpVersion: response.httpVersion ?? null,
       tls: response.tls ? JSON.stringify(response.tls) : null,
       problem: problem ?? null,
+      vantage: response.vantage ?? null,
     });
     if (blob.alone && !problem) setKeyframe.run(blob.sha256, page);
     return Number(lastInsertRowid);

@@ -114,6 +114,7 @@ interface SealedRow {
   address: string | null;
   http_version: string | null;
   tls_json: string | null;
+  vantage: string | null;
 }
 
 /** One line of a manifest: what was answered, and a digest of the rest of the exchange. */
@@ -130,6 +131,8 @@ function manifestLine(row: SealedRow): string {
       row.address,
       row.http_version,
       row.tls_json,
+      // Younger than the first seals: they stay as they are.
+      ...(row.vantage === null ? [] : [row.vantage]),
     ]),
   );
   return `${JSON.stringify([row.id, row.at, row.url, row.final_url, row.status, row.sha256, exchange])}\n`;

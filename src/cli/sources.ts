@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createCrawler, openApp, readSources } from '../app.ts';
 import { type SourceLooks, sourceLooks } from '../archive/queries/health.ts';
 import type { SourceHealth } from '../archive/sources.ts';
+import type { VantageDifference } from '../archive/vantages.ts';
 import type { Source } from '../domain/source.ts';
 import { formatFault } from '../sources/fault.ts';
 import { loadSources } from '../sources/load.ts';
@@ -29,6 +30,7 @@ function describeSource(
   health: SourceHealth | undefined,
   looks: SourceLooks | undefined,
   pages: readonly { url: string; role: string; origin: string; why: string | null }[],
+  elsewhere: readonly VantageDifference[],
 ) {
   const { id, kind, country, city, name, family, confidence, evidence, file } = source;
   const watches =
@@ -54,6 +56,13 @@ function describeSource(
     lastFailure: looks?.lastFailure ?? null,
     streak: looks?.streak ?? 0,
     expectedEvery: looks?.expectedEvery ?? null,
+    elsewhere: elsewhere.map(({ url, vantage, outcome, since, capture }) => ({
+      url,
+      vantage,
+      outcome,
+      since,
+      capture,
+    })),
   };
 }
 
@@ -69,6 +78,7 @@ function list(options: GlobalOptions): void {
         app.archive.sources.get(source.id),
         looks.get(source.id),
         app.archive.pages.watchedOf(source.id),
+        app.archive.vantages.differing(source.id),
       ),
     );
     if (options.json) {

@@ -85,6 +85,8 @@ export interface Snapshot {
   readonly language: string | null;
   readonly title: string;
   readonly renderer: 'http' | 'browser' | 'import';
+  /** The vantage point it was asked from; null: the machine that keeps the archive. */
+  readonly vantage: string | null;
   readonly document: number | null;
   /** The link of the hash chain that covers it; null: its day is not sealed yet. */
   readonly seal: number | null;

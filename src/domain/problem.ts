@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'unreadable', // bytes that claim a format and cannot be parsed as it
   'no-content', // the declared content selector finds nothing
   'browser', // the page needs a browser and there is none, or it crashed
+  'vantage', // seen from a further vantage point and different there: evidence, never the page's own text
   'internal', // a fault of this program while handling the page
 ] as const;
 

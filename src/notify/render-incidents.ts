@@ -28,6 +28,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'no-content': 'The content selector finds nothing',
   shrunk: 'A text lost more than half',
   scheduler: 'The scheduler stands still',
+  queue: 'Pages cannot be fetched elsewhere',
   outbox: 'Mail does not go out',
   'time-stamp': 'Seals are not time-stamped',
   webhook: 'A webhook takes no messages',

@@ -64,6 +64,8 @@ export interface ConnectionOptions {
   readonly url: string;
   /** Gives back the jobs of fetchers that died; the writer does. */
   readonly supervise: boolean;
+  /** Takes the database as it stands: nothing is made or migrated. */
+  readonly asItStands?: boolean;
   /** Faults of the connection that come by themselves, such as a server that went away. */
   readonly onFault: (fault: Error) => void;
 }
@@ -101,7 +103,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   };
 }
 
-async function open({ url, supervise, onFault }: ConnectionOptions): Promise<Boss> {
+async function open({ url, supervise, asItStands = false, onFault }: ConnectionOptions): Promise<Boss> {
   const PgBoss = await load();
   const boss = new PgBoss({
     connectionString: url,
@@ -110,6 +112,8 @@ async function open({ url, supervise, onFault }: ConnectionOptions): Promise<Bos
     connectionTimeoutMillis: 5000,
     schedule: false,
     supervise,
+    migrate: !asItStands,
+    createSchema: !asItStands,
     superviseIntervalSeconds: SILENCE_S / 2,
     monitorIntervalSeconds: SILENCE_S / 2,
     maintenanceIntervalSeconds: LONGEST_FETCH_S / 2,
@@ -118,7 +122,7 @@ async function open({ url, supervise, onFault }: ConnectionOptions): Promise<Bos
   boss.on('error', onFault);
   try {
     await boss.start();
-    await boss.getDb().executeSql(TABLES);
+    if (!asItStands) await boss.getDb().executeSql(TABLES);
     return boss;
   } catch (fault) {
     await boss.stop({ graceful: false }).catch(() => {});

@@ -27,6 +27,8 @@ export interface WatchSettings {
   readonly keepNoise: 'all' | 'daily' | 'none';
   /** New pages read per host and round. */
   readonly newPagesPerHost: number;
+  /** Pages that declare several vantage points are looked at from each: fetchers stand there. */
+  readonly fromElsewhere?: boolean;
 }
 
 /** A page with the rules it is watched by. */

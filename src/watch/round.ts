@@ -11,6 +11,7 @@ import { recordFailure } from './failure.ts';
 import { type Budget, followLinks } from './follow.ts';
 import { type Failure, type Look, look, type Watched, type WatchRoom } from './room.ts';
 import { earlyExploration, nextCheck } from './schedule.ts';
+import { lookFromElsewhere } from './vantages.ts';
 import { declareWatches, watchedPages } from './watches.ts';
 
 /** What `poll --json` prints. */
@@ -202,13 +203,19 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
 /** Checks one page by its role; null where the round was broken off. A fault of our own is filed under the page; the round goes on. */
 async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look | null> {
   try {
-    if (watched.page.role === 'page') return await checkPage(room, watched, signal);
+    if (watched.page.role === 'page') return await checkFromAll(room, watched, signal);
     if (watched.page.role === 'site') return await checkSite(room, watched, signal);
     return await checkListing(room, watched, signal);
   } catch (fault) {
     if (signal?.aborted || fault instanceof NotAsked) return null;
     return recordFailure(room, watched, problem('internal', `${(fault as Error).message}`, { cause: fault }));
   }
+}
+
+async function checkFromAll(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
+  const first = await checkPage(room, watched, signal);
+  await lookFromElsewhere(room, watched, first, signal);
+  return first;
 }
 
 function createBudget(perHost: number): Budget {

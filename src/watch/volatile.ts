@@ -47,7 +47,16 @@ export function learnPlaces(room: WatchRoom, sight: Sight, inForce: StoredDocume
       else store.put(page.id, { ...place, streak: place.streak - 1 });
     }
   });
-  return ruleOf(new Set(store.of(page.id).flatMap(({ place, learnedAt }) => (learnedAt ? [place] : []))), news);
+  return learnedRule(room, page.id, news);
+}
+
+/** What was learned so far, for a comparison that teaches nothing. */
+export const volatilePlaces = (room: WatchRoom, page: number): VolatileRule =>
+  learnedRule(room, page, false).isVolatile;
+
+function learnedRule(room: WatchRoom, page: number, news: boolean): PlacesLearnt {
+  const learned = room.archive.volatile.of(page).flatMap(({ place, learnedAt }) => (learnedAt ? [place] : []));
+  return ruleOf(new Set(learned), news);
 }
 
 function ruleOf(places: ReadonlySet<string>, news: boolean): PlacesLearnt {

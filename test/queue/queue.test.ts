@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -136,6 +137,35 @@ describe.skipIf(withoutPostgres)('three fetchers on a queue over PostgreSQL', ()
     const patient = writer();
     expect(await ask(patient, 5, '/after')).toMatchObject({ kind: 'ok' });
     expect(requests().map(({ path }) => path)).not.toContain('/meanwhile');
+  });
+
+  it('show what differs by place: no change, and said by doctor', async () => {
+    answers.set('/places', (response, by) => {
+      response.end(page('K visa', `The fee is ${by.endsWith('sg') ? '90 dollars' : '60 euros'} for a K visa.`));
+    });
+    const installed = install('', [hosts.url(2, '/places')], settings());
+    onTestFinished(installed.remove);
+    const file = join(installed.folder, 'sources/xx.yaml');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), vantage: ['de', 'sg'] }));
+    for (let round = 0; round < 3; round++) {
+      const poll = run(installed, 'poll', '--all', '--json');
+      expect(await poll.ended).toBe(0);
+      expect(JSON.parse(poll.out())).toMatchObject({ checked: 1, changed: 0, failed: 0, changes: [] });
+    }
+    const shown = run(installed, 'snapshots', '--json');
+    await shown.ended;
+    expect(JSON.parse(shown.out())).toMatchObject([{ vantage: 'de' }]);
+    const doctor = run(installed, 'doctor', '--json');
+    await doctor.ended;
+    const said = JSON.parse(doctor.out()) as { name: string; state: string; detail: string }[];
+    const findings = Array.isArray(said) ? said : Object.values(said).find(Array.isArray);
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'queue', state: 'ok' }),
+        expect.objectContaining({ name: 'fetchers', state: 'ok', detail: 'de 2, sg 1' }),
+        expect.objectContaining({ name: 'vantage points', detail: expect.stringContaining('from sg (differs)') }),
+      ]),
+    );
   });
 
   it('lose and double nothing when one is killed in the middle of a page', { timeout: 90_000 }, async () => {

@@ -107,6 +107,10 @@ export const SnapshotShape = z
     renderer: z
       .enum(['http', 'browser', 'import'])
       .meta({ description: 'import: captured by another archive and taken over from there' }),
+    vantage: z
+      .string()
+      .nullable()
+      .meta({ description: 'The vantage point it was asked from; null: the machine that keeps the archive' }),
     seal: z
       .int()
       .nullable()

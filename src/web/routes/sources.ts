@@ -68,6 +68,7 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
           notCause: 'engine',
           limit: 5,
         }),
+        elsewhere: site.archive.vantages.differing(source.id),
         editions: editionsOfSource(site.archive, source.id),
         publisherOf: site.publisherOf,
       }),

@@ -22,5 +22,6 @@ export const PROBLEM_LABELS: Readonly<Record<ProblemCode, Saying>> = {
   unreadable: { en: 'the file cannot be opened', zh: '文件无法解析' },
   'no-content': { en: 'the content is not where it used to be', zh: '正文位置已变' },
   browser: { en: 'needs a browser', zh: '需要浏览器' },
+  vantage: { en: 'seen from another place', zh: '自另一地点所见' },
   internal: { en: 'a fault of this program', zh: '程序内部错误' },
 };

@@ -2,6 +2,7 @@ import type { FactInForce } from '../../archive/facts.ts';
 import type { Mission } from '../../archive/queries/board.ts';
 import type { formerAddresses, PageLine, VersionLine } from '../../archive/queries/pages.ts';
 import type { SourceHealth } from '../../archive/sources.ts';
+import type { VantageDifference } from '../../archive/vantages.ts';
 import type { Change } from '../../domain/change.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { type Html, html } from '../../domain/html.ts';
@@ -42,6 +43,7 @@ export interface SourceFacts {
   readonly addresses: ReturnType<typeof formerAddresses>;
   readonly changes: readonly Change[];
   readonly editions: readonly Editions[];
+  readonly elsewhere: readonly VantageDifference[];
   readonly publisherOf: PublisherOf;
 }
 
@@ -59,6 +61,7 @@ export function sourcePage(view: View, all: SourceFacts): Html {
     <section><h2>${t('source.changes')}</h2>${all.changes.length > 0 ? html`${changeList(view, all.changes, all.publisherOf)}<p class="more"><a href="${view.href(`/changes?source=${source.id}`)}">${t('home.all')} →</a></p>` : empty(t('list.empty'))}</section>
     <section id="pages"><h2>${t('source.pages')}</h2>${all.pages.rows.length > 0 ? html`<ul class="plain lines">${all.pages.rows.map((page) => pageLine(view, page))}</ul>` : empty(t('list.empty'))}
       ${turn(view, all.pages, 'page', '#pages')}</section>
+    ${all.elsewhere.length > 0 && html`<section><h2>${t('source.elsewhere')}</h2><ul class="plain lines">${all.elsewhere.map((one) => elsewhereLine(view, one))}</ul></section>`}
     <section id="versions"><h2>${t('source.timeline')}</h2>${all.versions.rows.length > 0 ? versionList(view, all.versions.rows) : empty(t('list.empty'))}
       ${turn(view, all.versions, 'version', '#versions')}</section>
     ${all.addresses.length > 0 && html`<section><h2>${t('source.addresses')}</h2><ul class="plain lines">${all.addresses.map((one) => html`<li>${dayTag(view, one.since)} ${outward(one.url)} <span class="arrow">→</span> ${outward(one.now)}</li>`)}</ul></section>`}`;
@@ -95,6 +98,15 @@ function pageLine(view: View, page: PageLine): Html {
     ${page.mentionsK && html`<span class="chip is-mentions">${t('relevance.k-visa')}</span>`}
     <span class="note block">${outward(page.url)}</span>
     <span class="note block">${page.role === 'page' && html`${t('count.versions', { n: page.versions })} · `}${t('sources.lastRead')}: ${page.succeededAt ? timeTag(page.succeededAt) : t('word.never')}${page.failureStreak > 0 && html` · <strong class="bad">✕ ${problemText(view, page.failureCode ?? '')}</strong> (${t('status.streak', { n: page.failureStreak })})`}</span></li>`;
+}
+
+function elsewhereLine(view: View, { vantage, outcome, since, capture, url }: VantageDifference): Html {
+  const { t } = view;
+  const what =
+    outcome === 'differs' || outcome === 'answers'
+      ? t(`elsewhere.${outcome}`, { vantage })
+      : t('elsewhere.fails', { vantage, why: problemText(view, outcome) });
+  return html`<li>${what}, ${t('source.since')} ${dayTag(view, since)}${capture !== null && html` · <a href="${view.href(`/snapshots/${capture}`)}">${t('word.snapshot')} #${capture}</a>`} <span class="note block">${outward(url)}</span></li>`;
 }
 
 /** The timeline of versions; where there are two, any two can be picked and compared. */
