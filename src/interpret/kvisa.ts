@@ -62,6 +62,8 @@ const TALENT: readonly RegExp[] = [
   /청년 ?과학 ?기술 ?인재|젊은 과학기술 인재/,
   /mlad\p{L}{1,3} (?:zahraničn\p{L}{1,3} )?(?:talent\p{L}{0,3}|odborník\p{L}{0,3}).{0,20}(?:ved|věd|techn)/iu,
 ];
+/** Without one of these words none of them matches; most lines have none. */
+const TALENT_WORD = /青年|若手|young|jóvenes|jeunes|jung|молод|jovens|giovani|المواهب|الكفاءات|청년|젊은|mlad/iu;
 
 /** Other countries' K: the American fiancé visa above all. */
 const FOREIGN_K =
@@ -81,6 +83,7 @@ export function namesK(text: string): boolean {
     if (VISA_NEAR.test(line) && KIND_K.test(line) && KIND_CAPITAL.test(line)) return true;
   }
   const plain = simplify(line);
+  if (!TALENT_WORD.test(plain)) return false;
   return TALENT.some((talent) => talent.test(plain));
 }
 

@@ -44,13 +44,19 @@ const SIMPLIFIED =
   '赃踌跃跻轰辩镰镭铁铛铎镯镌辟响顾颢飨驱骠蓦骡髅鳍鳏莺鹤鹞龇龈啮俨傥呓孪巅峦弯摊权欢洒滩猡叠瘾癣笼籁聋听脏袭衬读赎赝踯踬辔郦铸鉴鉴霁鞑缰颤骄骁脏须鳖鲢鳔鳗鹧鸥鼹龉龊龚苏岩恋挛搅晒瓒窃签缨纤才萝蛊变逦逻镳' +
   '铄靥显餍惊驿验体鳝鳞鳜鸶霉嘱坝揽瘫癫羁蚕让谗谶艳赣酿雳灵霭千颦骤鬓魇鲎鹰鹭碱盐龌龋厅榄湾篱箩蛮观蹑衅镶钥颅馋髋黉滦瞩赞镊鞯驴骥缆谠躏酽钻銮锣鳄鲈黩艳凿鹦骊郁鹳鸾吁为里众么群说阅产录';
 
-const PAIRS: ReadonlyMap<string, string> = new Map(
-  [...TRADITIONAL].map((from, index) => [from, SIMPLIFIED[index] ?? from]),
-);
+/** The Simplified character for every code unit; 0: stays as it is. All of them lie in the basic plane. */
+const SIMPLE = new Uint16Array(0x10000);
+for (let at = 0; at < TRADITIONAL.length; at++) SIMPLE[TRADITIONAL.charCodeAt(at)] = SIMPLIFIED.charCodeAt(at);
 
 /** The text with Traditional characters replaced by Simplified ones, for matching only; same length. */
 export function simplify(text: string): string {
   let out = '';
-  for (const character of text) out += PAIRS.get(character) ?? character;
-  return out;
+  let done = 0;
+  for (let at = 0; at < text.length; at++) {
+    const simple = SIMPLE[text.charCodeAt(at)]!;
+    if (simple === 0) continue;
+    out += text.slice(done, at) + String.fromCharCode(simple);
+    done = at + 1;
+  }
+  return done === 0 ? text : out + text.slice(done);
 }

@@ -31,6 +31,17 @@ const UNIT_AFTER =
 
 /** English number words to digits: "forty-five (45) years" → "45 years". Expects lower case. */
 export function englishDigits(text: string): string {
+  const plain = /[a-z]{3}/.test(text) ? wordsToDigits(text) : text;
+  if (!plain.includes('(')) return plain;
+  return plain
+    .replace(/\b(\d{1,4}) ?\( ?\1 ?\)/g, '$1')
+    .replace(
+      /\b(\d{1,4}) ?\( ?(?:[a-z]+(?:[- ][a-z]+)?) ?\)(?= (?:years?|months?|days?|working|business|calendar)\b)/g,
+      '$1',
+    );
+}
+
+function wordsToDigits(text: string): string {
   return text
     .replace(
       COMPOUND,
@@ -45,12 +56,7 @@ export function englishDigits(text: string): string {
       const hundreds = count === 'a' ? 1 : (ENGLISH.get(count) ?? 1);
       return String(hundreds * 100 + Number(rest ?? 0));
     })
-    .replace(ORDINAL, (_all: string, word: string) => `${ORDINALS.indexOf(word) + 1}th`)
-    .replace(/\b(\d{1,4}) ?\( ?\1 ?\)/g, '$1')
-    .replace(
-      /\b(\d{1,4}) ?\( ?(?:[a-z]+(?:[- ][a-z]+)?) ?\)(?= (?:years?|months?|days?|working|business|calendar)\b)/g,
-      '$1',
-    );
+    .replace(ORDINAL, (_all: string, word: string) => `${ORDINALS.indexOf(word) + 1}th`);
 }
 
 const HAN_DIGIT = '〇零一二三四五六七八九';
