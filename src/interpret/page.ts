@@ -41,7 +41,12 @@ const isStatement = ({ kind, cells }: Line): boolean =>
 function sentencesOf(row: Line, subject: string | undefined): Sentence[] {
   const line = isStatement(row) ? { ...row, kind: 'item' as const } : row;
   return splitSentences(line.raw).map((raw) => {
-    const text = line === row ? (raw === row.raw ? row.text : fold(raw)) : fold(raw).replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
+    const text =
+      line === row
+        ? raw === row.raw
+          ? row.text
+          : fold(raw)
+        : fold(raw).replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
     const own = line.kind === 'row' ? [] : categoriesIn(text);
     if (subject !== undefined && own.includes(subject)) return { raw, text, line, visas: [subject] };
     return { raw, text, line, visas: own.length > 0 && own.length <= 6 ? own : line.visas };

@@ -22,11 +22,20 @@ function taskOf(expression: string): ScheduledTask {
   return task;
 }
 
-/** The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. */
+const nextRuns = new Map<string, { readonly asOf: number; readonly next: Date }>();
+
+/**
+ * The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. Remembered until
+ * then: a round asks for every page, and nearly always for the same few expressions.
+ */
 export function nextRun(expression: string): Date {
+  const now = Date.now();
+  const known = nextRuns.get(expression);
+  if (known && known.asOf <= now && now < known.next.getTime()) return known.next;
   // Not getNextRun(): of a task that was not started it is null.
-  const [next] = taskOf(expression).getNextRuns(1);
-  return next ?? new Date(Date.now() + LONGEST_REST_MS);
+  const next = taskOf(expression).getNextRuns(1)[0] ?? new Date(now + LONGEST_REST_MS);
+  nextRuns.set(expression, { asOf: now, next });
+  return next;
 }
 
 const runs = new Map<string, number>();

@@ -6,7 +6,7 @@ import { extractorStamp, readCapture } from './read.ts';
 import { recordPending, recordSameText, recordSuppressed } from './record.ts';
 import { type Look, look, type Sight, type Watched, type WatchRoom } from './room.ts';
 import { learnPlaces } from './volatile.ts';
-import { weigh } from './weigh.ts';
+import { type Verdict, weigh } from './weigh.ts';
 
 /** What a sight came to; `again`: a difference that should be looked at once more at once. */
 export interface Taken {
@@ -26,8 +26,16 @@ export async function takeSight(ownRoom: WatchRoom, sight: Sight): Promise<Taken
   if (!before) return done(recordFirst(room, sight, { baseline: true }));
   if (sight.page.state === 'gone') return done(recordRestored(room, sight, before));
 
-  const isVolatile = learnPlaces(room, sight, before);
-  const verdict = weigh(room, sight.page, before, sight.fresh, isVolatile);
+  const learnt = learnPlaces(room, sight, before);
+  const verdict = weigh(room, sight.page, before, sight.fresh, learnt);
+  return room.archive.transaction(() => {
+    learnt.save();
+    return record(room, sight, before, verdict);
+  });
+}
+
+/** Joins the caller's transaction. */
+function record(room: WatchRoom, sight: Sight, before: StoredDocument, verdict: Verdict): Taken {
   switch (verdict.kind) {
     case 'same':
       return done(recordSameText(room, sight, verdict.detail), sight.fresh.textSha256 === before.textSha256);

@@ -1,4 +1,5 @@
 import type { StoredDocument } from '../archive/documents.ts';
+import type { VolatilePlace } from '../archive/volatile.ts';
 import { alignBlocks } from '../compare/align.ts';
 import { type Hunk, hunksOf, textsOf } from '../compare/hunks.ts';
 import type { VolatileRule } from '../compare/noise.ts';
@@ -16,6 +17,8 @@ export interface PlacesLearnt {
   readonly isVolatile: VolatileRule;
   /** A place became volatile at this very look. */
   readonly news: boolean;
+  /** Writes down what was learned. Joins the caller's transaction. */
+  readonly save: () => void;
 }
 
 /**
@@ -28,39 +31,35 @@ export function learnPlaces(room: WatchRoom, sight: Sight, inForce: StoredDocume
   const known = new Map(store.of(page.id).map((place) => [place.place, place]));
   const previous = waitingDocument(room, page) ?? inForce;
   const equal = previous.textSha256 === fresh.textSha256;
-  if (room.cause === 'import' || (equal && known.size === 0)) return ruleOf(new Set(), false);
+  if (room.cause === 'import' || (equal && known.size === 0))
+    return { ...ruleOf(new Map()), news: false, save: () => {} };
   const different = hunksOf(alignBlocks(previous.document.blocks, fresh.document.blocks)).filter(mayBeVolatile);
-  let news = false;
-  room.archive.transaction(() => {
-    for (const hunk of different) {
-      const before = known.get(hunk.place);
-      const streak = Math.min((before?.streak ?? 0) + 1, LONGEST_STREAK);
-      const learnedAt = before?.learnedAt ?? (streak >= LEARNT_AFTER ? at : null);
-      news ||= learnedAt === at;
-      const example = textsOf(hunk).at(-1)!.slice(0, 500);
-      store.put(page.id, { place: hunk.place, streak, learnedAt, example });
-    }
-    const changed = new Set(different.map(({ place }) => place));
-    for (const place of known.values()) {
-      if (changed.has(place.place)) continue;
-      if (place.streak <= 1) store.forget(page.id, place.place);
-      else store.put(page.id, { ...place, streak: place.streak - 1 });
-    }
-  });
-  return learnedRule(room, page.id, news);
+  const after = new Map(known);
+  for (const place of known.values()) {
+    if (place.streak <= 1) after.delete(place.place);
+    else after.set(place.place, { ...place, streak: place.streak - 1 });
+  }
+  for (const hunk of different) after.set(hunk.place, seenDifferent(hunk, known.get(hunk.place), at));
+  const save = (): void => {
+    for (const place of known.keys()) if (!after.has(place)) store.forget(page.id, place);
+    for (const place of after.values()) store.put(page.id, place);
+  };
+  const news = [...after.values()].some(({ place, learnedAt }) => learnedAt !== null && !known.get(place)?.learnedAt);
+  return { ...ruleOf(after), news, save };
 }
 
 /** What was learned so far, for a comparison that teaches nothing. */
 export const volatilePlaces = (room: WatchRoom, page: number): VolatileRule =>
-  learnedRule(room, page, false).isVolatile;
+  ruleOf(new Map(room.archive.volatile.of(page).map((place) => [place.place, place]))).isVolatile;
 
-function learnedRule(room: WatchRoom, page: number, news: boolean): PlacesLearnt {
-  const learned = room.archive.volatile.of(page).flatMap(({ place, learnedAt }) => (learnedAt ? [place] : []));
-  return ruleOf(new Set(learned), news);
+function seenDifferent(hunk: Hunk, before: VolatilePlace | undefined, at: string): VolatilePlace {
+  const streak = Math.min((before?.streak ?? 0) + 1, LONGEST_STREAK);
+  const learnedAt = before?.learnedAt ?? (streak >= LEARNT_AFTER ? at : null);
+  return { place: hunk.place, streak, learnedAt, example: textsOf(hunk).at(-1)!.slice(0, 500) };
 }
 
-function ruleOf(places: ReadonlySet<string>, news: boolean): PlacesLearnt {
-  return { isVolatile: (hunk) => places.has(hunk.place) && mayBeVolatile(hunk), news };
+function ruleOf(places: ReadonlyMap<string, VolatilePlace>): Pick<PlacesLearnt, 'isVolatile'> {
+  return { isVolatile: (hunk) => Boolean(places.get(hunk.place)?.learnedAt) && mayBeVolatile(hunk) };
 }
 
 const POLICY =
