@@ -1,6 +1,6 @@
 import type { Exporter } from './format.ts';
 import { writePackage } from './package.ts';
-import type { Cell } from './tables.ts';
+import type { Cell } from './table.ts';
 
 /** Signs that make spreadsheet programs take a text for a formula, full-width forms among them (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;

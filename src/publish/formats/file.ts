@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const BUFFER_BYTES = 256 * 1024;
@@ -13,8 +13,12 @@ export class HashedFile {
   /** Bytes handed over so far. */
   bytes = 0;
 
-  constructor(path: string) {
-    this.#fd = openSync(path, 'w');
+  /** `from`: goes on with a file of which so many bytes are good; what follows them is cut off. */
+  constructor(path: string, from = 0) {
+    this.#fd = openSync(path, from > 0 ? 'r+' : 'w+');
+    ftruncateSync(this.#fd, from);
+    hashPieces(this.#fd, (piece) => this.#hash.update(piece));
+    this.bytes = from;
   }
 
   write(piece: string | Buffer): void {
@@ -25,11 +29,16 @@ export class HashedFile {
     if (this.#waitingBytes >= BUFFER_BYTES) this.#flush();
   }
 
-  /** Writes what is left to the disk itself. Returns length and digest. */
+  /** Writes what is waiting to the disk itself. */
+  sync(): void {
+    this.#flush();
+    fsyncSync(this.#fd);
+  }
+
+  /** Writes what is left. Returns length and digest. */
   close(): { bytes: number; sha256: string } {
     try {
-      this.#flush();
-      fsyncSync(this.#fd);
+      this.sync();
     } finally {
       closeSync(this.#fd);
     }
@@ -70,16 +79,22 @@ export const syncFolderOf = (path: string): void => syncFile(dirname(path));
 /** Length and digest of a finished file, read in pieces. */
 export function digestFile(path: string): { bytes: number; sha256: string } {
   const hash = createHash('sha256');
-  const piece = Buffer.alloc(BUFFER_BYTES);
   const fd = openSync(path, 'r');
-  let bytes = 0;
   try {
-    for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
-      hash.update(piece.subarray(0, read));
-      bytes += read;
-    }
+    const bytes = hashPieces(fd, (piece) => hash.update(piece));
+    return { bytes, sha256: hash.digest('hex') };
   } finally {
     closeSync(fd);
   }
-  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Reads from where the file stands to its end; returns how many bytes that were. */
+function hashPieces(fd: number, use: (piece: Buffer) => void): number {
+  const piece = Buffer.alloc(BUFFER_BYTES);
+  let bytes = 0;
+  for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) {
+    use(piece.subarray(0, read));
+    bytes += read;
+  }
+  return bytes;
 }

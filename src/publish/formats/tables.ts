@@ -1,45 +1,7 @@
 import { type Content, unpackContent } from '../../archive/contents.ts';
 import { textOf } from '../../domain/document.ts';
-
-export type Cell = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
-type Row = Readonly<Record<string, unknown>>;
-
-/** A column as the Table Schema standard describes it. */
-export interface Column {
-  readonly name: string;
-  readonly type: 'string' | 'integer' | 'boolean' | 'datetime' | 'date' | 'array' | 'object' | 'any';
-  readonly description: string;
-  readonly read: (row: Row) => Cell;
-}
-
-export interface Table {
-  readonly name: string;
-  readonly description: string;
-  readonly key: readonly string[];
-  readonly references?: readonly object[];
-  /** Rows in an order that never varies; `$since` and `$until` bound the range. */
-  readonly sql: string;
-  readonly columns: readonly Column[];
-}
-
-const wellFormed = (value: unknown): Cell => (typeof value === 'string' ? value.toWellFormed() : (value as Cell));
-
-function column(name: string, type: Column['type'], description: string, read?: Column['read']): Column {
-  if (read) return { name, type, description, read };
-  if (type === 'boolean') return { name, type, description, read: (row) => row[name] === 1 };
-  if (type === 'array' || type === 'object' || type === 'any')
-    return { name, type, description, read: (row) => JSON.parse((row[name] as string | null) ?? 'null') as Cell };
-  return { name, type, description, read: (row) => wellFormed(row[name]) };
-}
-
-const reference = (field: string, resource: string) => ({
-  fields: [field],
-  reference: { resource, fields: ['id'] },
-});
-
-/** A version that ends after the range was still in force at its end. */
-const UNTIL = `CASE WHEN version.until_at < $until THEN version.until_at END AS until`;
-const IN_FORCE = `version.from_at < $until AND (version.until_at IS NULL OR version.until_at > $since)`;
+import { column, IN_FORCE, type Row, reference, type Table, UNTIL } from './table.ts';
+import { PAIRS, SEALS } from './tables-proof.ts';
 
 const SOURCES: Table = {
   name: 'sources',
@@ -91,7 +53,7 @@ const SNAPSHOTS: Table = {
   key: ['id'],
   references: [reference('page', 'pages')],
   sql: `SELECT capture.id, capture.page_id AS page, page.source_id AS source, capture.url, capture.final_url, capture.at, capture.status, capture.sha256,
-    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.response_headers_json AS response_headers
+    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.seal, capture.response_headers_json AS response_headers
     FROM capture JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
     WHERE capture.at >= $since AND capture.at < $until ORDER BY capture.id`,
   columns: [
@@ -112,6 +74,7 @@ const SNAPSHOTS: Table = {
     ),
     column('problem', 'string', 'Why the answer was not believed (blocked, maintenance, gone …); empty: it was.'),
     column('document', 'integer', 'The document read from it, where one was.'),
+    column('seal', 'integer', 'The seal of the hash chain that covers it; empty: its day was not sealed yet.'),
     column('response_headers', 'object', 'The headers of the answer, names in lower case.'),
   ],
 };
@@ -244,4 +207,15 @@ const VISITS: Table = {
 };
 
 /** What a data package holds, in an order in which references point backwards. */
-export const TABLES: readonly Table[] = [SOURCES, PAGES, DOCUMENTS, VERSIONS, FACTS, SNAPSHOTS, CHANGES, VISITS];
+export const TABLES: readonly Table[] = [
+  SOURCES,
+  PAGES,
+  PAIRS,
+  DOCUMENTS,
+  VERSIONS,
+  FACTS,
+  SEALS,
+  SNAPSHOTS,
+  CHANGES,
+  VISITS,
+];
