@@ -28,7 +28,7 @@ function endpoints(view: View): Html {
     <tbody>${ENDPOINTS.map(
       (
         one,
-      ) => html`<tr><th scope="row"><a href="${one.path}${one.path.endsWith('search') && '?q=K'}"><code>${one.path}</code></a></th>
+      ) => html`<tr><th scope="row"><a href="${one.path}${one.path.includes('/search') && '?q=K'}"><code>${one.path}</code></a></th>
       <td>${t(`api.of.${one.path.split('/').at(-1)}` as TextKey)}</td><td data-label="${t('api.parameters')}">${parameters(one)}</td></tr>`,
     )}</tbody></table>`;
 }
