@@ -31,6 +31,10 @@ export const PROGRAMS = {
     en: 'Pages that say or said something, and when the words appeared and vanished',
     zh: '出现过某段文字的页面，以及文字出现与消失的时间',
   },
+  'api.of.facets': {
+    en: 'How many pages a search finds, by publisher, country, kind, language, year and state',
+    zh: '搜索结果的页面数，按机构、国家、类别、语言、年份和是否现行统计',
+  },
   'api.of.seals': {
     en: 'The hash chain over all captures, one link a day',
     zh: '全部快照的哈希链，每日一环',
