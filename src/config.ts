@@ -78,6 +78,9 @@ const Settings = z.strictObject({
       host: z.string().default('127.0.0.1'),
       port: whole(0, 65_535).default(8321),
       baseUrl: httpUrl.nullable().default(null),
+      trustedProxies: z
+        .array(z.union([z.literal('loopback'), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))
+        .default(['loopback']),
       adminToken: z.string().min(16).nullable().default(null),
     })
     .prefault({}),
@@ -188,6 +191,9 @@ function secretsIn(raw: Raw, file: string): string[] {
   return faults;
 }
 
+/** Settings that hold several values, separated by commas in the environment. */
+const LISTS: ReadonlySet<string> = new Set(['fetch.allowAddresses', 'web.trustedProxies']);
+
 /** KVISA_FETCH_PER_HOST_DELAY_MS -> fetch.perHostDelayMs. Returns the variable that set each key. Unknown variables are left to others. */
 function applyEnvironment(raw: Raw, env: Readonly<Record<string, string | undefined>>): Map<string, string> {
   const taken = new Map<string, string>();
@@ -196,7 +202,7 @@ function applyEnvironment(raw: Raw, env: Readonly<Record<string, string | undefi
     const value = env[name];
     if (value === undefined || value === '') continue;
     const section = sectionOf(raw, path);
-    section[path.at(-1)!] = path.at(-1) === 'allowAddresses' ? value.split(',').map((one) => one.trim()) : value;
+    section[path.at(-1)!] = LISTS.has(path.join('.')) ? value.split(',').map((one) => one.trim()) : value;
     taken.set(path.join('.'), name);
   }
   return taken;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from '../domain/html.ts';
 import { Refusal } from './faults.ts';
@@ -14,7 +13,7 @@ export function answerFaults(app: FastifyInstance, site: Site): void {
 function answer(site: Site, request: FastifyRequest, reply: FastifyReply, fault: FastifyError | Refusal) {
   const status = fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500;
   const wait = fault instanceof Refusal ? fault.retryAfterSeconds : undefined;
-  const id = status === 500 ? randomBytes(4).toString('hex') : '';
+  const id = status === 500 ? request.id : '';
   // The address of a manage link is a secret: only the route's pattern is written down.
   if (id) site.room.log?.('web.fault', { id, route: request.routeOptions.url, fault: fault.stack });
   reply.code(status).header('cache-control', 'no-store').removeHeader('etag');

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './faults.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { isOperator } from './operator.ts';
 import { rateLimiter } from './rate-limit.ts';
 import type { Site } from './site.ts';
 
@@ -20,7 +21,9 @@ export function guard(app: FastifyInstance, site: Site): void {
     const { rate } = request.routeOptions.config;
     // The health of the service must be known under load too.
     if (/^\/(?:healthz|readyz|metrics)$/.test(request.url)) return;
-    const wait = limiter.take(request.ip, rate ?? 'read');
+    // A wrong token costs as much as a form: it is not to be guessed.
+    const guessing = request.headers.authorization !== undefined && !isOperator(request, site.room.config);
+    const wait = Math.max(limiter.take(request.ip, rate ?? 'read'), guessing ? limiter.take(request.ip, 'form') : 0);
     if (wait > 0) throw new Refusal(429, '', wait);
     // Forms are sent from our own pages; mail programs (RFC 8058) and scripts send no Sec-Fetch-Site at all.
     if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal(403);

@@ -35,8 +35,10 @@ export function rateLimiter(now: () => number) {
   };
 }
 
-function networkOf(address: string): string {
-  if (!address.includes(':') || /^::ffff:\d+\./i.test(address)) return address;
+/** The network of an address: an IPv6 /64; of IPv4 the first `bits` (24 or all 32), where it need not name a household. */
+export function networkOf(address: string, bits: 24 | 32 = 32): string {
+  if (!address.includes(':') || /^::ffff:\d+\./i.test(address))
+    return bits === 32 ? address : address.replace(/\.\d+$/, '.0/24');
   const [head = '', tail = ''] = address.split('::');
   const groups = head.split(':').filter(Boolean);
   const rest = tail.split(':').filter(Boolean);

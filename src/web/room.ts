@@ -16,6 +16,8 @@ export interface WebConfig {
   readonly port: number;
   /** Where people reach the pages, without a slash at the end; absent: the address listened on. */
   readonly baseUrl?: string | null;
+  /** Networks whose X-Forwarded-For and -Proto are believed; absent: this machine's own. */
+  readonly trustedProxies?: readonly string[];
   /** Opens the mailbox to the operator from elsewhere. Absent: only from this machine. */
   readonly adminToken?: string | null;
 }

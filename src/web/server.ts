@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerFaults } from './errors.ts';
 import { guard } from './guard.ts';
+import { accountFor, newRequestId } from './requests.ts';
 import type { WebRoom } from './room.ts';
 import { aboutRoutes } from './routes/about.ts';
 import { apiRoutes } from './routes/api.ts';
@@ -27,25 +28,50 @@ import { createSite } from './site.ts';
 
 export type { ServiceStatus, WebConfig, WebRoom } from './room.ts';
 
+const SECOND = 1000;
+
 /** A form of ours is a few hundred bytes. */
 const BODY_LIMIT = 64 * 1024;
 
-const SECOND = 1000;
+/** How long clients may take, in ms, and how many may be connected. */
+export interface ClientLimits {
+  /** To send a request whole; idle connections are closed sooner or later too: slow clients hold nothing. */
+  readonly requestMs: number;
+  /** Without a byte either way. */
+  readonly silentMs: number;
+  /** To take an answer, however steadily it is read: a raw capture of 20 MB over a slow line. */
+  readonly answerMs: number;
+  /** How often the first of these is looked after. */
+  readonly lookMs: number;
+  readonly connections: number;
+}
+
+const LIMITS: ClientLimits = {
+  requestMs: 15 * SECOND,
+  silentMs: 30 * SECOND,
+  answerMs: 300 * SECOND,
+  lookMs: 5 * SECOND,
+  connections: 1000,
+};
 
 /** The web application without its socket, for tests and for `startWeb`. `origin`: the address listened on. */
 export async function buildWeb(
   room: WebRoom,
   origin: () => string = () => 'http://127.0.0.1:8321',
+  limits: ClientLimits = LIMITS,
 ): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
-    // A client gets so long to send a request whole, and an idle connection is closed: slow readers hold nothing.
-    requestTimeout: 15 * SECOND,
-    connectionTimeout: 30 * SECOND,
+    genReqId: newRequestId,
+    requestIdHeader: false,
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.silentMs,
+    // Node swaps the two where the limit for headers is the longer one, and its default is a minute.
+    http: { connectionsCheckingInterval: limits.lookMs, headersTimeout: limits.requestMs },
     keepAliveTimeout: 10 * SECOND,
-    // A proxy on this machine may say whom it speaks for; nobody else may.
-    trustProxy: 'loopback',
+    // A proxy that is named may say whom it speaks for; nobody else may.
+    trustProxy: [...(room.config.trustedProxies ?? ['loopback'])],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
@@ -53,7 +79,9 @@ export async function buildWeb(
   await app.register(helmet, securityHeaders(room.config.baseUrl?.startsWith('https:') ?? false));
   app.removeContentTypeParser('text/plain');
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  app.server.maxConnections = limits.connections;
   guard(app, site);
+  accountFor(app, site, limits.answerMs);
   answerFaults(app, site);
   for (const routes of ROUTES) routes(app, site);
   app.addHook('onClose', async () => site.snippets.close());
@@ -109,10 +137,13 @@ function securityHeaders(tls: boolean) {
  * Starts the web pages. Port 0 takes any free port.
  * @throws Error naming the port and the remedy where it is taken or may not be opened
  */
-export async function startWeb(room: WebRoom): Promise<{ url: string; close(): Promise<void> }> {
+export async function startWeb(
+  room: WebRoom,
+  limits: ClientLimits = LIMITS,
+): Promise<{ url: string; close(): Promise<void> }> {
   const { host, port } = room.config;
   let url = '';
-  const app = await buildWeb(room, () => url);
+  const app = await buildWeb(room, () => url, limits);
   try {
     await app.listen({ host, port });
   } catch (fault) {
