@@ -59,6 +59,7 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
         printedDate: document?.printedDate,
         urlDate: document?.urlDate,
         sha256: snapshot?.sha256,
+        seal: snapshot && site.archive.seals.of(snapshot.id),
       }),
     }));
   });

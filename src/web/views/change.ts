@@ -21,6 +21,8 @@ export interface ChangeFacts {
   readonly printedDate?: string;
   readonly urlDate?: string;
   readonly sha256?: string;
+  /** Of the snapshot that shows the change, once its day is sealed. */
+  readonly seal?: { readonly day: string; readonly head: string };
 }
 
 export function changePage(view: View, facts: ChangeFacts): Html {
@@ -48,6 +50,7 @@ export function changePage(view: View, facts: ChangeFacts): Html {
       address: `${view.base}/changes/${change.id}`,
       original: change.url,
       sha256: facts.sha256,
+      seal: facts.seal,
       language: change.language,
     })}</section>
   </article>`;

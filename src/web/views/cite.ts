@@ -42,19 +42,52 @@ export function apa(one: Citable): string {
   return `${one.publisher}. (${year}, ${MONTHS[Number(month) - 1]} ${Number(date)}). ${one.title} [Archived web page]. ${ARCHIVE}. ${one.address} (original: ${one.original}).${digest}`;
 }
 
-const braced = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, '\\$&');
+const LATEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
 
+/** Text in which LaTeX sees nothing but text: no command, no dash made of hyphens, no quotation mark made of two signs. */
+const latex = (text: string): string =>
+  text
+    .replace(/[\\{}~^]/g, (sign) => LATEX[sign]!)
+    .replace(/[&%$#_]/g, '\\$&')
+    .replace(/([-'`])(?=\1)/g, '$1{}');
+
+/** The names by which biblatex and babel know languages; others are left out. */
+const BABEL: Readonly<Record<string, string>> = {
+  ...{ en: 'english', zh: 'chinese', fr: 'french', de: 'german', es: 'spanish', pt: 'portuguese', it: 'italian' },
+  ...{ ru: 'russian', ar: 'arabic', ja: 'japanese', ko: 'korean', id: 'indonesian', tr: 'turkish', vi: 'vietnamese' },
+};
+
+/** What proves it: whoever has the digest and the head needs no trust in this archive. */
+const proofOf = ({ original, sha256, seal }: Citable): string =>
+  [
+    `original: ${original}`,
+    sha256 && `SHA-256: ${sha256}`,
+    seal && `sealed in the hash chain of ${seal.day}, head ${seal.head}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+/** biblatex; styles of plain BibTeX take `@online` for `@misc`. */
 export function bibtex(one: Citable): string {
   const fields = {
-    title: `{${braced(one.title)}}`,
-    author: `{${braced(one.publisher)}}`,
+    title: `{${latex(one.title)}}`,
+    author: `{${latex(one.publisher)}}`,
     year: one.at.slice(0, 4),
     month: String(Number(one.at.slice(5, 7))),
+    organization: ARCHIVE,
     url: one.address,
-    note: `Archived ${one.at} from ${braced(one.original)}${one.sha256 ? `, SHA-256 ${one.sha256}` : ''}`,
-    langid: one.language,
+    urldate: one.at.slice(0, 10),
+    note: `Archived ${one.at}; ${latex(proofOf(one))}`,
+    langid: BABEL[one.language.split('-')[0]!.toLowerCase()],
   };
   return `@online{${one.key},\n${Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `  ${name} = {${value}}`)
     .join(',\n')}\n}`;
 }
@@ -72,7 +105,9 @@ export function cslJson(one: Citable): string {
     accessed: { 'date-parts': date },
     URL: one.address,
     language: one.language,
-    note: `original: ${one.original}${one.sha256 ? `; sha256: ${one.sha256}` : ''}`,
+    archive: ARCHIVE,
+    archive_location: one.address,
+    note: proofOf(one),
   };
   return JSON.stringify([item], null, 2);
 }
