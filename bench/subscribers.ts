@@ -12,6 +12,7 @@ import { openArchive } from '../src/archive/archive.ts';
 import { enqueueChange } from '../src/notify/outbox.ts';
 import { addPage, change, source } from '../test/support/seed.ts';
 import { cpuOf } from './support/measure.ts';
+import { addSubscribers } from './support/subscribers.ts';
 import { report, sizeAsked } from './support/table.ts';
 
 const people = sizeAsked(100_000);
@@ -24,13 +25,7 @@ const text = { title: 'K visa', language: 'en', lines: ['Applicants must be aged
 archive.sources.mirror([mission], now);
 const page = addPage(archive, mission.id, 'https://xx.example/k.htm', now);
 const told = change(archive, page, { before: null, after: text, captures: [null, null], at: now });
-archive.db
-  .prepare(
-    `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-     INSERT INTO subscriber (address, state, origin, sources_json, countries_json, topics_json, min_severity, language, rhythm, hour, time_zone, created_at, confirmed_at)
-     SELECT 'reader' || i || '@example.org', 'active', 'cli', '[]', '[]', '[]', 'minor', 'en', 'at-once', 8, 'UTC', ?, ? FROM n`,
-  )
-  .run(people, now, now);
+addSubscribers(archive, people, now);
 
 const memory = process.memoryUsage().rss;
 const { id, name, kind, country } = mission;

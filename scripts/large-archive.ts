@@ -3,9 +3,9 @@
  *
  *   node scripts/large-archive.ts FOLDER [--versions 1000000] [--pages 3000] [--pad-gb 0]
  *
- * A million versions take some 5 GB and ten minutes or more. `--pad-gb` adds random blobs of so many gigabytes.
+ * A million versions take some 5 GB and half an hour; a run that was broken off is taken up again. `--pad-gb` adds random blobs of so many gigabytes.
  */
-import { existsSync, statfsSync, statSync } from 'node:fs';
+import { mkdirSync, statfsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fillArchive } from '../bench/support/large-archive.ts';
 import { databaseFile, openArchive } from '../src/archive/archive.ts';
@@ -19,8 +19,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const [folder] = positionals;
-if (folder === undefined || existsSync(databaseFile(folder)))
-  throw new Error('name a folder that holds no archive yet: node scripts/large-archive.ts FOLDER');
+if (folder === undefined) throw new Error('name a folder: node scripts/large-archive.ts FOLDER');
+mkdirSync(folder, { recursive: true });
 const versions = Number(values.versions);
 const bytes = Math.round(Number(values['pad-gb']) * 1e9);
 const archive = openArchive(folder);

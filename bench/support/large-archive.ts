@@ -68,16 +68,16 @@ function edition(page: number, version: number): Edition {
 }
 
 /**
- * Fills an empty archive with the history of a few hundred missions over three years, through the archive's own functions:
- * every capture opens, every digest holds, every day but the last is sealed.
+ * Fills an archive with the history of a few hundred missions over three years, through the archive's own functions: every capture
+ * opens, every digest holds, every day but the last is sealed. Goes on where an earlier run with the same size was broken off.
  */
 export function fillArchive(archive: Archive, size: ArchiveSize, progress?: (done: number) => void): void {
   archive.db.pragma('synchronous = OFF');
   const ids = declare(archive, size.pages);
   const { indexPage } = searchIndex(archive.db, simplify);
   const rounds = Math.ceil(size.versions / size.pages);
-  const captures = new Map<number, number>();
-  for (let round = 0; round < rounds; round++) {
+  const captures = new Map(newestCaptures(archive));
+  for (let round = roundsDone(archive, ids); round < rounds; round++) {
     archive.transaction(() => {
       for (const [index, page] of ids.slice(0, size.versions - round * size.pages).entries()) {
         const at = new Date(START + ((round + index / ids.length) / rounds) * SPAN_MS).toISOString();
@@ -91,6 +91,15 @@ export function fillArchive(archive: Archive, size: ArchiveSize, progress?: (don
   archive.db.pragma('synchronous = FULL');
   archive.db.pragma('wal_checkpoint(TRUNCATE)');
 }
+
+const newestCaptures = ({ db }: Archive): [number, number][] =>
+  db
+    .prepare<[], [number, number]>('SELECT page.id, capture_id FROM page JOIN version ON version.id = version_id')
+    .raw()
+    .all();
+
+/** A round is one transaction: it is there or not. */
+const roundsDone = (archive: Archive, ids: readonly number[]): number => archive.versions.of(ids.at(-1)!).length;
 
 function declare(archive: Archive, pages: number): number[] {
   const now = new Date(START).toISOString();

@@ -74,10 +74,11 @@ function tell(
   subscriber: StoredSubscriber,
   sender: Sender,
   now: string,
+  noticeOf: NoticeReader,
 ): Content | null {
   if (subscriber.state !== 'active') return null;
   const ids = row.kind === 'digest' ? gatheredNotices(db, row.id) : [row.notice ?? 0];
-  const notices = ids.map((id) => readNotice(db, id));
+  const notices = ids.map(noticeOf);
   const [first] = notices;
   if (!first) return null;
   const reader = readerOf(db, subscriber, sender, now);
@@ -117,12 +118,13 @@ function contentOf(
   to: StoredSubscriber | null,
   sender: Sender,
   now: string,
+  noticeOf: NoticeReader,
 ): Content | null {
   const payload = JSON.parse(row.payload ?? '{}') as Payload;
   switch (row.kind) {
     case 'change':
     case 'digest':
-      return to && tell(db, row, to, sender, now);
+      return to && tell(db, row, to, sender, now, noticeOf);
     case 'confirm':
       return to && confirmation(db, payload, to, sender, now);
     case 'operator':
@@ -134,16 +136,34 @@ function contentOf(
   }
 }
 
+export type NoticeReader = (id: number) => Notice;
+
+/** Reads each notice once, for a portion of messages that are composed in one transaction: most of them tell the same. */
+export function noticeReader(db: Database): NoticeReader {
+  const read = new Map<number, Notice>();
+  return (id) => {
+    const notice = read.get(id) ?? readNotice(db, id);
+    read.set(id, notice);
+    return notice;
+  };
+}
+
 /**
  * The message of an outbox row, with fresh links. Null where it has become pointless: the subscriber left, the
  * confirmation link expired.
  */
-export function compose(db: Database, row: LeasedMessage, sender: Sender, now: string): OutgoingMail | null {
+export function compose(
+  db: Database,
+  row: LeasedMessage,
+  sender: Sender,
+  now: string,
+  noticeOf: NoticeReader = noticeReader(db),
+): OutgoingMail | null {
   return db
     .transaction((): OutgoingMail | null => {
       const subscriber = row.subscriber === null ? null : byId(db, row.subscriber);
       const to = subscriber?.address ?? row.address;
-      const content = to ? contentOf(db, row, subscriber, sender, now) : null;
+      const content = to ? contentOf(db, row, subscriber, sender, now, noticeOf) : null;
       if (!to || !content) return null;
       return {
         from: sender.from,

@@ -4,7 +4,7 @@ import type { Database } from 'better-sqlite3';
 import { DAY_MS, plus } from '../subscribers/sql.ts';
 import { failsRepeatedly, suppress } from '../subscribers/suppression.ts';
 import type { Channel, OutgoingMail, SendResult } from './channels/channel.ts';
-import { compose, type Sender } from './compose.ts';
+import { compose, noticeReader, type Sender } from './compose.ts';
 import { buildDigests, collapseFloods } from './digests.ts';
 import type { Limiter } from './limiter.ts';
 import {
@@ -67,6 +67,13 @@ interface Run {
   readonly tally: { sent: number; deferred: number; dead: number; cancelled: number };
   faultsInARow: number;
   stopped?: string;
+  filing?: Filing;
+}
+
+/** Results that wait for the next commit. */
+interface Filing {
+  readonly writes: (() => void)[];
+  readonly done: Promise<void>;
 }
 
 /**
@@ -135,9 +142,10 @@ function prepare(run: Run, most: number): Ready[] {
   const { db, options, clock, attemptMs } = run;
   const take = db.transaction((): { due: number; ready: Ready[] } => {
     const now = clock();
+    const noticeOf = noticeReader(db);
     const rows = leaseBatch(db, run.owner, now, most, attemptMs * (PER_WORKER + 1));
     const ready = rows.flatMap((row): Ready[] => {
-      const mail = compose(db, row, options, now);
+      const mail = compose(db, row, options, now, noticeOf);
       if (mail) return [{ row, mail }];
       cancel(db, row.id, now);
       run.tally.cancelled += 1;
@@ -168,7 +176,33 @@ async function deliverOne(run: Run, { row, mail }: Ready): Promise<void> {
   const free = options.limiter?.freeAt(mail.to, now) ?? now;
   if (free > now) return postpone(db, row.id, free);
   const result = await channel.send(mail, AbortSignal.any([AbortSignal.timeout(attemptMs), run.halt]));
-  settle(run, row, mail.to, result);
+  await filed(run, () => settle(run, row, mail.to, result));
+}
+
+/**
+ * Files a result, together with those that came at the same moment: every commit waits for the disk. The worker goes on only when
+ * its result is kept, so no more messages than there are workers are ever in doubt.
+ */
+function filed(run: Run, write: () => void): Promise<void> {
+  run.filing ??= nextCommit(run);
+  run.filing.writes.push(write);
+  return run.filing.done;
+}
+
+function nextCommit(run: Run): Filing {
+  const writes: (() => void)[] = [];
+  const done = new Promise<void>((resolve, reject) => {
+    setImmediate(() => {
+      run.filing = undefined;
+      try {
+        run.db.transaction(() => writes.forEach((write) => void write())).immediate();
+        resolve();
+      } catch (fault) {
+        reject(fault as Error);
+      }
+    });
+  });
+  return { writes, done };
 }
 
 function settle(run: Run, row: LeasedMessage, address: string, result: SendResult): void {

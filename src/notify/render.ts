@@ -177,7 +177,17 @@ function otherPages(change: Change, { alsoAt = [], subscriber }: ChangeMailOptio
   ];
 }
 
-function what(change: Change, language: Language): Part[] {
+/** What a change says is the same for every reader of a language; a portion of mails often tells one change. */
+const said = new WeakMap<Change, Partial<Record<Language, readonly Part[]>>>();
+
+function what(change: Change, language: Language): readonly Part[] {
+  const known = said.get(change) ?? {};
+  known[language] ??= sayWhat(change, language);
+  said.set(change, known);
+  return known[language];
+}
+
+function sayWhat(change: Change, language: Language): Part[] {
   const words = WORDS[language];
   const rows = change.facts.slice(0, MOST_FACTS).map((fact) => factRow(fact, change.kind, language));
   const { lines, left } = diffLines(change.diff);
