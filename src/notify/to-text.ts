@@ -10,9 +10,9 @@ const WIDE =
 const columns = (sign: string): number => (WIDE.test(sign) ? 2 : 1);
 const width = (text: string): number => [...text].reduce((sum, sign) => sum + columns(sign), 0);
 
-/** Words, or single signs where the script has no spaces; closing marks stay with what they close. */
+/** Words, or single signs where the script has no spaces; brackets and stops stay with what they open and close. */
 const UNITS =
-  /\s+|(?:[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF](?:[，。；：、！？）》”’】…]+)?)|[^\s\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+/gu;
+  /\s+|[（《“‘【]*(?:[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]|[^\s（《“‘【\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]+)[，。；：、！？）》”’】…]*|[（《“‘【]/gu;
 
 /** Lines of at most COLUMNS columns. A word too long for a line (an address) keeps a line of its own, unbroken. */
 export function wrap(text: string, first = '', rest = first): string {

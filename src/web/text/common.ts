@@ -60,7 +60,7 @@ export const COMMON = {
   'kind.withdrawn': { en: 'Withdrawn', zh: '撤下' },
   'kind.restored': { en: 'Restored', zh: '恢复' },
   'kind.moved': { en: 'Moved', zh: '迁移' },
-  'severity.critical': { en: 'Critical', zh: '关键' },
+  'severity.critical': { en: 'Critical', zh: '重大' },
   'severity.major': { en: 'Major', zh: '重要' },
   'severity.minor': { en: 'Minor', zh: '一般' },
   'relevance.k-visa': { en: 'K visa', zh: 'K字签证' },
