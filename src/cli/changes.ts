@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander';
 import { openApp } from '../app.ts';
 import { CHANGE_KINDS, type Change, RELEVANCES, SEVERITIES, TOPICS } from '../domain/change.ts';
+import type { FactName, FactValue } from '../domain/fact.ts';
+import { factLabel } from '../notify/fact-words.ts';
+import { valueInWords } from './facts.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { print, printJson, shortTime } from './output.ts';
 
@@ -38,12 +41,14 @@ export function changesCommand(command: Command): void {
 }
 
 function describe(change: Change): string {
-  const facts = change.facts.map(({ fact, before, after }) => `    ${fact}: ${show(before)} → ${show(after)}`);
+  const facts = change.facts.map(
+    ({ fact, before, after }) =>
+      `    ${factLabel(fact, 'en')}: ${show(fact, before)} → ${show(fact, after)}  [${fact}]`,
+  );
   const reason = change.reason ? [`    not told to anybody: ${change.reason}`] : [];
   const head = `${shortTime(change.detectedAt)}  ${change.kind}  ${change.relevance}  ${change.severity}  #${change.id}`;
   const captures = `snapshots ${change.before ?? '–'} → ${change.after ?? '–'}`;
   return [head, `    ${change.summary.en}`, ...facts, ...reason, `    ${change.url}  (${captures})`, ''].join('\n');
 }
 
-const show = (value: unknown): string =>
-  value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
+const show = (fact: FactName, value: FactValue | null): string => (value === null ? '–' : valueInWords(fact, value));

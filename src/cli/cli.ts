@@ -88,7 +88,7 @@ export const COMMANDS: Record<string, Entry> = {
   },
   sources: {
     load: async () => (await import('./sources.ts')).sourcesCommand,
-    summary: 'the declarations: list, check, try ID',
+    summary: 'the declarations: list, check, failing, cost, try ID',
     group: true,
   },
 };
@@ -96,6 +96,8 @@ export const COMMANDS: Record<string, Entry> = {
 /** Runs one command. Exit codes: 0 done, 1 the command failed, 2 wrong usage or configuration. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   try {
+    if (/^--(?:config|data|json)\b/.test(argv[2] ?? ''))
+      throw new UsageFault(`${argv[2]}: options stand after the command, such as: facts --data data`);
     await (await buildProgram(argv[2])).parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (fault) {
@@ -114,7 +116,8 @@ async function buildProgram(name: string | undefined): Promise<Command> {
   for (const [command, { load, summary, group }] of Object.entries(COMMANDS)) {
     const bare = program.command(command).summary(summary).exitOverride();
     const built = group ? bare : withGlobals(bare);
-    if (command === name) (await load())(built);
+    if (command === name)
+      (await load())(built.showHelpAfterError(`(npm run --silent cli -- ${name} --help says more)`));
     else built.allowUnknownOption();
   }
   return program;

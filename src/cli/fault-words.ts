@@ -20,6 +20,17 @@ const REMEDIES: readonly (readonly [code: RegExp, remedy: string])[] = [
   [/^(ENOTDIR|EEXIST)$/, 'a file stands where a folder is expected: name another folder with --data'],
 ];
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'is a folder; name a file in it',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+};
+
+/** Why a file that somebody named cannot be read. */
+export const unreadable = (fault: unknown): string =>
+  UNREADABLE[(fault as { code?: string }).code ?? ''] ?? `cannot be read: ${(fault as Error).message}`;
+
 /** The fault in one line, with the remedy where one is known. */
 export function faultInWords(fault: unknown): string {
   const { message, code = '' } = fault as { message: string; code?: string };

@@ -7,6 +7,7 @@ import { isCdx, readCdx } from '../publish/formats/cdx-read.ts';
 import { readManifest } from '../publish/formats/manifest-read.ts';
 import { isWarc, readWarc } from '../publish/formats/warc-read.ts';
 import { type ImportSummary, importPast } from '../watch/import.ts';
+import { unreadable } from './fault-words.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, printJson, tell } from './output.ts';
 import { createBar } from './progress.ts';
@@ -59,7 +60,7 @@ function sizeOf(path: string): number {
   try {
     return Math.max(1, statSync(path).size);
   } catch (fault) {
-    throw new CommandFault(`${path} cannot be read: ${(fault as Error).message}`);
+    throw new CommandFault(`${path}: ${unreadable(fault)}`);
   }
 }
 

@@ -12,6 +12,7 @@ import { mediaTypeOf } from '../fetch/media-type.ts';
 import { isOfficialText } from '../interpret/official.ts';
 import { blocksOfText, isOfficialHost, mergeFacts, readDocument } from '../interpret/read.ts';
 import { extract } from '../watch/extract-worker.ts';
+import { unreadable } from './fault-words.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, printJson, shorten, tell, UsageFault } from './output.ts';
 
@@ -77,7 +78,7 @@ async function textOfFile(file: string, { url, language }: Options): Promise<Tex
   try {
     bytes = readFileSync(file);
   } catch (fault) {
-    throw new CommandFault(`${file} cannot be read: ${(fault as Error).message}`);
+    throw new CommandFault(`${file}: ${unreadable(fault)}`);
   }
   const address = url ?? pathToFileURL(file).href;
   const document = await extract(bytes, {

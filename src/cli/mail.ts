@@ -3,12 +3,12 @@ import { type App, baseUrl, openApp } from '../app.ts';
 import { openDelivering, takeBounces } from '../delivering.ts';
 import { enqueueMessage, pending } from '../notify/outbox.ts';
 import { validateAddress } from '../subscribers/address.ts';
-import { configOf, type GlobalOptions, withGlobals } from './options.ts';
+import { configOf, type GlobalOptions, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, shortTime, table, UsageFault } from './output.ts';
 
 export function mailCommand(command: Command): void {
   command.description('the outbox');
-  withGlobals(command.command('pending', { isDefault: true }))
+  withDefault(command, withGlobals(command.command('pending', { isDefault: true })))
     .description('messages that wait, with the last answer of the server')
     .action(showPending);
   withGlobals(command.command('send')).description('deliver what is due, now').action(send);

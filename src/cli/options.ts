@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Config, loadConfig } from '../config.ts';
+import { UsageFault } from './output.ts';
 
 export interface GlobalOptions {
   readonly config?: string;
@@ -17,6 +18,16 @@ export function withGlobals(command: Command): Command {
     .addOption(new Option('--config <file>', 'configuration file (default: config/kvisa-watch.yaml)'))
     .addOption(new Option('--data <dir>', 'data folder (default: from the configuration)'))
     .addOption(new Option('--json', 'print one JSON document on standard output and nothing else there'));
+}
+
+/** The command that a group runs when no other is named; a word that names none is told what there is. */
+export function withDefault(group: Command, fallback: Command): Command {
+  return fallback.allowExcessArguments().hook('preAction', () => {
+    const [stranger] = fallback.args;
+    const names = group.commands.map((one) => one.name()).join(', ');
+    if (stranger !== undefined)
+      throw new UsageFault(`${group.name()} ${stranger}: there is no such command; there are ${names}`);
+  });
 }
 
 /** A time: a date (2026-01-31) or a moment (2026-01-31T12:00Z); a date alone means midnight UTC. */

@@ -23,7 +23,7 @@ export function snapshotsCommand(command: Command): void {
           shortTime(one.at),
           one.source,
           String(one.bytes),
-          shorten(one.title, 40),
+          shorten(one.title, 40) || '–',
           one.url,
         ]);
         print(table(rows, ['id', 'at (UTC)', 'source', 'bytes', 'title', 'url']));

@@ -7,16 +7,22 @@ import type { Source } from '../domain/source.ts';
 import { formatFault } from '../sources/fault.ts';
 import { loadSources } from '../sources/load.ts';
 import { trySource } from '../watch/try-source.ts';
-import { configOf, type GlobalOptions, withGlobals } from './options.ts';
+import { configOf, type GlobalOptions, withDefault, withGlobals } from './options.ts';
 import { print, printJson, shorten, shortTime, table, tell, UsageFault } from './output.ts';
 import { printCost } from './sources-cost.ts';
+import { printFailing } from './sources-failing.ts';
 
 export function sourcesCommand(command: Command): void {
-  command.description('the declarations: list them, check them, count their cost, or try one now');
-  withGlobals(command.command('list', { isDefault: true }))
+  command.description(
+    'the declarations: list them with their health, check them, name what fails, count their cost, or try one now',
+  );
+  withDefault(command, withGlobals(command.command('list', { isDefault: true })))
     .description('every source with its health')
     .action(list);
   withGlobals(command.command('check')).description('validate every file; all faults in one run').action(check);
+  withGlobals(command.command('failing'))
+    .description('the pages that cannot be read now, since when and why')
+    .action(printFailing);
   withGlobals(command.command('cost')).description('what a full round and a day cost, in requests').action(printCost);
   withGlobals(command.command('try'))
     .argument('<id>', 'of the source')

@@ -5,7 +5,7 @@ import type { Subscription } from '../domain/subscriber.ts';
 import { validateAddress } from '../subscribers/address.ts';
 import { addConfirmed, deleteByAddress, importMany, list } from '../subscribers/store.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
-import { collect, configOf, type GlobalOptions, withGlobals } from './options.ts';
+import { collect, configOf, type GlobalOptions, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, table, UsageFault } from './output.ts';
 
 interface Wishes extends GlobalOptions {
@@ -21,7 +21,7 @@ interface Wishes extends GlobalOptions {
 
 export function subscribersCommand(command: Command): void {
   command.description('administration of subscribers');
-  withGlobals(command.command('list', { isDefault: true }))
+  withDefault(command, withGlobals(command.command('list', { isDefault: true })))
     .description('everybody, with what they asked for')
     .action(listAll);
   withGlobals(command.command('add'))

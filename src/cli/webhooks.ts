@@ -5,7 +5,7 @@ import { hookChannel } from '../notify/channels/webhook.ts';
 import { deadLetters, deliverHooks, reviveLetters } from '../notify/deliver-hooks.ts';
 import { addWebhook, enqueueHookTest, listWebhooks, removeWebhook, type Webhook } from '../notify/webhooks.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
-import { collect, configOf, type GlobalOptions, wholeNumber, withGlobals } from './options.ts';
+import { collect, configOf, type GlobalOptions, wholeNumber, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, shortTime, table, tell, UsageFault } from './output.ts';
 
 interface Wishes extends GlobalOptions {
@@ -18,7 +18,7 @@ interface Wishes extends GlobalOptions {
 
 export function webhooksCommand(command: Command): void {
   command.description('programs that hear of changes by signed HTTP messages (Standard Webhooks)');
-  withGlobals(command.command('list', { isDefault: true }))
+  withDefault(command, withGlobals(command.command('list', { isDefault: true })))
     .description('every webhook, with what waits and what was given up')
     .action(list);
   withGlobals(command.command('add'))

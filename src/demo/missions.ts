@@ -2,6 +2,7 @@
 export interface DemoPage {
   readonly path: string;
   readonly title: string;
+  readonly language: 'en' | 'zh';
   /** Paragraphs; a line that begins with "- " is a list item, one with " | " a table row, one with "# " a heading. */
   readonly text: readonly string[];
 }
@@ -25,8 +26,18 @@ export const LAST_ROUND = 3;
 
 const NOTE = { en: 'Demonstration text: nothing on this page is real.', zh: '演示文本：本页内容均属虚构。' } as const;
 
-const en = (path: string, title: string, ...text: string[]): DemoPage => ({ path, title, text: [...text, NOTE.en] });
-const zh = (path: string, title: string, ...text: string[]): DemoPage => ({ path, title, text: [...text, NOTE.zh] });
+const en = (path: string, title: string, ...text: string[]): DemoPage => ({
+  path,
+  title,
+  language: 'en',
+  text: [...text, NOTE.en],
+});
+const zh = (path: string, title: string, ...text: string[]): DemoPage => ({
+  path,
+  title,
+  language: 'zh',
+  text: [...text, NOTE.zh],
+});
 
 /** The checklist of the first mission: the age limit falls in the second round, the invitation letter in the third. */
 const checklist = (age: number, letter: boolean): DemoPage =>
@@ -78,6 +89,17 @@ const publication = zh(
   '无需国内雇主或邀请单位出具邀请函。',
   '申请人须提交：护照、签证申请表、照片、学位证书。',
   '申请人须提前在线预约，普通件5个工作日办结。',
+);
+
+/** The English edition of it, with a slip of the kind that real ones have: another age limit. */
+const edition = en(
+  'zytz/202511/t20251120_403.htm',
+  'Notice on the acceptance of K visa applications',
+  'From 1 December 2025 this mission accepts applications for the K visa.',
+  "Applicants must be foreign young science and technology talent aged between 18 and 45 and hold a master's degree or above.",
+  'No invitation letter from a Chinese employer or institution is required for the K visa.',
+  'Applicants must submit: passport, visa application form, photo, degree certificate.',
+  'Applicants must make an appointment online. Regular processing takes 5 working days.',
 );
 
 const holiday = zh(
@@ -132,9 +154,11 @@ export const MISSIONS: readonly DemoMission[] = [
     ['lsfw/qz/202506/t20250610_301.htm'],
     (round) => [fees(round >= 3 ? 420 : 380)],
   ),
-  mission('demo-japan', 'Japan', '日本', 'JP', 'Tokyo', 'zh', 'zytz/', [], (round) =>
-    round >= 1 ? [publication, holiday] : [holiday],
-  ),
+  mission('demo-japan', 'Japan', '日本', 'JP', 'Tokyo', 'zh', 'zytz/', [], (round) => [
+    ...(round >= 3 ? [edition] : []),
+    ...(round >= 1 ? [publication] : []),
+    holiday,
+  ]),
   mission('demo-canada', 'Canada', '加拿大', 'CA', 'Ottawa', 'en', 'eng/news/', [], (round) =>
     round === 2 ? null : [reception],
   ),

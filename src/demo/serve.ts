@@ -22,7 +22,7 @@ export async function serveDemo(): Promise<DemoWeb> {
     if (!pages) return answer(response, 503, 'Service unavailable');
     const page = pages.find(({ path }) => `/${path}` === url.pathname);
     visits += 7;
-    if (page) return answer(response, 200, frame(mission, page.title, article(page), visits));
+    if (page) return answer(response, 200, frame(mission, page.title, article(page), visits, page.language));
     if (url.pathname === `/${mission.section}`)
       return answer(
         response,
@@ -59,8 +59,14 @@ function answer(response: ServerResponse, status: number, body: string | Html): 
 }
 
 /** A page with the usual dress around it: menu, date, a visit counter that is never the same twice. */
-function frame(mission: DemoMission, title: string, content: Html, visits: number): string {
-  return `<!doctype html>${html`<html lang="${mission.language}"><head><title>${title}_${mission.name[mission.language]}</title></head><body>
+function frame(
+  mission: DemoMission,
+  title: string,
+  content: Html,
+  visits: number,
+  language: 'en' | 'zh' = mission.language,
+): string {
+  return `<!doctype html>${html`<html lang="${language}"><head><title>${title}_${mission.name[mission.language]}</title></head><body>
 <div class="header"><a href="/">${mission.name[mission.language]}</a></div>
 <ul class="nav"><li><a href="/about/">About</a></li><li><a href="/${mission.section}">${mission.language === 'zh' ? '领事服务' : 'Consular services'}</a></li></ul>
 ${content}<div class="footer"><span class="visits">${mission.language === 'zh' ? '浏览次数：' : 'Visits: '}${visits}</span></div></body></html>`}`;

@@ -70,7 +70,7 @@ function writeConfig(folder: string, web: DemoWeb): Config {
   mkdirSync(join(folder, 'sources'), { recursive: true });
   for (const { id, name, country, city, host, language, section, watched } of MISSIONS) {
     const watch = [
-      { url: `http://${host}/${section}`, as: 'listing', language },
+      { url: `http://${host}/${section}`, as: 'listing' },
       ...watched.map((path) => ({ url: `http://${host}/${path}`, as: 'page', language })),
     ];
     writeFileSync(

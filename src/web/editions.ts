@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
-import type { PairInForce } from '../archive/pairs.ts';
+import type { PairInForce, PairSide } from '../archive/pairs.ts';
 import { type Contradiction, contradictions } from '../compare/pairs.ts';
-import type { Fact } from '../domain/fact.ts';
+import type { Fact, FactName, FactValue } from '../domain/fact.ts';
 
 /** One notice in two languages, with the facts in which they contradict each other: Chinese side first. */
 export interface Editions extends PairInForce {
@@ -21,3 +21,32 @@ export const editionsOfSource = (archive: Archive, source: string): Editions[] =
 
 export const editionsOfPage = (archive: Archive, page: number): Editions[] =>
   archive.pairs.inForceOfPage(page).map((pair) => compareFacts(archive, pair));
+
+interface StatedSide extends Pick<PairSide, 'url' | 'snapshot' | 'language'> {
+  readonly value: FactValue;
+  readonly quote: string;
+}
+
+/** One fact that the two editions of a notice state differently. */
+export interface ContradictionLine {
+  readonly fact: FactName;
+  readonly visa?: string;
+  readonly chinese: StatedSide;
+  readonly foreign: StatedSide;
+}
+
+/** What the two editions of a source's notices contradict each other in, a line for each fact. */
+export function contradictionsOf(archive: Archive, source: string): ContradictionLine[] {
+  return editionsOfSource(archive, source).flatMap(({ chinese, foreign, contradictions }) =>
+    contradictions.map(({ fact, visa, values, quotes }) => {
+      const side = ({ url, snapshot, language }: PairSide, at: 0 | 1): StatedSide => ({
+        url,
+        snapshot,
+        language,
+        value: values[at],
+        quote: quotes[at],
+      });
+      return { fact, ...(visa ? { visa } : {}), chinese: side(chinese, 0), foreign: side(foreign, 1) };
+    }),
+  );
+}

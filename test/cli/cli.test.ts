@@ -67,6 +67,30 @@ describe('the reading commands', () => {
     });
   });
 
+  it('facts: in words for people, with the name of each fact', () => {
+    const { stdout } = run('facts', '--source', 'demo-chile', '--data', data);
+    expect(stdout).toContain('Fee: 260 CNY (single entry), 420 CNY (express)  [fee]');
+  });
+
+  it('facts --contradictions: what the two editions of a notice state differently', () => {
+    expect(json('facts', '--contradictions')).toMatchObject([
+      {
+        source: 'demo-japan',
+        fact: 'eligibility.age.max',
+        chinese: { language: 'zh', value: 40, snapshot: expect.any(Number) },
+        foreign: { language: 'en', value: 45, quote: expect.stringContaining('45') },
+      },
+    ]);
+    expect(json('facts', '--contradictions', '--source', 'demo-norway')).toEqual([]);
+  });
+
+  it('sources failing: what cannot be read now, since when and why', () => {
+    expect(json('sources', 'failing')).toMatchObject([
+      { source: 'demo-egypt', code: 'gone', streak: expect.any(Number), lastSuccess: expect.stringMatching(/^\d{4}-/) },
+    ]);
+    expect(run('sources', 'failing', '--data', data).stdout).toMatch(/demo-egypt .* gone .* the host answers 404/);
+  });
+
   it('show: the text, the bytes and the headers of a snapshot', () => {
     const [change] = json('changes', '--source', 'demo-norway');
     expect(run('show', String(change.after), '--data', data).stdout).toContain('How to apply for a K visa');
@@ -112,6 +136,10 @@ describe('wrong usage ends with exit code 2 and one clear line', () => {
     [['show', 'x1'], /"x1" is no whole number/],
     [['poll', '--config', 'nowhere.yaml'], /nowhere\.yaml: no such file/],
     [['poll', '--source', 'embassy-nowhere', '--data', folder], /embassy-nowhere: no such source/],
+    [['sources', 'frobnicate'], /sources frobnicate: there is no such command; there are list, check/],
+    [['facts', '--nope'], /facts --help/],
+    [['--data', folder, 'facts'], /options stand after the command/],
+    [['facts', '--contradictions', '--at', '2026-01-01', '--data', folder], /leave --at out/],
     [['subscribers', 'add', 'nobody', '--data', folder], /nobody: /],
   ])('%s', (args, expected) => {
     const { status, stdout, stderr } = run(...(args as string[]));

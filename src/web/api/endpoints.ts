@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
-import type { PairSide } from '../../archive/pairs.ts';
 import { missionBoard } from '../../archive/queries/board.ts';
 import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
 import { sourceLooks } from '../../archive/queries/health.ts';
@@ -9,7 +8,7 @@ import type { Seal } from '../../archive/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
 import { searchFacets } from '../../archive/search-facets.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
-import { editionsOfSource } from '../editions.ts';
+import { contradictionsOf } from '../editions.ts';
 import { Refusal } from '../faults.ts';
 import {
   CHANGE_FILTER,
@@ -202,22 +201,6 @@ function withTimeStamps({ timeStamps }: Archive, seals: readonly Seal[]) {
       .filter((one) => one.seal === seal.number)
       .map(({ authority, at, token }) => ({ authority, at, token: token.toString('base64') })),
   }));
-}
-
-/** What the two editions of a source's notices contradict each other in, a line for each fact. */
-function contradictionsOf(archive: Archive, source: string) {
-  return editionsOfSource(archive, source).flatMap(({ chinese, foreign, contradictions }) =>
-    contradictions.map(({ fact, visa, values, quotes }) => {
-      const side = ({ url, snapshot, language }: PairSide, at: 0 | 1) => ({
-        url,
-        snapshot,
-        language,
-        value: values[at],
-        quote: quotes[at],
-      });
-      return { fact, ...(visa ? { visa } : {}), chinese: side(chinese, 0), foreign: side(foreign, 1) };
-    }),
-  );
 }
 
 function placeFrom(cursor: string | undefined): FactPlace | undefined {
