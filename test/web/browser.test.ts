@@ -59,7 +59,8 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
       const faults = listen(page, () => at);
       for (const path of browsing.pages) {
         at = path;
-        await page.goto(inLanguage(path, lang));
+        const status = (await page.goto(inLanguage(path, lang)))?.status() ?? 0;
+        if (status >= 500) faults.push(`${path}: ${status}`);
         await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
         const fault = await page.evaluate<string | undefined>(FAULT);
         if (fault) faults.push(`${path}: ${fault}`);

@@ -22,12 +22,14 @@ import {
   standing,
 } from '../query.ts';
 import type { Site } from '../site.ts';
+import type { Saying } from '../text.ts';
 import { ChangeShape, FacetShape, FactShape, HitShape, SealShape, SnapshotShape, SourceShape } from './shapes.ts';
 
 /** One list of the API: the same schemas read the question, describe it, and describe the answer. */
 export interface Endpoint {
   readonly path: string;
-  readonly summary: string;
+  /** What it holds, in the languages of the pages. */
+  readonly summary: Saying;
   readonly query: z.ZodObject;
   readonly item: z.ZodType;
   readonly rate?: 'search';
@@ -86,7 +88,10 @@ const SearchQuery = z.object({
 export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     path: '/api/v1/changes',
-    summary: 'Changes, newest first',
+    summary: {
+      en: 'Changes, newest first, with facts, wording and severity',
+      zh: '变化，由新到旧，含规定、文字与重要程度',
+    },
     query: z.object({ ...CHANGE_FILTER, cause: optional(z.enum(['site', 'engine', 'import'])) }),
     item: ChangeShape,
     read: ({ archive }, query, cursor, limit) =>
@@ -94,7 +99,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/v1/sources',
-    summary: 'Who is watched, and what they have published',
+    summary: {
+      en: 'Who is watched, their health, since when they name the K visa, and where their language editions contradict each other',
+      zh: '受监测机构、可访问性、首次提及K字签证的时间，以及双语版本之间的矛盾',
+    },
     query: z.object({ ...SOURCE_FILTER }),
     item: SourceShape,
     read: ({ archive }, query, cursor = '', limit) => {
@@ -112,7 +120,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/v1/snapshots',
-    summary: 'Captures, newest first',
+    summary: {
+      en: 'Captures, newest first: address, time, status and SHA-256 of the bytes',
+      zh: '快照，由新到旧：网址、时间、状态码与字节的SHA-256摘要',
+    },
     query: z.object({
       source: optional(SourceId),
       url: optional(z.string().max(2000)),
@@ -128,7 +139,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/v1/facts',
-    summary: 'Policy facts in force, now or at a past time',
+    summary: {
+      en: 'Policy facts in force, now or at a past time, each with the sentence that proves it',
+      zh: '当前或某一时间有效的规定，均附原文语句',
+    },
     query: z.object({
       source: optional(SourceId),
       country: optional(Country),
@@ -144,7 +158,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/v1/search',
-    summary: 'Pages that say or said this, and when the words appeared and vanished',
+    summary: {
+      en: 'Pages that say or said this, and when the words appeared and vanished',
+      zh: '出现过某段文字的页面，以及文字出现与消失的时间',
+    },
     query: SearchQuery,
     item: HitShape,
     rate: 'search',
@@ -161,7 +178,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/v1/search/facets',
-    summary: 'How many pages say or said this, by publisher, country, kind, language, year and state',
+    summary: {
+      en: 'How many pages say or said this, by publisher, country, kind, language, year and state',
+      zh: '出现过某段文字的页面数，按机构、国家、类别、语言、年份和状态统计',
+    },
     query: SearchQuery,
     item: FacetShape,
     rate: 'search',
@@ -176,7 +196,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     path: '/api/v1/seals',
-    summary: 'The hash chain over all captures, a link a day, newest first',
+    summary: {
+      en: 'The hash chain over all captures, a link a day, newest first',
+      zh: '全部快照的哈希链，每日一环，由新到旧',
+    },
     query: z.object({}),
     item: SealShape,
     read: ({ archive }, _query, cursor, limit) => {

@@ -53,7 +53,7 @@ function operation(endpoint: Endpoint): Json {
   const problem = { $ref: '#/components/responses/Problem' };
   return {
     operationId: `list${nameOf(endpoint)}s`,
-    summary: endpoint.summary,
+    summary: endpoint.summary.en,
     parameters: Object.entries(properties).map(([name, schema]) => ({
       name,
       in: 'query',
@@ -62,7 +62,7 @@ function operation(endpoint: Endpoint): Json {
     })),
     responses: {
       200: {
-        description: endpoint.summary,
+        description: endpoint.summary.en,
         headers: {
           ETag: { schema: { type: 'string' } },
           Link: { description: 'rel="next"', schema: { type: 'string' } },

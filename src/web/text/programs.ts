@@ -11,34 +11,6 @@ export const PROGRAMS = {
   'api.address': { en: 'Address', zh: '地址' },
   'api.holds': { en: 'What it holds', zh: '内容' },
   'api.parameters': { en: 'Parameters', zh: '参数' },
-  'api.of.changes': {
-    en: 'Changes, newest first, with facts, wording and severity',
-    zh: '变化，由新到旧，含规定、文字与重要程度',
-  },
-  'api.of.sources': {
-    en: 'Who is watched, their health, since when they name the K visa, and where their language editions contradict each other',
-    zh: '受监测机构、可访问性、首次提及K字签证的时间，以及双语版本之间的矛盾',
-  },
-  'api.of.snapshots': {
-    en: 'Every capture: address, time, status and SHA-256 of the bytes',
-    zh: '全部快照：网址、时间、状态码与字节的SHA-256摘要',
-  },
-  'api.of.facts': {
-    en: 'Rules in force now or at a past time, each with the sentence that proves it',
-    zh: '当前或某一时间有效的规定，均附原文语句',
-  },
-  'api.of.search': {
-    en: 'Pages that say or said something, and when the words appeared and vanished',
-    zh: '出现过某段文字的页面，以及文字出现与消失的时间',
-  },
-  'api.of.facets': {
-    en: 'How many pages a search finds, by publisher, country, kind, language, year and state',
-    zh: '搜索结果的页面数，按机构、国家、类别、语言、年份和是否现行统计',
-  },
-  'api.of.seals': {
-    en: 'The hash chain over all captures, one link a day',
-    zh: '全部快照的哈希链，每日一环',
-  },
   'api.try': { en: 'To try', zh: '示例' },
   'api.rules': { en: 'What holds for all lists', zh: '通用约定' },
   'api.paging': {

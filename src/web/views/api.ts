@@ -2,7 +2,6 @@ import { TOPICS } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { ENDPOINTS, type Endpoint, PAGING } from '../api/endpoints.ts';
 import { ALLOWANCES } from '../rate-limit.ts';
-import type { TextKey } from '../text.ts';
 import type { View } from '../view.ts';
 
 /** How programs read the archive: every list with its parameters, what holds for all of them, feeds and Memento. */
@@ -29,7 +28,7 @@ function endpoints(view: View): Html {
       (
         one,
       ) => html`<tr><th scope="row"><a href="${one.path}${one.path.includes('/search') && '?q=K'}"><code>${one.path}</code></a></th>
-      <td>${t(`api.of.${one.path.split('/').at(-1)}` as TextKey)}</td><td data-label="${t('api.parameters')}">${parameters(one)}</td></tr>`,
+      <td>${one.summary[view.lang]}</td><td data-label="${t('api.parameters')}">${parameters(one)}</td></tr>`,
     )}</tbody></table>`;
 }
 
