@@ -45,6 +45,8 @@ export function guard(app: FastifyInstance, site: Site): void {
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
+    if (request.url.startsWith('/api/'))
+      reply.headers(limiter.headers(request.ip, request.routeOptions.config.rate ?? 'read'));
     const etag = reply.getHeader('etag');
     const { cached } = request.routeOptions.config;
     if (!cached || request.method !== 'GET' || reply.statusCode !== 200 || typeof etag !== 'string') return;

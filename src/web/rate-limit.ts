@@ -32,6 +32,15 @@ export function rateLimiter(now: () => number) {
       if (buckets.size > MOST_VISITORS) buckets.delete(buckets.keys().next().value!);
       return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perSecond);
     },
+    /** What is left, as draft-ietf-httpapi-ratelimit-headers writes it. */
+    headers(visitor: string, kind: RateClass): Record<'ratelimit-policy' | 'ratelimit', string> {
+      const { burst, perSecond } = ALLOWANCES[kind];
+      const { tokens = burst } = buckets.get(`${kind} ${networkOf(visitor)}`) ?? {};
+      return {
+        'ratelimit-policy': `"${kind}";q=${burst};w=${Math.ceil(burst / perSecond)}`,
+        ratelimit: `"${kind}";r=${Math.floor(tokens)};t=${Math.ceil((burst - tokens) / perSecond)}`,
+      };
+    },
   };
 }
 

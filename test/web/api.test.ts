@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts';
+import { capture } from '../support/seed.ts';
 import { openPages } from './room.ts';
 
 it('gives changes in the shape of the public contract', async () => {
@@ -32,6 +33,37 @@ it('walks through every list by its cursor, each entry once', async () => {
     }
     expect([path, walked]).toEqual([path, whole]);
   }
+});
+
+it('shows each entry once to whoever leafs while more are added', async () => {
+  const { get, small } = await openPages();
+  const { archive, captures } = small;
+  const before = (await get('/api/v1/snapshots?limit=200')).json().items.map(({ id }: { id: number }) => id);
+  const page = archive.captures.record(captures.usBefore)!.page;
+  const walked: number[] = [];
+  for (let cursor: string | null = '', turn = 0; cursor !== null; turn++) {
+    const answer: { items: { id: number }[]; next: string | null } = (
+      await get(`/api/v1/snapshots?limit=2&cursor=${cursor}`)
+    ).json();
+    walked.push(...answer.items.map(({ id }) => id));
+    cursor = answer.next;
+    capture(archive, page, `2026-10-22T08:00:0${turn}.000Z`, { title: 'x', language: 'en', lines: [`y ${turn}`] });
+  }
+  expect(walked).toEqual(before);
+});
+
+it('says how many requests are left, and when they are all back', async () => {
+  const { get } = await openPages();
+  const left = async (path: string) => {
+    const { headers } = await get(path);
+    const [, class_, rest, seconds] = /^"(\w+)";r=(\d+);t=(\d+)$/.exec(String(headers.ratelimit))!;
+    return { policy: headers['ratelimit-policy'], class_, rest: Number(rest), seconds: Number(seconds) };
+  };
+  expect(await left('/api/v1/changes')).toEqual({ policy: '"read";q=240;w=20', class_: 'read', rest: 239, seconds: 1 });
+  expect(await left('/api/v1/search?q=K')).toMatchObject({ policy: '"search";q=40;w=20', class_: 'search', rest: 39 });
+  // Also an answer that was kept speaks of this request, not of the one it was made for.
+  await left('/api/v1/changes');
+  expect((await left('/api/v1/changes')).rest).toBeLessThan(239);
 });
 
 it('gives the facts in force at a past time', async () => {

@@ -3,6 +3,13 @@ import { expect, it } from 'vitest';
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts';
 import { openPages } from './room.ts';
 
+interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description?: string;
+  readonly example?: string | number;
+}
+
 /** The description as it is served, judged against the schema that the OpenAPI Initiative publishes. */
 async function served() {
   const { get } = await openPages();
@@ -15,6 +22,26 @@ it('describes itself in valid OpenAPI 3.1', async () => {
   const { validator, verdict } = await served();
   expect(verdict).toEqual({ valid: true });
   expect(validator.version).toBe('3.1');
+});
+
+it('says of every parameter what it means, and its examples can be asked', async () => {
+  const { get } = await openPages();
+  const { paths } = (await get('/api/v1/openapi.json')).json() as {
+    paths: Record<string, { get: { parameters: Parameter[] } }>;
+  };
+  for (const [path, { get: operation }] of Object.entries(paths)) {
+    const needed = operation.parameters
+      .filter(({ required }) => required)
+      .map(({ name, example }) => [name, String(example)]);
+    for (const { name, description, example } of operation.parameters) {
+      expect([path, name, description?.length]).toEqual([path, name, expect.any(Number)]);
+      if (example === undefined) continue;
+      const { statusCode, body } = await get(
+        `${path}?${new URLSearchParams([...needed.filter(([one]) => one !== name), [name, String(example)]] as [string, string][])}`,
+      );
+      expect([path, name, statusCode], body).toEqual([path, name, 200]);
+    }
+  }
 });
 
 it('describes every endpoint, and refers to nothing that is missing', async () => {

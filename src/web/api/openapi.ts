@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENDPOINTS, type Endpoint, PAGING } from './endpoints.ts';
+import { PARAMETERS } from './parameters.ts';
 
 type Json = Record<string, unknown>;
 
@@ -58,6 +59,7 @@ function operation(endpoint: Endpoint): Json {
       name,
       in: 'query',
       required: required.includes(name),
+      ...PARAMETERS[name],
       schema,
     })),
     responses: {
@@ -66,6 +68,7 @@ function operation(endpoint: Endpoint): Json {
         headers: {
           ETag: { schema: { type: 'string' } },
           Link: { description: 'rel="next"', schema: { type: 'string' } },
+          ...RATES,
         },
         content: {
           'application/json': {
@@ -80,11 +83,21 @@ function operation(endpoint: Endpoint): Json {
           },
         },
       },
+      304: { description: 'If-None-Match names the state that still holds' },
       400: problem,
       429: problem,
     },
   };
 }
+
+/** draft-ietf-httpapi-ratelimit-headers */
+const RATES = {
+  'RateLimit-Policy': {
+    description: 'q: requests at once; w: seconds in which they come back',
+    schema: { type: 'string' },
+  },
+  RateLimit: { description: 'r: requests left; t: seconds until all are back', schema: { type: 'string' } },
+};
 
 const PROBLEM = {
   type: 'object',

@@ -10,7 +10,7 @@ const DEFAULT_LIMIT = 50;
 /** Reading is free to pages of every origin; there is nothing here that a visitor's own rights would open. */
 const OPEN = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, link',
+  'access-control-expose-headers': 'etag, link, ratelimit, ratelimit-policy, retry-after',
   'cross-origin-resource-policy': 'cross-origin',
 };
 

@@ -26,8 +26,8 @@ export const PROGRAMS = {
     zh: '错误以problem+json（RFC 9457）返回，并指明出错的参数。',
   },
   'api.rates': {
-    en: 'Up to {burst} requests at once and {second} a second in the long run; searches {search} and {searchSecond}. Beyond that: 429 with Retry-After.',
-    zh: '短时最多{burst}次请求，长期每秒{second}次；搜索为{search}次和每秒{searchSecond}次。超出时返回429及Retry-After。',
+    en: 'Up to {burst} requests at once and {second} a second in the long run; searches {search} and {searchSecond}. RateLimit says what is left; beyond that: 429 with Retry-After.',
+    zh: '短时最多{burst}次请求，长期每秒{second}次；搜索为{search}次和每秒{searchSecond}次。RateLimit响应头给出余量；超出时返回429及Retry-After。',
   },
   'api.times': { en: 'Times are ISO 8601 in UTC.', zh: '时间均为ISO 8601格式的UTC时间。' },
   'api.feeds': {
