@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type Archive, openArchive } from './archive/archive.ts';
+import { createAway } from './archive/away.ts';
+import type { ObjectStoreSettings } from './archive/object-store.ts';
 import { searchIndex } from './archive/search-index.ts';
 import { blindSpots } from './blind-spots.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigFault } from './config.ts';
 import type { Source } from './domain/source.ts';
 import { findBrowser } from './fetch/browser-install.ts';
 import { createFetcher, type Fetcher, type FetchOptions } from './fetch/fetcher.ts';
@@ -49,8 +51,29 @@ export class SourceFault extends Error {
 
 /** Opens the archive alone, for commands that read. */
 export function openApp(config: Config): App {
-  const archive = openArchive(config.data);
+  const store = objectStoreOf(config, process.env);
+  const archive = openArchive(config.data, store && createAway(store));
   return { config, archive, close: () => archive.close() };
+}
+
+/**
+ * The object store of old bytes, if one is set.
+ * @throws ConfigFault where its keys are not in the environment
+ */
+export function objectStoreOf(
+  { archive }: Pick<Config, 'archive'>,
+  env: Readonly<Record<string, string | undefined>>,
+): ObjectStoreSettings | undefined {
+  const { blobs: url, blobsEndpoint: endpoint, blobsRegion: region } = archive;
+  if (!url) return undefined;
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  } = env;
+  if (!accessKeyId || !secretAccessKey)
+    throw new ConfigFault(['archive.blobs: needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment']);
+  return { url, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
 }
 
 /**

@@ -2,10 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { secretsIn } from './config/secrets.ts';
 import { VANTAGE } from './domain/source.ts';
-
-/** A password in front of the host or among the parameters. */
-const HAS_PASSWORD = /^\w+:\/\/[^/@\s]*:[^/@\s]+@|[?&]password=/;
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
@@ -49,6 +47,17 @@ const Settings = z.strictObject({
   archive: z
     .strictObject({
       keepNoise: z.enum(['all', 'daily', 'none']).default('daily'),
+      blobs: z
+        .string()
+        .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]*(\/[\w./-]*)?$/, 'expected s3://bucket or s3://bucket/prefix')
+        .nullable()
+        .default(null),
+      blobsEndpoint: httpUrl.nullable().default(null),
+      blobsRegion: z
+        .string()
+        .regex(/^[\w-]+$/, 'expected a region such as eu-central-1')
+        .default('us-east-1'),
+      blobsAfterDays: whole(1, 36_500).default(90),
       timestampAuthority: httpUrl.nullable().default(null),
     })
     .prefault({}),
@@ -162,33 +171,6 @@ function resolvePaths(raw: Raw, base: string): void {
   }
   const mail = raw.mail as Raw | null | undefined;
   if (typeof mail?.bounceSpool === 'string') mail.bounceSpool = resolve(base, mail.bounceSpool);
-}
-
-/** Passwords and tokens come from the environment alone: files are copied, shown and committed. */
-function secretsIn(raw: Raw, file: string): string[] {
-  const { mail, web, queue } = raw as {
-    queue?: unknown;
-    mail?: { url?: unknown; dkim?: { privateKey?: unknown } };
-    web?: { adminToken?: unknown };
-  };
-  const faults: string[] = [];
-  if (typeof queue === 'string' && HAS_PASSWORD.test(queue)) {
-    faults.push(
-      `${file}: queue: holds a password; put the whole URL into the environment variable KVISA_QUEUE instead`,
-    );
-  }
-  if (typeof mail?.url === 'string' && /^smtps?:\/\/[^/@\s]*:[^/@\s]+@/.test(mail.url)) {
-    faults.push(
-      `${file}: mail.url: holds a password; put the whole URL into the environment variable KVISA_MAIL_URL instead`,
-    );
-  }
-  if (mail?.dkim?.privateKey !== undefined)
-    faults.push(
-      `${file}: mail.dkim.privateKey: a secret; set the environment variable KVISA_MAIL_DKIM_PRIVATE_KEY instead`,
-    );
-  if (web?.adminToken !== undefined)
-    faults.push(`${file}: web.adminToken: a secret; set the environment variable KVISA_WEB_ADMIN_TOKEN instead`);
-  return faults;
 }
 
 /** Settings that hold several values, separated by commas in the environment. */

@@ -5,6 +5,7 @@ import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
 import { examineMail } from './doctor-mail.ts';
 import { elsewhere, examineQueue } from './doctor-queue.ts';
+import { examineStore } from './doctor-store.ts';
 import { findBrowser } from './fetch/browser-install.ts';
 import type { Finding } from './finding.ts';
 import { verifyMailUrl } from './notify/channels/mail.ts';
@@ -34,6 +35,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     await mail(config),
     ...(await examineMail(config)),
     ...(await examineQueue(config)),
+    ...(await examineStore(config)),
     sources(config),
   ];
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import type { Away } from './away.ts';
 import { blobStore } from './blobs.ts';
 import { captureStore } from './captures.ts';
 import { changeStore } from './changes.ts';
@@ -25,11 +26,12 @@ export type Archive = ReturnType<typeof createArchive>;
 export const databaseFile = (data: string): string => join(data, 'kvisa-watch.sqlite');
 
 /** Opens the archive in a data folder, made or migrated where needed. */
-export const openArchive = (data: string): Archive => createArchive(openDatabase(databaseFile(data)));
+export const openArchive = (data: string, away?: Away): Archive =>
+  createArchive(openDatabase(databaseFile(data)), away);
 
 /** The archive over an open database: one store per plurality. */
-export function createArchive(db: Database) {
-  const blobs = blobStore(db);
+export function createArchive(db: Database, away?: Away) {
+  const blobs = blobStore(db, away);
   return {
     db,
     blobs,

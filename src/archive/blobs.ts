@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import type { Away } from './away.ts';
 
 /** A delta larger than this share of the bytes is no delta: the blob is stored alone and becomes the next keyframe. */
 const DELTA_SHARE = 0.1;
@@ -15,16 +16,28 @@ export interface Blobs {
   put(bytes: Uint8Array, keyframe?: string | null): { sha256: string; alone: boolean };
   /** The bytes, checked against their digest. @throws Error if the blob is missing or altered. */
   get(digest: string): Buffer;
+  /** The same without waiting where the bytes were moved to an object store. */
+  read(digest: string): Promise<Buffer>;
   has(digest: string): boolean;
+  /** How many have their bytes in the object store. */
+  countAway(): number;
   /** Removes a blob to which neither a capture, a page nor another blob refers. */
   removeUnused(digest: string): void;
 }
 
-export function blobStore(db: Database): Blobs {
-  const find = db.prepare<[string], { size: number; base: string | null; data: Buffer }>(
-    'SELECT size, base, data FROM blob WHERE sha256 = ?',
-  );
+interface Row {
+  size: number;
+  base: string | null;
+  data: Buffer;
+  away: string | null;
+}
+
+/** `away`: how to read what was moved to an object store. */
+export function blobStore(db: Database, away?: Away): Blobs {
+  const find = db.prepare<[string], Row>('SELECT size, base, data, away_at AS away FROM blob WHERE sha256 = ?');
   const insert = db.prepare('INSERT INTO blob (sha256, size, base, data) VALUES (?, ?, ?, ?)');
+  const bringBack = db.prepare('UPDATE blob SET data = ?, away_at = NULL WHERE sha256 = ?');
+  const countAway = db.prepare<[], number>('SELECT count(*) FROM blob WHERE away_at IS NOT NULL').pluck();
   const remove = db.prepare(`DELETE FROM blob WHERE sha256 = $digest
     AND NOT EXISTS (SELECT 1 FROM capture WHERE sha256 = $digest)
     AND NOT EXISTS (SELECT 1 FROM page WHERE keyframe = $digest)
@@ -33,14 +46,27 @@ export function blobStore(db: Database): Blobs {
   function get(digest: string): Buffer {
     const row = find.get(digest);
     if (!row) throw new Error(`blob ${digest} is missing`);
-    const bytes = unpack(row.data, row.base ? get(row.base) : undefined, digest);
-    if (sha256(bytes) !== digest) throw new Error(`blob ${digest} is altered: its bytes have digest ${sha256(bytes)}`);
-    return bytes;
+    const data = row.away === null ? row.data : reach(digest, row.away).readNow(digest);
+    return openBlob(data, row.base ? get(row.base) : undefined, digest);
+  }
+
+  async function read(digest: string): Promise<Buffer> {
+    const row = find.get(digest);
+    return row && row.away !== null
+      ? openBlob(await reach(digest, row.away).read(digest), undefined, digest)
+      : get(digest);
+  }
+
+  function reach(digest: string, since: string): Away {
+    if (away) return away;
+    throw new Error(`blob ${digest} was moved to an object store at ${since}; set archive.blobs to read it`);
   }
 
   function put(bytes: Uint8Array, keyframe?: string | null) {
     const digest = sha256(bytes);
     const known = find.get(digest);
+    // What is seen again may be built on, and must be here for that.
+    if (known && known.away !== null) bringBack.run(pack(bytes), digest);
     if (known) return { sha256: digest, alone: known.base === null };
     const base = keyframe ? alone(keyframe) : undefined;
     const delta = base && pack(bytes, base);
@@ -55,15 +81,24 @@ export function blobStore(db: Database): Blobs {
   /** Only full copies serve as dictionaries, so that every blob opens with one other at most. */
   function alone(digest: string): Buffer | undefined {
     const row = find.get(digest);
-    return row && row.base === null ? unpack(row.data, undefined, digest) : undefined;
+    return row && row.base === null && row.away === null ? unpack(row.data, undefined, digest) : undefined;
   }
 
   return {
     put,
     get,
+    read,
+    countAway: () => countAway.get()!,
     has: (digest) => find.get(digest) !== undefined,
     removeUnused: (digest) => void remove.run({ digest }),
   };
+}
+
+/** The bytes of a blob from what is stored of it. @throws Error where they are not those that the digest names */
+export function openBlob(data: Buffer, dictionary: Buffer | undefined, digest: string): Buffer {
+  const bytes = unpack(data, dictionary, digest);
+  if (sha256(bytes) !== digest) throw new Error(`blob ${digest} is altered: its bytes have digest ${sha256(bytes)}`);
+  return bytes;
 }
 
 /** zstd with its checksum: without it a wrong dictionary gives wrong bytes silently. */

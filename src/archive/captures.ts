@@ -204,6 +204,8 @@ export function captureStore(db: Database, blobs: Blobs) {
     },
 
     bytes: (capture: Pick<Snapshot, 'sha256'>): Buffer => blobs.get(capture.sha256),
+    /** The same for those who must not wait where the bytes were moved to an object store. */
+    read: (capture: Pick<Snapshot, 'sha256'>): Promise<Buffer> => blobs.read(capture.sha256),
 
     /** Newest first. */
     list(filter: SnapshotFilter): Snapshot[] {

@@ -26,6 +26,11 @@ export function backupCommand(command: Command): void {
         meter.end();
         if (options.json) printJson({ path: resolve(path), bytes });
         else print(`${resolve(path)}: ${bytes} bytes. "restore" puts it into an empty data folder.`);
+        const away = app.archive.blobs.countAway();
+        if (away > 0)
+          tell(
+            `${away} blobs are in the object store (${config.archive.blobs ?? 'archive.blobs is not set'}), not in this file.`,
+          );
       } catch (fault) {
         meter.end();
         throw explain(fault, path);

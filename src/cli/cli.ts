@@ -86,6 +86,11 @@ export const COMMANDS: Record<string, Entry> = {
     load: async () => (await import('./backup.ts')).restoreCommand,
     summary: 'a backup into an empty data folder',
   },
+  archive: {
+    load: async () => (await import('./archive.ts')).archiveCommand,
+    summary: 'offload: old bytes into an object store',
+    group: true,
+  },
   sources: {
     load: async () => (await import('./sources.ts')).sourcesCommand,
     summary: 'the declarations: list, check, failing, cost, try ID',

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Certificate } from 'pkijs';
-import { openApp } from '../app.ts';
+import { objectStoreOf, openApp } from '../app.ts';
+import { type Away, createAway } from '../archive/away.ts';
 import { readCertificates } from '../archive/time-stamp-token.ts';
 import { verifyWhole, type WholeReport } from '../archive/verify/verify.ts';
+import type { Config } from '../config.ts';
 import { requireArchive } from './data-folder.ts';
 
 import { configOf, type GlobalOptions } from './options.ts';
@@ -18,7 +20,8 @@ export function verifyCommand(command: Command): void {
       '--tsa-ca <file>',
       'certificates (PEM) of the time-stamping authorities you trust: every time-stamp must lead to one',
     )
-    .action(async (options: GlobalOptions & { head?: string; tsaCa?: string }) => {
+    .option('--away', 'reads and hashes also what was moved to the object store')
+    .action(async (options: GlobalOptions & { head?: string; tsaCa?: string; away?: boolean }) => {
       if (options.head && !/^[0-9a-f]{64}$/.test(options.head))
         throw new UsageFault(`--head ${options.head}: expected 64 hexadecimal digits in lower case`);
       const roots = options.tsaCa === undefined ? undefined : readRoots(options.tsaCa);
@@ -27,7 +30,12 @@ export function verifyCommand(command: Command): void {
       const app = openApp(config);
       try {
         const meter = createMeter(process.stderr, 'verify');
-        const report = await verifyWhole(app.archive.db, { head: options.head, progress: meter.step, roots });
+        const report = await verifyWhole(app.archive.db, {
+          head: options.head,
+          progress: meter.step,
+          roots,
+          readAway: options.away ? awayOf(config).readNow : undefined,
+        });
         meter.end();
         if (options.json) printJson(report);
         else describeReport(report);
@@ -36,6 +44,12 @@ export function verifyCommand(command: Command): void {
         app.close();
       }
     });
+}
+
+function awayOf(config: Config): Away {
+  const store = objectStoreOf(config, process.env);
+  if (!store) throw new UsageFault('--away needs archive.blobs, the object store to read from');
+  return createAway(store);
 }
 
 function readRoots(file: string): Certificate[] {
@@ -47,7 +61,7 @@ function readRoots(file: string): Certificate[] {
 }
 
 /** The report in words: what was looked at on standard output, what is wrong on standard error. */
-export function describeReport({ ok, checked, faults, unsealed, head, timeStamps }: WholeReport): void {
+export function describeReport({ ok, checked, faults, unsealed, away, head, timeStamps }: WholeReport): void {
   const { blobs, captures, documents, versions, changes } = checked;
   print(
     `Looked at ${blobs} blobs, ${captures} captures, ${documents} documents, ${versions} versions, ${changes} changes.`,
@@ -57,6 +71,10 @@ export function describeReport({ ok, checked, faults, unsealed, head, timeStamps
       ? `Hash chain: head of ${head.day} is ${head.head}; ${unsealed} captures not sealed yet.`
       : 'Hash chain: no day is sealed yet.',
   );
+  if (away.blobs > 0)
+    print(
+      `Object store: ${away.blobs} blobs are there, ${away.read ? 'read and hashed' : 'not looked at; --away reads them'}.`,
+    );
   const { first, last, trusted } = timeStamps;
   if (first && last)
     print(

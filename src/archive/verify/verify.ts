@@ -34,6 +34,8 @@ export interface VerifyReport {
   readonly faults: readonly Fault[];
   /** Captures that no seal covers yet: those of today, or of days that no round has sealed. */
   readonly unsealed: number;
+  /** Blobs whose bytes are in the object store, and whether they were read there. */
+  readonly away: { readonly blobs: number; readonly read: boolean };
   /** The last link of the hash chain. */
   readonly head: { readonly day: string; readonly head: string } | null;
 }
@@ -52,6 +54,8 @@ const CHECKS: Record<Subject, Check> = {
 export interface VerifyOptions {
   /** A head noted elsewhere: it must be in the chain. */
   readonly head?: string;
+  /** Reads what is in the object store too. */
+  readonly readAway?: (digest: string) => Buffer;
   readonly progress?: (done: number, total: number, subject: Subject) => void;
 }
 
@@ -84,7 +88,9 @@ export function verifyArchive(db: Database, options: VerifyOptions = {}): Verify
     const last = seals.latest();
     const unsealed = db.prepare<[], number>('SELECT count(*) FROM capture WHERE seal IS NULL').pluck().get()!;
     const head = last ? { day: last.day, head: last.head } : null;
-    return { ok: faults.length === 0, checked, faults, unsealed, head };
+    const blobs = db.prepare<[], number>('SELECT count(*) FROM blob WHERE away_at IS NOT NULL').pluck().get()!;
+    const away = { blobs, read: options.readAway !== undefined };
+    return { ok: faults.length === 0, checked, faults, unsealed, away, head };
   } finally {
     db.exec('ROLLBACK');
   }
@@ -96,13 +102,14 @@ function inspect(
   subject: Subject,
   checked: Record<Subject, number>,
   faults: Fault[],
-  { progress }: VerifyOptions,
+  { progress, readAway }: VerifyOptions,
 ): void {
   const { total: count, run } = CHECKS[subject];
   try {
     const total = db.prepare<[], number>(count).pluck().get()!;
     run({
       db,
+      readAway,
       fault: (id, detail) => faults.push({ subject, id: String(id), detail }),
       step: () => {
         checked[subject]++;

@@ -69,7 +69,7 @@ export const README: readonly (readonly [topic: string, text: string])[] = [
   ],
   [
     'bytes',
-    'blob.data is zstd (RFC 8878). Where base is not NULL, the decompressed bytes of that blob are the raw-content dictionary. sha256 is of the bytes before compression. The WARC export has them as files.',
+    'blob.data is zstd (RFC 8878). Where base is not NULL, the decompressed bytes of that blob are the raw-content dictionary. sha256 is of the bytes before compression. Where away_at is not NULL the bytes are in an object store and data is empty. The WARC export has them as files.',
   ],
   [
     'seals',

@@ -101,7 +101,12 @@ const isKnown = ({ headers }: FastifyRequest, etag: string): boolean =>
   (headers['if-none-match'] ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
 
 /** The bytes as they came, powerless: a sandbox without scripts, a type that is not guessed, headers renamed. */
-function sendMemento(site: Site, request: FastifyRequest, reply: FastifyReply, id: number): FastifyReply {
+function sendMemento(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: number,
+): FastifyReply | Promise<Buffer> {
   const capture = site.archive.captures.record(id)!;
   const stated = capture.responseHeaders['content-type'] ?? '';
   // `multipart/x-mixed-replace` would let a page replace itself.
@@ -118,5 +123,5 @@ function sendMemento(site: Site, request: FastifyRequest, reply: FastifyReply, i
     // What is not sealed yet may still be put aside as noise.
     .header('cache-control', capture.seal === null ? 'public, max-age=3600' : FOR_EVER);
   if (isKnown(request, etag)) return reply.code(304).send();
-  return reply.send(site.archive.captures.bytes(capture));
+  return site.archive.captures.read(capture);
 }

@@ -43,11 +43,11 @@ export function snapshotRoutes(app: FastifyInstance, site: Site): void {
     const capture = record(request.params);
     const stored = capture.document === null ? undefined : site.archive.documents.get(capture.document);
     const { type, inline } = replayType(capture.mediaType, stored?.document.charset ?? capture.charset);
-    return reply
+    reply
       .type(type)
       .header('content-disposition', inline ? 'inline' : `attachment; filename="snapshot-${capture.id}"`)
-      .header('x-archive-sha256', capture.sha256)
-      .send(site.archive.captures.bytes(capture));
+      .header('x-archive-sha256', capture.sha256);
+    return site.archive.captures.read(capture);
   });
 }
 
