@@ -23,6 +23,40 @@ export async function receiveBody(
   contentEncoding: string | undefined,
   maxBytes: number,
 ): Promise<Received> {
+  const plain = PLAIN.test(contentEncoding ?? '');
+  return plain ? receivePlain(stream, maxBytes) : receiveEncoded(stream, contentEncoding, maxBytes);
+}
+
+const PLAIN = /^[\s,]*(?:identity[\s,]*)*$/i;
+
+/** Without streams in between: most of what a small answer costs would be theirs. */
+async function receivePlain(stream: Readable, maxBytes: number): Promise<Received> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const { promise, resolve } = Promise.withResolvers<{ readonly error?: unknown }>();
+  stream.on('error', (error) => resolve({ error }));
+  stream.on('end', () => resolve({}));
+  stream.on('close', () => resolve({ error: new Error('the answer was closed before its end') }));
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBytes) chunks.push(chunk);
+    else {
+      resolve({ error: tooLarge(maxBytes, 'bytes') });
+      stream.destroy();
+    }
+  });
+  const end = await promise;
+  return { body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), ...end };
+}
+
+const tooLarge = (maxBytes: number, unit: string): ProblemError =>
+  new ProblemError(problem('too-large', `more than ${maxBytes} ${unit} (fetch.maxBytes)`));
+
+async function receiveEncoded(
+  stream: Readable,
+  contentEncoding: string | undefined,
+  maxBytes: number,
+): Promise<Received> {
   const chunks: Buffer[] = [];
   try {
     const source = stream[Symbol.asyncIterator]();
@@ -49,7 +83,7 @@ function limit(maxBytes: number, unit: string): Transform {
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes <= maxBytes) done(null, chunk);
-      else done(new ProblemError(problem('too-large', `more than ${maxBytes} ${unit} (fetch.maxBytes)`)));
+      else done(tooLarge(maxBytes, unit));
     },
   });
 }

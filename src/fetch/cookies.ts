@@ -1,5 +1,29 @@
 import type { BrowserContext } from 'playwright';
-import { Cookie, type CookieJar } from 'tough-cookie';
+import { Cookie, CookieJar } from 'tough-cookie';
+
+/** The cookies of one journey. Most hosts set none: a jar is made for the first. */
+export interface Cookies {
+  /** The header for a request to `url`; empty where there is none. */
+  headerFor(url: string): Promise<string>;
+  /** Keeps what a host has set; what breaks the rules (RFC 6265) is passed over. */
+  keep(setCookies: readonly string[], url: string): Promise<void>;
+  jar(): CookieJar;
+}
+
+export function createCookies(): Cookies {
+  let made: CookieJar | undefined;
+  const jar = (): CookieJar => {
+    made ??= new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false });
+    return made;
+  };
+  return {
+    jar,
+    headerFor: async (url) => (made ? made.getCookieString(url) : ''),
+    async keep(setCookies, url) {
+      for (const one of setCookies) await jar().setCookie(one, url, { ignoreError: true });
+    },
+  };
+}
 
 /** Keeps the cookies of a page's scripts and those of our own requests for it the same. */
 export interface SharedCookies {

@@ -1,7 +1,7 @@
-import type { CookieJar } from 'tough-cookie';
 import type { Exchange } from '../domain/capture.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { receiveBody } from './body.ts';
+import type { Cookies } from './cookies.ts';
 import { problemOf } from './failures.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { Route, Transport } from './transport.ts';
@@ -13,7 +13,7 @@ export interface Ask {
   readonly headers: Record<string, string>;
   readonly body?: Uint8Array;
   readonly route: Route;
-  readonly jar: CookieJar;
+  readonly cookies: Cookies;
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly signal?: AbortSignal;
@@ -33,16 +33,15 @@ export interface Answer {
 export async function exchange(transport: Transport, ask: Ask): Promise<Answer | Problem> {
   const started = performance.now();
   const startedAt = new Date().toISOString();
-  const deadline = AbortSignal.timeout(ask.timeoutMs);
-  const signal = ask.signal ? AbortSignal.any([deadline, ask.signal]) : deadline;
-  const cookie = await ask.jar.getCookieString(ask.url.href);
+  const deadline = createDeadline(ask);
+  const cookie = await ask.cookies.headerFor(ask.url.href);
   const requestHeaders = { ...ask.headers, ...(cookie ? { cookie } : {}) };
   try {
-    const sent = await transport.send(ask.route, { ...ask, headers: requestHeaders, signal });
+    const sent = await transport.send(ask.route, { ...ask, headers: requestHeaders, signal: deadline.signal });
     const { statusCode: status, body: stream } = sent.answer;
     const responseHeaders = flatten(sent.answer.headers);
     const setCookies = [sent.answer.headers['set-cookie'] ?? []].flat();
-    for (const one of setCookies) await ask.jar.setCookie(one, ask.url.href, { ignoreError: true });
+    await ask.cookies.keep(setCookies, ask.url.href);
     const received = await receiveBody(stream, responseHeaders['content-encoding'], ask.maxBytes);
     const fault =
       received.error === undefined
@@ -68,19 +67,49 @@ export async function exchange(transport: Transport, ask: Ask): Promise<Answer |
     };
   } catch (error) {
     return failure(error, ask, deadline, `no answer within ${ask.timeoutMs} ms`);
+  } finally {
+    deadline.end();
   }
 }
 
-function failure(error: unknown, ask: Ask, deadline: AbortSignal, late: string): Problem {
+interface Deadline {
+  /** Aborted by the time or by the caller. */
+  readonly signal: AbortSignal;
+  readonly passed: () => boolean;
+  readonly end: () => void;
+}
+
+/** What `AbortSignal.any` with a timeout does, for a tenth of its cost: nothing of it outlives the request. */
+function createDeadline({ timeoutMs, signal }: Pick<Ask, 'timeoutMs' | 'signal'>): Deadline {
+  const controller = new AbortController();
+  let passed = false;
+  const timer = setTimeout(() => {
+    passed = true;
+    controller.abort();
+  }, timeoutMs);
+  const onAbort = (): void => controller.abort(signal?.reason);
+  if (signal?.aborted) onAbort();
+  else signal?.addEventListener('abort', onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    passed: () => passed,
+    end() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+function failure(error: unknown, ask: Ask, deadline: Deadline, late: string): Problem {
   if (ask.signal?.aborted) throw ask.signal.reason;
-  if (deadline.aborted) return problem('timeout', `${late}: ${ask.url.href}`);
+  if (deadline.passed()) return problem('timeout', `${late}: ${ask.url.href}`);
   const found = problemOf(error, `(${ask.method} ${ask.url.href})`);
   if (!found) throw error;
   return found;
 }
 
 /** A body that breaks off after the headers is a cut answer rather than a dead network. */
-function bodyFault(error: unknown, bytes: number, ask: Ask, deadline: AbortSignal): Problem {
+function bodyFault(error: unknown, bytes: number, ask: Ask, deadline: Deadline): Problem {
   const found = failure(error, ask, deadline, `body not complete within ${ask.timeoutMs} ms, ${bytes} bytes so far`);
   if (found.code !== 'network') return found;
   return problem('truncated', `the connection broke after ${bytes} bytes: ${ask.url.href}`, { cause: error });

@@ -1,9 +1,9 @@
-import { CookieJar } from 'tough-cookie';
 import type { FetchedBody, FetchOutcome, FetchRequest } from '../domain/capture.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { parseAllowance } from './addresses.ts';
 import { type Browser, createBrowser } from './browser.ts';
 import { classify, pageOf } from './classify.ts';
+import { createCookies } from './cookies.ts';
 import { createGate, sleep } from './gate.ts';
 import { isProblem, type Journey, type Means, travel } from './journey.ts';
 import { pauseBefore } from './retry.ts';
@@ -60,10 +60,17 @@ export function createFetcher(options: FetchOptions): Fetcher {
   };
   const browser = createBrowser({ ...options.browser, userAgent: options.userAgent });
   const closing = new AbortController();
+  const joined = new WeakMap<AbortSignal, AbortSignal>();
+  /** One joint signal for each of the caller's: a round has one for all its pages. */
+  const untilClosed = (signal: AbortSignal): AbortSignal => {
+    const known = joined.get(signal) ?? AbortSignal.any([signal, closing.signal]);
+    joined.set(signal, known);
+    return known;
+  };
 
   return {
     async fetch(request, signal) {
-      const until = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+      const until = signal ? untilClosed(signal) : closing.signal;
       for (let attempt = 0; ; attempt++) {
         until.throwIfAborted();
         const outcome = await attemptFetch(options, means, browser, request, until);
@@ -148,7 +155,7 @@ function journeyOf(options: FetchOptions, request: FetchRequest, url: URL, signa
     // What a browser makes of an answer is not known by the answer.
     ...(request.isKnown && request.render !== 'browser' ? { isKnown: request.isKnown } : {}),
     route: { ...(proxy ? { proxy } : {}), http2: request.http2 ?? true, legacyTls: request.legacyTls ?? false },
-    jar: new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false }),
+    cookies: createCookies(),
     timeoutMs: options.timeoutMs,
     maxBytes: options.maxBytes,
     signal,

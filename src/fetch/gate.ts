@@ -103,25 +103,7 @@ function forgetIdle(lanes: Map<string, Lane>): void {
 }
 
 /** A queue of one: each work starts when the one before it has ended, whatever came of that. */
-function createLock(): Lock {
-  let tail: Promise<void> = Promise.resolve();
-  return async (work, signal) => {
-    const before = tail;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    tail = promise;
-    try {
-      await unlessAborted(before, signal);
-    } catch (error) {
-      before.then(resolve);
-      throw error;
-    }
-    try {
-      return await work();
-    } finally {
-      resolve();
-    }
-  };
-}
+const createLock = (): Lock => createSemaphore(1);
 
 export function createSemaphore(size: number): Lock {
   let free = Math.max(1, size);

@@ -1,7 +1,7 @@
-import { CookieJar } from 'tough-cookie';
 import type { FetchedBody, Hop } from '../domain/capture.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Allowance } from './addresses.ts';
+import { type Cookies, createCookies } from './cookies.ts';
 import { type Answer, exchange } from './exchange.ts';
 import type { Gate } from './gate.ts';
 import { unlessAborted } from './gate.ts';
@@ -33,7 +33,7 @@ export interface Journey {
   readonly validators?: Record<string, string>;
   readonly body?: Uint8Array;
   readonly route: Route;
-  readonly jar: CookieJar;
+  readonly cookies: Cookies;
   /** Time on the wire for the whole journey; waiting for a turn does not count. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -65,7 +65,7 @@ export async function travel(means: Means, start: Journey): Promise<Landing | Pr
   let at: Journey = start;
   let leftMs = start.timeoutMs;
   for (;;) {
-    const key = `${at.method} ${at.url.href} ${await at.jar.getCookieString(at.url.href).catch(() => '')}`;
+    const key = `${at.method} ${at.url.href} ${await at.cookies.headerFor(at.url.href).catch(() => '')}`;
     if (seen.has(key)) return problem('redirect', `a redirect loop at ${at.url.href}`);
     seen.add(key);
     const answer = await step(means, { ...at, timeoutMs: Math.max(1, leftMs) });
@@ -119,7 +119,7 @@ async function fetchRobots(means: Means, url: URL, route: Route): Promise<{ stat
     method: 'GET',
     headers: means.robotsHeaders,
     route,
-    jar: new CookieJar(),
+    cookies: createCookies(),
     timeoutMs: ROBOTS_LIMIT_MS,
     maxBytes: MAX_ROBOTS_BYTES,
     as: 'robots',

@@ -49,7 +49,7 @@ export async function openPage(
   first: FetchedBody,
 ): Promise<PageFiles> {
   const page = await context.newPage();
-  const cookies = sharedCookies(context, journey.jar);
+  const cookies = sharedCookies(context, journey.cookies.jar());
   const prepared = new Map<string, Landing>([[first.finalUrl, { response: first, setCookies: [] }]]);
   const open = new Set<Request>();
   const quota = createQuota(journey.maxBytes * MAX_BYTES_FACTOR);

@@ -1,6 +1,6 @@
-import { CookieJar } from 'tough-cookie';
 import { type Problem, problem } from '../domain/problem.ts';
 import { parseAllowance } from './addresses.ts';
+import { createCookies } from './cookies.ts';
 import { exchange } from './exchange.ts';
 import type { FetchOptions } from './fetcher.ts';
 import { guardUrl } from './guard.ts';
@@ -30,9 +30,9 @@ export function createPoster({ userAgent, proxy, timeoutMs, maxBytes, allowAddre
       const refusal = url ? guardUrl(url, allowed) : problem('redirect', `“${address}” is no address`);
       if (!url || refusal) return refusal!;
       const headers = { 'user-agent': userAgent, 'content-type': type, 'content-length': String(body.length) };
-      const jar = new CookieJar();
+      const cookies = createCookies();
       const answer = await exchange(transport, {
-        ...{ url, method: 'POST', headers, body, route, jar, timeoutMs, maxBytes },
+        ...{ url, method: 'POST', headers, body, route, cookies, timeoutMs, maxBytes },
         ...(signal ? { signal } : {}),
       });
       if ('code' in answer) return answer;
