@@ -55,7 +55,7 @@ export function contentStore(db: Database) {
     /** Packs the documents of a page anew that an earlier program stored alone. Joins the caller's transaction. */
     compact(page: number): void {
       for (let row = full.get(page, 0); row; row = full.get(page, row.id)) {
-        if (serves.get(row.id)) continue;
+        if (serves.get(row.id) || !alone.get(page, row.id)) continue;
         const { base, data } = pack(page, unpackContent(row.content, null), row.id);
         if (base !== null) rewrite.run(base, data, row.id);
       }

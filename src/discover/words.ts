@@ -125,13 +125,15 @@ function compile(list: string): RegExp {
   );
 }
 
-const PATTERNS = Object.fromEntries(Object.entries(WORDS).map(([topic, list]) => [topic, compile(list)])) as Record<
-  Topic,
-  RegExp
->;
+/** Made when first asked for: most rounds explore no home page. */
+const patterns = new Map<Topic, RegExp>();
 
 /** The word of a topic that a normalised label contains, if any. */
-export const wordOf = (topic: Topic, label: string): string | undefined => PATTERNS[topic].exec(label)?.[0];
+export function wordOf(topic: Topic, label: string): string | undefined {
+  const pattern = patterns.get(topic) ?? compile(WORDS[topic]);
+  patterns.set(topic, pattern);
+  return pattern.exec(label)?.[0];
+}
 
 /** How languages call themselves at the head of a page, and how English does. */
 const LANGUAGES =

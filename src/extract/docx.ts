@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import type { Document } from '../domain/document.ts';
 import { readHtml } from './html.ts';
 import { checkArchive } from './zip.ts';
@@ -12,6 +11,8 @@ export async function readDocx(
   hints: { readonly url: string; readonly language?: string },
 ): Promise<Document> {
   checkArchive(body);
+  // Loaded with the first such file: few sites have any.
+  const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(body.buffer, body.byteOffset, body.byteLength) },
     { convertImage: mammoth.images.imgElement(async () => ({ src: '' })), ignoreEmptyParagraphs: true },

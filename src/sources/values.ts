@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { validate } from 'node-cron';
 import { VANTAGE } from '../domain/source.ts';
 

@@ -24,12 +24,14 @@ export function attentionStore(db: Database) {
   const signs = db.prepare<[number], Row>(
     `SELECT (SELECT max(detected_at) FROM change WHERE page_id = page.id AND ${told}) AS changedAt,
        (SELECT max(detected_at) FROM change WHERE source_id = page.source_id AND ${told}) AS sourceChangedAt,
-       version.from_at AS standsSince, document.mentions_k AS mentionsK,
+       version.from_at AS standsSince,
+       EXISTS (SELECT 1 FROM document INDEXED BY document_mentions_k
+         WHERE id = version.document_id AND mentions_k = 1) AS mentionsK,
        (SELECT count(*) FROM source AS other WHERE other.country = source.country AND other.withdrawn_at IS NULL
           AND other.kind IN ('embassy', 'consulate')) AS missions,
        (SELECT count(*) FROM page AS child WHERE child.parent_id = page.id AND child.watched = 1) AS children
      FROM page JOIN source ON source.id = page.source_id
-     LEFT JOIN version ON version.id = page.version_id LEFT JOIN document ON document.id = version.document_id
+     LEFT JOIN version ON version.id = page.version_id
      WHERE page.id = ?`,
   );
   return {
