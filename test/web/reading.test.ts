@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { addPage, capture } from '../support/seed.ts';
 import { openPages } from './room.ts';
 
 it('says on the start page who has published, who mentions it, who is silent and who cannot be reached', async () => {
@@ -149,4 +150,63 @@ it('names the place of a snapshot in the hash chain, and spreads the head of the
   expect((await get('/feeds/changes.atom')).body).toContain(head);
   expect((await get('/feeds/changes.json')).json().description).toContain(head);
   expect((await get('/api/v1/seals?limit=1')).json().items[0].head).toBe(head);
+});
+
+it('tells a value once with all its sentences, and says where the pages of a mission disagree', async () => {
+  const { get, small } = await openPages();
+  const page = addPage(small.archive, 'embassy-jp', 'http://jp.example/eng/k.htm', '2026-10-16T00:00:00.000Z');
+  const quote = 'Applicants must be aged between 18 and 45.';
+  capture(small.archive, page, '2026-10-16T00:00:00.000Z', {
+    title: 'Notice',
+    language: 'en',
+    lines: [quote],
+    facts: [
+      { fact: 'eligibility.age.min', value: 18, quote, visa: 'K' },
+      { fact: 'eligibility.age.max', value: 45, quote, visa: 'K' },
+    ],
+  });
+  const { body } = await get('/sources/embassy-jp');
+  const row = (label: string) => body.match(new RegExp(`<tr><th scope="row">${label}.*?</tr>`, 's'))?.[0] ?? '';
+  const values = (label: string) => [...row(label).matchAll(/<p class="value">(.*?)<\/p>/g)].map(([, value]) => value);
+  expect([values('Minimum age'), row('Minimum age').split('<q ').length - 1]).toEqual([['18'], 2]);
+  expect(values('Maximum age').toSorted()).toEqual(['40', '45']);
+  expect([row('Minimum age').includes('≠'), row('Maximum age').includes('≠')]).toEqual([false, true]);
+});
+
+it('bounds every change by the looks before and after it', async () => {
+  const { get, small } = await openPages();
+  const { db } = small.archive;
+  db.prepare('UPDATE change SET last_without = NULL, first_with = NULL WHERE id = ?').run(small.ids.amended);
+  db.prepare("UPDATE change SET detected_at = '2026-10-20T09:30:00.000Z' WHERE id = ?").run(small.ids.amended);
+  const { body } = await get(`/changes/${small.ids.amended}`);
+  expect(body).toMatch(/Last seen as it was<\/dt><dd><time datetime="2026-10-02T08:00/);
+  expect(body).toMatch(/First seen with it<\/dt><dd><time datetime="2026-10-20T09:30/);
+});
+
+it('sorts the rules both ways and shows those who differ alone', async () => {
+  const { get, small } = await openPages();
+  const rows = async (query: string) =>
+    [...(await get(`/matrix?${query}`)).body.matchAll(/<th scope="row"><a href="\/sources\/([\w-]+)/g)].map(
+      ([, id]) => id,
+    );
+  const up = await rows('sort=eligibility.age.max');
+  expect(up.slice(0, 2)).toEqual(['embassy-jp', 'embassy-us']);
+  expect((await rows('sort=eligibility.age.max&order=desc')).slice(0, 2)).toEqual(['embassy-us', 'embassy-jp']);
+  expect(await rows('country=JP')).toEqual(['embassy-jp']);
+  // With three who state an age there is a usual value, and one who differs from it.
+  const page = addPage(small.archive, 'embassy-br', 'http://br.example/k.htm', '2026-10-05T00:00:00.000Z');
+  capture(small.archive, page, '2026-10-05T00:00:00.000Z', {
+    title: 'Visto K',
+    language: 'pt',
+    lines: ['Idade máxima: 40 anos.'],
+    facts: [{ fact: 'eligibility.age.max', value: 40, quote: 'Idade máxima: 40 anos.', visa: 'K' }],
+  });
+  expect(await rows('only=differs')).toEqual(['embassy-us']);
+});
+
+it('leads from two picked versions to their comparison, in the language of the reader', async () => {
+  const { get } = await openPages();
+  const { statusCode, headers } = await get('/compare?lang=zh&before=4&after=5');
+  expect([statusCode, headers.location]).toEqual([303, '/compare/4...5?lang=zh']);
+  expect((await get('/compare?before=4')).body).toContain('value="4"');
 });

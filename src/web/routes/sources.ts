@@ -111,6 +111,7 @@ function filters(view: View, filter: z.output<typeof ListQuery>, countries: read
   return filterForm(
     view,
     fields,
-    Object.values(set).some((value) => value !== undefined),
+    // The heading names the country already: who came to find a mission sees it first, the form second.
+    Object.entries(set).some(([name, value]) => name !== 'country' && value !== undefined),
   );
 }

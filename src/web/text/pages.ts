@@ -83,7 +83,7 @@ export const PAGES = {
   },
   'source.since': { en: 'since', zh: '自' },
   'source.value': { en: 'What it says', zh: '内容' },
-  'source.quote': { en: 'In its words', zh: '原文' },
+  'source.stated': { en: 'What it says, and in which words', zh: '内容与原文' },
   'source.pages': { en: 'Watched pages', zh: '监测的页面' },
   'source.timeline': { en: 'Versions', zh: '版本' },
   'source.addresses': { en: 'Addresses over time', zh: '地址沿革' },

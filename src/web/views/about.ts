@@ -16,7 +16,8 @@ const aboutEn = (): Html => html`
   <h2>What it cannot tell</h2>
   <p>A mission that cannot be reached may have published. A scan without text is kept but not read. Rules are read by a program: where its reading and the quoted sentence disagree, the sentence is right, and the official page above both.</p>
   <h2>How to prove it</h2>
-  <p>Snapshots and changes keep their addresses for good. A snapshot page shows the bytes as they came, their digest and the exchange that brought them, with a citation in APA, BibTeX and CSL-JSON.</p>`;
+  <p>Snapshots and changes keep their addresses for good. A snapshot page shows the bytes as they came, their digest and the exchange that brought them, with a citation in APA, BibTeX and CSL-JSON.</p>
+  <p>At the end of each day all its captures are sealed into a chain of digests, in which every link holds the one before. The head of the chain stands in the feeds and in <a href="/api/v1/seals">/api/v1/seals</a>: whoever noted it can tell later that nothing before it was altered. The command <code>verify</code> proves a copy of the archive offline.</p>`;
 
 const aboutZh = (): Html => html`
   <p class="lead">面向外国青年科技人才的K字签证自2025年10月1日起实施。谁可以申请、需要哪些材料、在哪里办理，由各使领馆分别公布。本档案按计划读取这些网页，并保存每一个版本。</p>
@@ -27,4 +28,5 @@ const aboutZh = (): Html => html`
   <h2>局限</h2>
   <p>无法访问的机构也可能已经发布。没有文字层的扫描件会被保存，但无法读取。规定由程序识别：若识别结果与所引语句不一致，以语句为准；一切以官方页面为准。</p>
   <h2>如何证明</h2>
-  <p>快照与变化的地址永久有效。快照页面展示收到的原始字节、摘要和网络交互记录，并提供APA、BibTeX与CSL-JSON格式的引用。</p>`;
+  <p>快照与变化的地址永久有效。快照页面展示收到的原始字节、摘要和网络交互记录，并提供APA、BibTeX与CSL-JSON格式的引用。</p>
+  <p>每日结束时，当天的全部快照会封存为摘要链中的一环，每一环都包含前一环。链首公布于订阅源和<a href="/api/v1/seals">/api/v1/seals</a>：记下链首的人日后可以确认此前的内容未被改动。命令<code>verify</code>可离线验证档案副本。</p>`;

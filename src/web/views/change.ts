@@ -71,7 +71,7 @@ export function factTable(view: View, facts: readonly FactChange[], lang: string
   const sides = facts.every(({ before }) => before === null) ? (['after'] as const) : (['before', 'after'] as const);
   const label = (which: 'before' | 'after') => (sides.length === 1 ? t('source.value') : t(`change.${which}`));
   return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th>${sides.map((which) => html`<th scope="col">${label(which)}</th>`)}</tr></thead>
-    <tbody>${facts.map((fact) => html`<tr><th scope="row">${factHead(view, fact)}</th>${sides.map((which) => html`<td data-label="${label(which)}">${factSide(view, fact, which, lang)}</td>`)}</tr>`)}</tbody></table>`;
+    <tbody>${facts.map((fact) => html`<tr><th scope="row">${factHead(view, fact)}</th>${sides.map((which) => html`<td${sides.length > 1 && html` data-label="${label(which)}"`}>${factSide(view, fact, which, lang)}</td>`)}</tr>`)}</tbody></table>`;
 }
 
 /** The K visa is what these pages are about; another category is named. */

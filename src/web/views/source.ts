@@ -4,13 +4,12 @@ import type { formerAddresses, PageLine, VersionLine } from '../../archive/queri
 import type { SourceHealth } from '../../archive/sources.ts';
 import type { VantageDifference } from '../../archive/vantages.ts';
 import type { Change } from '../../domain/change.ts';
-import { FACT_NAMES } from '../../domain/fact.ts';
 import { type Html, html } from '../../domain/html.ts';
-import { clean } from '../../notify/clean.ts';
 import type { Editions } from '../editions.ts';
 import { here, type View } from '../view.ts';
 import { changeList, type PublisherOf } from './change-list.ts';
 import { editionList } from './editions.ts';
+import { factsInForce } from './facts-in-force.ts';
 import {
   chip,
   countryName,
@@ -25,7 +24,6 @@ import {
   titleText,
 } from './parts.ts';
 import { firstSeen, stateNow } from './timeline.ts';
-import { factLabel, factText } from './values.ts';
 
 export interface Paged<T> {
   readonly rows: readonly T[];
@@ -74,18 +72,6 @@ const turn = (view: View, paged: Paged<unknown>, name: string, anchor: string): 
     paged.started,
     here(view, { [name]: undefined }) + anchor,
   );
-
-function factsInForce(view: View, facts: readonly FactInForce[]): Html {
-  const { t } = view;
-  if (facts.length === 0) return empty(t('source.facts.none'));
-  const ordered = [...facts].sort((a, b) => FACT_NAMES.indexOf(a.fact) - FACT_NAMES.indexOf(b.fact));
-  return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th><th scope="col">${t('source.value')}</th><th scope="col">${t('source.quote')}</th></tr></thead><tbody>${ordered.map(
-    (
-      one,
-    ) => html`<tr><th scope="row">${factLabel(view, one.fact)}</th><td>${clean(factText(view, one.fact, one.value), 400)}</td>
-      <td><q class="quote" lang="${one.language}" dir="auto">${clean(one.quote, 600)}</q> <span class="note"><a href="${view.href(`/snapshots/${one.snapshot}`)}">${t('word.snapshot')} #${one.snapshot}</a>, ${t('source.since')} ${dayTag(view, one.at)} · ${outward(one.url, t('word.official'))}</span></td></tr>`,
-  )}</tbody></table>`;
-}
 
 /** A listing or a home page is read for its links and has no text in force. */
 const unread = (view: View, { role, checkedAt }: PageLine): string =>
