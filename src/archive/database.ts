@@ -15,11 +15,25 @@ export function openDatabase(file: string): Database {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
-    migrate(db);
+    sortingOnDisk(db, () => migrate(db));
     return db;
   } catch (fault) {
     db.close();
     throw fault;
+  }
+}
+
+/**
+ * Lets sorting use the disk while `work` runs: what orders every row of a big archive must not stand in memory. Not inside a
+ * transaction.
+ */
+export function sortingOnDisk<T>(db: Database, work: () => T): T {
+  const before = db.pragma('temp_store', { simple: true }) as number;
+  db.pragma('temp_store = FILE');
+  try {
+    return work();
+  } finally {
+    db.pragma(`temp_store = ${before}`);
   }
 }
 

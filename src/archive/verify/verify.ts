@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Certificate } from 'pkijs';
+import { sortingOnDisk } from '../database.ts';
 import { sealStore } from '../seals.ts';
 import { verifyBlobs } from './blobs.ts';
 import type { Check } from './check.ts';
@@ -77,6 +78,10 @@ export async function verifyWhole(
 
 /** Looks at every byte of the archive within one reading transaction. Writes nothing. */
 export function verifyArchive(db: Database, options: VerifyOptions = {}): VerifyReport {
+  return sortingOnDisk(db, () => inspectAll(db, options));
+}
+
+function inspectAll(db: Database, options: VerifyOptions): VerifyReport {
   const faults: Fault[] = [];
   const checked = Object.fromEntries(SUBJECTS.map((subject) => [subject, 0])) as Record<Subject, number>;
   db.exec('BEGIN');
