@@ -1,9 +1,11 @@
 /**
- * Kills, faults and a changing world together, then `verify` and the evaluation against the truth.
+ * Kills, faults and a hostile world at once, then `verify` and the evaluation against the truth.
  *
- *   node scripts/torture.ts [--rounds 3] [--pages 5] [--kills 3] [--faults 0.2] [--seed 1] [--soak 200] [--no-world]
+ *   node scripts/torture.ts [--rounds 3] [--pages 5] [--kills 3] [--lives 3] [--faults 0.2] [--seed 1] [--soak 200] [--no-world]
  *
- * 1. Polls of a site that changes every round, killed at seeded moments, some of its answers faults.
+ * 1. A site that changes every round. Polls and whole lives of the service (polling, mailing, serving) are killed at seeded
+ *    moments, while the site and the mail server answer with faults, another program takes the database for itself now and
+ *    then, and backup, export, reprocess and verify run beside. The truth: each change once, each message delivered.
  * 2. `--soak` rounds in one process: memory must stay flat.
  * 3. The simulated world of ../shared/world, where present, against its truth.
  *
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     pages: { type: 'string', default: '5' },
     kills: { type: 'string', default: '3' },
+    lives: { type: 'string', default: '3' },
     faults: { type: 'string', default: '0.2' },
     seed: { type: 'string', default: '1' },
     soak: { type: 'string', default: '200' },
@@ -38,6 +41,7 @@ const report = await torture({
   rounds: Number(values.rounds),
   pages: Number(values.pages),
   killsPerRound: Number(values.kills),
+  livesPerRound: Number(values.lives),
   commands: Number(values.kills),
   faults: Number(values.faults),
   log,
@@ -57,7 +61,12 @@ else broken += runWorld() ? 0 : 1;
 
 console.table({
   kills: report.kills,
-  'faulty answers': report.faults,
+  'faulty answers': Object.entries(report.faults)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(', '),
+  'messages put off or cut off': report.refusals,
+  'messages delivered': report.mails,
+  'of these twice': report.twice,
   'captures kept': report.captures,
   'changes recorded': report.changes,
   'soak rounds': memory.rounds,

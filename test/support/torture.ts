@@ -1,20 +1,25 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { databaseFile, openArchive } from '../../src/archive/archive.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { addConfirmed } from '../../src/subscribers/store.ts';
 import { dice } from './dice.ts';
+import { meddler, type PostOffice, postOffice, SITE_FAULTS } from './hostile-world.ts';
 import { killCommands } from './kill-commands.ts';
-import { install, run } from './service.ts';
-import { type Answer, page, type Site, startSite } from './site.ts';
+import { type Installation, install, type Running, run } from './service.ts';
+import { page, type Site, startSite } from './site.ts';
+import { compareMails, compareWithTruth, halfMessages, look, missing, remember } from './torture-truth.ts';
 
 export interface TortureOptions {
   readonly seed: number;
   readonly rounds: number;
   readonly pages: number;
   readonly killsPerRound: number;
-  /** How often `reprocess`, `backup` and `export` are killed after the rounds. */
+  /** Lives of the service in each round: every one is killed while it polls, mails and serves, beside another command. */
+  readonly livesPerRound: number;
+  /** How often `reprocess`, `backup` and `export` are killed after the rounds, each for itself. */
   readonly commands: number;
-  /** The share of answers that are faults while polls are being killed. */
+  /** The share of answers of the site, and of the mail server, that are faults while things are being killed. */
   readonly faults: number;
   readonly log?: (line: string) => void;
 }
@@ -23,13 +28,21 @@ export interface TortureOptions {
 export interface TortureReport {
   readonly kills: number;
   readonly runs: number;
-  readonly faults: number;
+  /** By name. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Messages put off or cut off by the mail server. */
+  readonly refusals: number;
+  readonly mails: number;
+  /** Messages that the mail server took more than once. */
+  readonly twice: number;
   readonly captures: number;
   readonly changes: number;
   readonly wrong: readonly string[];
 }
 
 const KILL_WITHIN_MS = 40;
+/** A service, or a poll, that no kill has struck by then is killed anyway. */
+const LONGEST_LIFE_MS = 12_000;
 
 /** The rule of a page at a round: another number, so that every round is a change of substance. */
 const textOf = (path: string, round: number): string =>
@@ -40,155 +53,176 @@ const textOf = (path: string, round: number): string =>
     `A passport and form ${path.slice(1)} are required.`,
   );
 
-/** What sites do on bad days: none of it is a change. */
-const FAULTS: readonly Answer[] = [
-  (_request, response) => void response.writeHead(503, { 'content-type': 'text/html' }).end('<p>Unavailable</p>'),
-  (_request, response) => void response.destroy(),
-  (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),
-  (_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html', 'content-length': '5000' });
-    response.write('<html><body><p>Half a pa');
-    setImmediate(() => response.destroy());
-  },
-];
+interface World {
+  readonly site: Site;
+  readonly post: PostOffice;
+  readonly paths: readonly string[];
+  readonly installed: Installation;
+  readonly options: TortureOptions;
+  readonly roll: () => number;
+  readonly tally: { kills: number; runs: number };
+  readonly faults: Record<string, number>;
+  readonly wrong: string[];
+  readonly acknowledged: Map<number, string>;
+  /** Called at each request to the site. */
+  struck: (() => void) | null;
+}
 
 /**
- * Polls of a changing site in processes of their own, killed at seeded moments, over answers of which some are faults.
- * After every round one poll may end, and the archive must know each page's new rule, once.
+ * Everything at once: polls and lives of the whole service killed at seeded moments, over a site and a mail server of
+ * which some answers are faults, while another program takes the database for itself now and then, and backup, export and
+ * reprocess run beside. After every round one poll may end in peace, and the archive must know each page's new rule, once.
  */
 export async function torture(options: TortureOptions): Promise<TortureReport> {
+  const roll = dice(options.seed);
   const site = await startSite();
+  let peace = true;
+  const post = await postOffice(() => !peace && roll() < options.faults, roll);
   const paths = Array.from({ length: options.pages }, (_, n) => `/k${n}.htm`);
-  const installed = install(site.url, paths, { archive: { keepNoise: 'all' } });
+  const installed = install(site.url, paths, {
+    archive: { keepNoise: 'all' },
+    mail: { url: post.url, from: 'watch@example.org', operator: 'operator@example.org' },
+    fetch: { perHostDelayMs: 0, timeoutMs: 1500, maxBytes: 2_000_000, retries: 0, allowAddresses: ['127.0.0.0/8'] },
+  });
+  const world: World = {
+    ...{ site, post, paths, installed, options, roll, struck: null },
+    ...{ tally: { kills: 0, runs: 0 }, faults: {}, wrong: [], acknowledged: new Map() },
+  };
   try {
-    return await rounds(site, paths, installed, options);
+    await beginning(world);
+    for (let round = 1; round <= options.rounds; round++) {
+      peace = false;
+      await storm(world, round);
+      peace = true;
+      await calm(world, round);
+    }
+    return await end(world);
   } finally {
+    await post.close();
     site.close();
     installed.remove();
   }
 }
 
-async function rounds(
-  site: Site,
-  paths: readonly string[],
-  installed: ReturnType<typeof install>,
-  options: TortureOptions,
-): Promise<TortureReport> {
-  const roll = dice(options.seed);
-  const tally = { kills: 0, runs: 0, faults: 0 };
-  const wrong: string[] = [];
-  const acknowledged = new Map<number, string>();
-  let struck: (() => void) | null = null;
-  const serve = (round: number, share: number): void => {
-    for (const path of paths)
-      site.set(path, (request, response) => {
-        struck?.();
-        const fault = roll() < share ? FAULTS[Math.floor(roll() * FAULTS.length)] : undefined;
-        if (typeof fault === 'function') {
-          tally.faults += 1;
-          fault(request, response);
-        } else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(textOf(path, round));
-      });
-  };
+function serve({ site, paths, roll, faults }: World, round: number, share: number, struck = () => {}): void {
+  const names = Object.keys(SITE_FAULTS);
+  for (const path of paths)
+    site.set(path, (request, response) => {
+      struck();
+      const name = roll() < share ? names[Math.floor(roll() * names.length)]! : undefined;
+      if (name === undefined)
+        return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(textOf(path, round));
+      faults[name] = (faults[name] ?? 0) + 1;
+      SITE_FAULTS[name]!(request, response);
+    });
+}
 
-  const poll = async (): Promise<void> => {
-    tally.runs += 1;
-    const { ended, err } = run(installed, 'poll', '--all');
-    if ((await ended) !== 0) wrong.push(`a poll failed: ${err()}`);
-  };
-  const killedPoll = async (): Promise<void> => {
-    tally.runs += 1;
-    const running = run(installed, 'poll', '--all');
-    let left = 1 + Math.floor(roll() * (paths.length - 1));
-    struck = () => {
-      left -= 1;
-      if (left === 0) void wait(roll() * KILL_WITHIN_MS).then(() => running.child.kill('SIGKILL'));
-    };
-    if ((await running.ended) === null) tally.kills += 1;
-    struck = null;
-  };
+/** A first look, and one subscriber. */
+async function beginning(world: World): Promise<void> {
+  serve(world, 0, 0);
+  await poll(world);
+  look(world.installed.data, ({ db }) => {
+    const everything = { sources: [], countries: [], topics: [], minSeverity: 'minor' as const };
+    const subscription = { ...everything, language: 'en' as const, rhythm: 'at-once' as const };
+    addConfirmed(db, { address: 'reader@example.org', subscription, origin: 'cli', now: new Date().toISOString() });
+  });
+}
 
-  serve(0, 0);
-  await poll();
-  const first = openArchive(installed.data);
-  const subscription = {
-    sources: [],
-    countries: [],
-    topics: [],
-    minSeverity: 'minor' as const,
-    language: 'en' as const,
-    rhythm: 'at-once' as const,
-  };
-  addConfirmed(first.db, { address: 'reader@example.org', subscription, origin: 'cli', now: new Date().toISOString() });
-  first.close();
-  for (let round = 1; round <= options.rounds; round++) {
-    serve(round, options.faults);
-    for (let kill = 0; kill < options.killsPerRound; kill++) {
-      await killedPoll();
-      look(installed.data, (archive) => remember(archive, acknowledged));
-    }
-    serve(round, 0);
-    await poll();
-    look(installed.data, (archive) => wrong.push(...compareWithTruth(archive, paths.length, round)));
-    options.log?.(`round ${round}: ${tally.kills} kills, ${tally.faults} faults, ${wrong.length} wrong`);
+async function poll({ tally, installed, wrong }: World): Promise<void> {
+  tally.runs += 1;
+  const { ended, err } = run(installed, 'poll', '--all');
+  if ((await ended) !== 0) wrong.push(`a poll failed: ${err()}`);
+}
+
+/** The bad part of a round. */
+async function storm(world: World, round: number): Promise<void> {
+  const { installed, options, acknowledged, roll } = world;
+  serve(world, round, options.faults, () => world.struck?.());
+  const other = await meddler(databaseFile(installed.data), options.seed + round);
+  for (let kill = 0; kill < options.killsPerRound; kill++) await killed(world, run(installed, 'poll', '--all'));
+  for (let life = 0; life < options.livesPerRound; life++) {
+    makeDue(installed.data);
+    const service = run(installed, 'start');
+    const beside = besides(installed, roll, `${round}-${life}`);
+    await killed(world, service);
+    beside.child.kill('SIGKILL');
+    await beside.ended;
+    look(installed.data, (archive) => remember(archive, acknowledged));
   }
+  await other.stop();
+}
+
+/** A command that somebody runs while the service lives. */
+function besides(installed: Installation, roll: () => number, name: string): Running {
+  const commands = [
+    ['backup', join(installed.folder, `beside-${name}.sqlite`)],
+    ['export', '--format', 'jsonl', '--out', join(installed.folder, `beside-${name}`)],
+    ['reprocess'],
+    ['verify'],
+  ];
+  return run(installed, ...commands[Math.floor(roll() * commands.length)]!);
+}
+
+/** Kills a running program a moment after a seeded number of requests to the site. */
+async function killed(world: World, running: Running): Promise<void> {
+  const { tally, roll, paths } = world;
+  tally.runs += 1;
+  let left = 1 + Math.floor(roll() * (paths.length - 1));
+  world.struck = () => {
+    left -= 1;
+    if (left === 0) void wait(roll() * KILL_WITHIN_MS).then(() => running.child.kill('SIGKILL'));
+  };
+  // A service whose database was taken for too long asks nothing in its first round: it is killed all the same.
+  await Promise.race([running.ended, wait(LONGEST_LIFE_MS, undefined, { ref: false })]);
+  running.child.kill('SIGKILL');
+  if ((await running.ended) === null) tally.kills += 1;
+  world.struck = null;
+}
+
+/** The good part of a round: what is due is looked at and sent, and the archive compared with the truth. */
+async function calm(world: World, round: number): Promise<void> {
+  const { installed, wrong, tally, faults } = world;
+  serve(world, round, 0);
+  await poll(world);
+  makeDue(installed.data);
+  tally.runs += 1;
+  const mail = run(installed, 'mail', 'send');
+  if ((await mail.ended) !== 0) wrong.push(`mail send failed: ${mail.err()}`);
+  look(installed.data, (archive) => wrong.push(...compareWithTruth(archive, world.paths.length, round)));
+  const sum = Object.values(faults).reduce((all, one) => all + one, 0);
+  world.options.log?.(`round ${round}: ${tally.kills} kills, ${sum} faults, ${wrong.length} wrong`);
+}
+
+async function end(world: World): Promise<TortureReport> {
+  const { installed, roll, options, tally, wrong, acknowledged, faults, post } = world;
   const commands = await killCommands(installed, roll, options.commands);
   tally.kills += commands.kills;
   wrong.push(...commands.wrong);
-  look(installed.data, (archive) => wrong.push(...compareWithTruth(archive, paths.length, options.rounds)));
-  const end = openArchive(installed.data);
-  wrong.push(...missing(end, acknowledged), ...halfMessages(end));
-  const { ok, checked, faults } = verifyArchive(end.db);
-  if (!ok) wrong.push(...faults.map(({ subject, id, detail }) => `verify: ${subject} ${id}: ${detail}`));
-  end.close();
-  return { ...tally, captures: checked.captures, changes: checked.changes, wrong };
+  const archive = openArchive(installed.data);
+  wrong.push(...compareWithTruth(archive, world.paths.length, options.rounds));
+  wrong.push(...missing(archive, acknowledged), ...halfMessages(archive), ...compareMails(archive, post, tally.kills));
+  const { ok, checked, faults: found } = verifyArchive(archive.db);
+  if (!ok) wrong.push(...found.map(({ subject, id, detail }) => `verify: ${subject} ${id}: ${detail}`));
+  archive.close();
+  const mails = new Set(post.taken).size;
+  const twice = post.taken.length - mails;
+  return {
+    ...tally,
+    faults,
+    refusals: post.refusals(),
+    mails,
+    twice,
+    captures: checked.captures,
+    changes: checked.changes,
+    wrong,
+  };
 }
 
-function look(data: string, work: (archive: Archive) => void): void {
-  const archive = openArchive(data);
-  try {
-    work(archive);
-  } finally {
-    archive.close();
-  }
-}
-
-const captures = (archive: Archive): [number, string][] =>
-  archive.db.prepare<[], [number, string]>('SELECT id, sha256 FROM capture').raw().all();
-
-/** What is readable after a kill was acknowledged. */
-function remember(archive: Archive, acknowledged: Map<number, string>): void {
-  for (const [id, sha256] of captures(archive)) acknowledged.set(id, sha256);
-}
-
-function missing(archive: Archive, acknowledged: ReadonlyMap<number, string>): string[] {
-  const kept = new Map(captures(archive));
-  return [...acknowledged].flatMap(([id, sha256]) => (kept.get(id) === sha256 ? [] : [`capture ${id} is missing`]));
-}
-
-/** After a round that ended, every page has told every round's change exactly once. */
-function compareWithTruth(archive: Archive, pages: number, round: number): string[] {
-  const rows = archive.db
-    .prepare<[], { url: string; n: number; told: number }>(
-      `SELECT page.url, count(change.id) AS n, count(notice_change.change_id) AS told FROM page
-       LEFT JOIN change ON change.page_id = page.id AND change.reason IS NULL AND change.relevance = 'k-visa'
-       LEFT JOIN notice_change ON notice_change.change_id = change.id GROUP BY page.id`,
-    )
-    .all();
-  const wrong = rows.flatMap(({ url, n, told }) =>
-    n === round && told === round ? [] : [`round ${round}: ${url} has ${n} changes, ${told} told, not ${round}`],
-  );
-  return rows.length === pages ? wrong : [...wrong, `${rows.length} pages, not ${pages}`];
-}
-
-/** A message whose notice is missing or cannot be read. */
-function halfMessages(archive: Archive): string[] {
-  return archive.db
-    .prepare<[], string>(
-      `SELECT 'message ' || outbox.id || ' is half' FROM outbox LEFT JOIN notice ON notice.id = outbox.notice_id
-       WHERE outbox.kind = 'change' AND (notice.id IS NULL OR NOT json_valid(notice.change_json) OR NOT EXISTS
-         (SELECT 1 FROM notice_change JOIN change ON change.id = notice_change.change_id WHERE notice_change.notice_id = notice.id))`,
-    )
-    .pluck()
-    .all();
+/** Puts the clock of every page and message forward: all of it is due now. */
+function makeDue(data: string): void {
+  look(data, ({ db }) => {
+    db.exec(`UPDATE page SET next_check_at = '2026-01-01T00:00:00.000Z' WHERE watched = 1`);
+    db.exec(`UPDATE outbox SET due_at = created_at WHERE state = 'ready'`);
+    db.exec(`UPDATE outbox SET lease_until = created_at WHERE state = 'leased'`);
+  });
 }

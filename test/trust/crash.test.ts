@@ -10,12 +10,15 @@ import { install, run } from '../support/service.ts';
 import { page, startSite } from '../support/site.ts';
 import { torture } from '../support/torture.ts';
 
-it('commands killed at any moment lose nothing, double nothing and leave no half message', async () => {
-  const report = await torture({ seed: 20261107, rounds: 3, pages: 5, killsPerRound: 3, commands: 1, faults: 0.2 });
+it('kills, faults and a hostile world at once lose nothing, double nothing and leave no half message', async () => {
+  const report = await torture({
+    ...{ seed: 20261107, rounds: 2, pages: 4, killsPerRound: 2, livesPerRound: 2, commands: 1, faults: 0.25 },
+  });
   expect(report.wrong).toEqual([]);
   expect(report.kills).toBeGreaterThanOrEqual(6);
-  expect(report.faults).toBeGreaterThan(0);
-}, 120_000);
+  expect(Object.keys(report.faults).length).toBeGreaterThan(0);
+  expect(report.mails).toBeGreaterThan(0);
+}, 240_000);
 
 async function installed() {
   const site = await startSite();

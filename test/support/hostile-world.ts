@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { SMTPServer } from 'smtp-server';
+import type { Answer } from './site.ts';
+
+const BOMB = gzipSync(Buffer.alloc(30_000_000, 'visa '));
+
+/** What sites do on bad days, by name: none of it is a change. */
+export const SITE_FAULTS: Readonly<Record<string, Exclude<Answer, string>>> = {
+  unavailable: (_request, response) =>
+    void response.writeHead(503, { 'content-type': 'text/html' }).end('<p>Unavailable</p>'),
+  broken: (_request, response) => void response.writeHead(500).end(),
+  reset: (_request, response) => void response.destroy(),
+  empty: (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),
+  truncated: (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'content-length': '5000' });
+    response.write('<html><body><p>Half a pa');
+    setImmediate(() => response.destroy());
+  },
+  silent: () => {},
+  challenge: (_request, response) =>
+    void response
+      .writeHead(412, { 'content-type': 'text/html' })
+      .end('<html><head><script>document.cookie="a=b";location.reload()</script></head><body></body></html>'),
+  loop: (request, response) => void response.writeHead(302, { location: request.url ?? '/' }).end(),
+  inward: (_request, response) => void response.writeHead(302, { location: 'http://169.254.169.254/latest/' }).end(),
+  garbage: (_request, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256))),
+  bomb: (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(BOMB),
+  deep: (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'text/html' }).end('<div>'.repeat(100_000)),
+};
+
+export interface PostOffice {
+  readonly url: string;
+  /** The Message-ID of every message that was taken, in order. */
+  readonly taken: string[];
+  readonly refusals: () => number;
+  close(): Promise<void>;
+}
+
+/** A mail server that takes messages, puts them off or hangs up: `fails` says for each whether it is a bad moment. */
+export async function postOffice(fails: () => boolean, roll: () => number): Promise<PostOffice> {
+  const taken: string[] = [];
+  const sockets = new Set<Socket>();
+  let refused = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    logger: false,
+    closeTimeout: 200,
+    onData(stream, session, callback) {
+      let source = '';
+      stream.on('data', (chunk: Buffer) => (source += chunk.toString('latin1')));
+      stream.on('end', () => {
+        if (!fails()) {
+          taken.push(/^Message-ID: (<[^>]+>)/im.exec(source)?.[1] ?? 'none');
+          return callback();
+        }
+        refused += 1;
+        if (roll() < 0.5) return callback(Object.assign(new Error('try again later'), { responseCode: 451 }));
+        for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
+      });
+    },
+  });
+  server.on('error', () => {});
+  server.server.on('connection', (socket: Socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return {
+    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    taken,
+    refusals: () => refused,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Another program that takes the database for itself, again and again, for up to `mostMs` at a time. */
+export async function meddler(file: string, seed: number, mostMs = 400): Promise<{ stop(): Promise<void> }> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('meddle.ts', import.meta.url)), file, String(seed), String(mostMs)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  await once(child.stdout!, 'data');
+  return {
+    async stop() {
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
