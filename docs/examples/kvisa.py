@@ -2,17 +2,21 @@
 
     python3 docs/examples/kvisa.py kvisa.sqlite             # age limits over time as CSV, then the hash chain
     python3 docs/examples/kvisa.py kvisa.sqlite HEAD        # ... and HEAD, noted earlier, must be in the chain
+    python3 docs/examples/kvisa.py kvisa.sqlite --question 4   # the answer to a question of docs/research.md as CSV
 
-In a notebook: `from kvisa import open_export, rows, facts_at`; `rows(db, sql)` is a list of dicts, which
-`pandas.DataFrame` takes as it is.
+In a notebook: `from kvisa import open_export, rows, answer, ask`; `rows(db, sql)`, `answer(db, 4)` and
+`list(ask("https://watch.example", "/api/v1/facts?fact=fee"))` are lists of dicts, which `pandas.DataFrame` takes as they are.
 """
 
 import csv
 import hashlib
 import json
 import pathlib
+import re
 import sqlite3
 import sys
+import urllib.parse
+import urllib.request
 
 EXCHANGE = (
     "duration_ms, media_type, charset, renderer, request_headers_json, response_headers_json, "
@@ -48,6 +52,31 @@ def facts_at(db, fact, at):
     return [{**one, "value": json.loads(one["value"])} for one in found]
 
 
+def questions():
+    """The ten questions of docs/research.md, which lies beside this file's folder: title and SQL by number."""
+    guide = (pathlib.Path(__file__).resolve().parent.parent / "research.md").read_text(encoding="utf-8")
+    found = re.findall(r"^### (\d+)\. (.+)\n(?:(?!^###).*\n)*?```sql\n([^`]*)```", guide, re.MULTILINE)
+    return {int(number): (title, sql) for number, title, sql in found}
+
+
+def answer(db, number):
+    """The answer to one of the questions."""
+    return rows(db, questions()[number][1])
+
+
+def ask(base, path):
+    """Every item of a list of the API, however many answers it takes."""
+    cursor = None
+    while True:
+        more = f"{'&' if '?' in path else '?'}cursor={urllib.parse.quote(cursor)}" if cursor else ""
+        with urllib.request.urlopen(base.rstrip("/") + path + more, timeout=60) as response:
+            page = json.load(response)
+        yield from page["items"]
+        cursor = page["next"]
+        if cursor is None:
+            return
+
+
 def chain(db):
     """Builds the hash chain again (docs/data.md says how) and yields each day with its head and whether it is as noted."""
     head = "0" * 64
@@ -76,12 +105,15 @@ def digest(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def main(path, expected=None):
-    db = open_export(path)
-    table = db.execute(AGE_LIMITS)
+def print_csv(table):
     out = csv.writer(sys.stdout)
     out.writerow([column[0] for column in table.description])
     out.writerows(table)
+
+
+def main(path, expected=None):
+    db = open_export(path)
+    print_csv(db.execute(AGE_LIMITS))
     days = list(chain(db))
     altered = [day for day, _, intact in days if not intact]
     print(f"{len(days)} days sealed, altered: {', '.join(altered) or 'none'}", file=sys.stderr)
@@ -92,6 +124,9 @@ def main(path, expected=None):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
-        sys.exit("usage: kvisa.py EXPORT.sqlite [HEAD]")
-    sys.exit(main(*sys.argv[1:]))
+    if len(sys.argv) == 4 and sys.argv[2] == "--question":
+        print_csv(open_export(sys.argv[1]).execute(questions()[int(sys.argv[3])][1]))
+    elif len(sys.argv) in (2, 3):
+        sys.exit(main(*sys.argv[1:]))
+    else:
+        sys.exit("usage: kvisa.py EXPORT.sqlite [HEAD | --question NUMBER]")

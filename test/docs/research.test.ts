@@ -1,11 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts';
+import { buildWeb, startWeb } from '../../src/web/server.ts';
 import { openSmall } from '../publish/archive.ts';
 import { addPage, capture } from '../support/seed.ts';
+import { roomOf } from '../web/room.ts';
 
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/research.md'), 'utf8');
@@ -16,7 +19,8 @@ const questions = [...guide.matchAll(/^### (.+)\n[\s\S]*?```sql\n-- columns: (.+
 
 /** An export in which each of the questions has an answer. */
 function exported() {
-  const { archive, captures, exportTo } = openSmall();
+  const small = openSmall();
+  const { archive, captures, exportTo } = small;
   const chinese = archive.captures.record(captures.jp)!.page;
   const english = addPage(archive, 'embassy-jp', 'http://jp.example/eng/kvisa.htm', '2026-10-15T00:00:00.000Z');
   const quote = 'Applicants must be aged 18 to 45.';
@@ -31,7 +35,7 @@ function exported() {
     archive.captures.visit(english, `2026-10-17T${hour}:00:00.000Z`, 'timeout', {});
   archive.captures.visit(english, '2026-10-17T13:00:00.000Z', 'not-modified', { status: 304 });
   archive.seals.sealDays(new Date('2026-10-22T12:00:00.000Z'));
-  return { archive, file: exportTo('sqlite', 'export.sqlite').out };
+  return { ...small, archive, file: exportTo('sqlite', 'export.sqlite').out };
 }
 
 function open(file: string) {
@@ -90,10 +94,46 @@ describe('the guide for researchers', () => {
   });
 });
 
+/** Runs a program while this process goes on answering; what it prints. */
+const runs = promisify(execFile);
+const python = (...args: string[]) => runs('python3', ['-B', ...args], { encoding: 'utf8' });
+
+describe('what the guide names besides SQL', () => {
+  test('every address of the API has an answer', async () => {
+    const web = await buildWeb(roomOf(exported()));
+    onTestFinished(() => web.close());
+    const addresses = [...guide.matchAll(/`(\/api\/v1\/[^`]+)`/g)].map(([, path]) => path!);
+    expect(addresses.length).toBeGreaterThan(10);
+    for (const path of addresses.filter((one) => !one.endsWith('.json'))) {
+      const answer = await web.inject(path);
+      expect([path, answer.statusCode, answer.json().items.length > 0]).toEqual([path, 200, true]);
+    }
+  });
+
+  test('every command runs, and says something', async () => {
+    const { archive, captures, data } = exported();
+    const values: Record<string, string> = {
+      'A B': `${captures.usBefore} ${captures.usAfter}`,
+      ID: String(captures.usBefore),
+      HEAD: archive.seals.latest()!.head,
+      TIME: '2026-10-16',
+    };
+    const named = [...guide.matchAll(/`kvisa ([^`|]+?)(?: \|[^`]*)?`/g)].map(([, words]) => words!);
+    const commands = [...new Set(named)].map((words) =>
+      words.replace(/A B|ID|HEAD|TIME/g, (name) => values[name]!).split(' '),
+    );
+    expect(commands.length).toBeGreaterThan(6);
+    const said = await Promise.all(
+      commands.map((words) => runs(process.execPath, ['bin/kvisa-watch.mjs', ...words, '--data', data], { cwd: root })),
+    );
+    expect(said.map(({ stdout }) => stdout.length > 2)).toEqual(commands.map(() => true));
+  }, 60_000);
+});
+
 describe('the example in Python', () => {
   const script = join(root, 'docs/examples/kvisa.py');
-  const python = spawnSync('python3', ['-c', 'import sqlite3; assert sqlite3.sqlite_version_info >= (3, 37)']);
-  const missing = python.status === 0 ? '' : 'no python3 with SQLite 3.37 or later';
+  const found = spawnSync('python3', ['-c', 'import sqlite3; assert sqlite3.sqlite_version_info >= (3, 37)']);
+  const missing = found.status === 0 ? '' : 'no python3 with SQLite 3.37 or later';
 
   test('lists age limits and builds the same chain', ({ skip }) => {
     skip(missing !== '', missing);
@@ -102,6 +142,35 @@ describe('the example in Python', () => {
     const out = execFileSync('python3', [script, file, head], { encoding: 'utf8', stdio: 'pipe' });
     expect(out.split('\n')[0]!.trim()).toBe('country,source,url,from_at,until_at,age_max,quote,snapshot');
     expect(out).toMatch(/^US,embassy-us,.*,45,/m);
+  });
+
+  test('answers each of the ten questions as the SQL of the guide does', async ({ skip }) => {
+    skip(missing !== '', missing);
+    const { file } = exported();
+    const answers = await Promise.all(
+      questions.map((_, index) => python(script, file, '--question', String(index + 1))),
+    );
+    for (const [index, { stdout }] of answers.entries()) {
+      const [header] = stdout.split('\n');
+      expect(header!.trim().split(',')).toEqual(questions[index]!.columns);
+      const count = 'import csv, sys; print(len(list(csv.reader(sys.stdin))) - 1)';
+      expect(Number(execFileSync('python3', ['-c', count], { input: stdout })), questions[index]!.title).toBe(
+        answer(file, index + 1).length,
+      );
+    }
+  }, 60_000);
+
+  test('reads a list of the API to its end', async ({ skip }) => {
+    skip(missing !== '', missing);
+    const small = exported();
+    const web = await startWeb(roomOf(small));
+    onTestFinished(() => web.close());
+    const code = `import sys; sys.path.insert(0, ${JSON.stringify(dirname(script))}); import kvisa
+print(len(list(kvisa.ask(${JSON.stringify(web.url)}, "/api/v1/facts?limit=3"))))`;
+    const { stdout } = await python('-c', code);
+    const whole = JSON.parse(await (await fetch(`${web.url}/api/v1/facts?limit=200`)).text());
+    expect(Number(stdout)).toBe(whole.items.length);
+    expect(whole.items.length).toBeGreaterThan(6);
   });
 
   test('names the day of an altered capture', ({ skip }) => {

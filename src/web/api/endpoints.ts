@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
 import { missionBoard } from '../../archive/queries/board.ts';
-import { type FactPlace, factPage } from '../../archive/queries/facts.ts';
+import { factPage } from '../../archive/queries/facts.ts';
 import { sourceLooks } from '../../archive/queries/health.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
+import { visitPage } from '../../archive/queries/visits.ts';
 import type { Seal } from '../../archive/seals.ts';
 import { searchVersions } from '../../archive/search.ts';
 import { searchFacets } from '../../archive/search-facets.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { contradictionsOf } from '../editions.ts';
-import { Refusal } from '../faults.ts';
 import {
   CHANGE_FILTER,
   Country,
@@ -23,7 +23,17 @@ import {
 } from '../query.ts';
 import type { Site } from '../site.ts';
 import type { Saying } from '../text.ts';
-import { ChangeShape, FacetShape, FactShape, HitShape, SealShape, SnapshotShape, SourceShape } from './shapes.ts';
+import { cut, factPlace, idOf, visitPlace } from './cursors.ts';
+import {
+  ChangeShape,
+  FacetShape,
+  FactShape,
+  HitShape,
+  SealShape,
+  SnapshotShape,
+  SourceShape,
+  VisitShape,
+} from './shapes.ts';
 
 /** One list of the API: the same schemas read the question, describe it, and describe the answer. */
 export interface Endpoint {
@@ -58,24 +68,6 @@ function endpoint<Q extends z.ZodObject>(
 }
 
 export const PAGING = { limit: optional(Limit), cursor: optional(z.string().max(300)) };
-
-/** An id as cursor. @throws Refusal where it is none */
-function idOf(cursor: string | undefined): number | undefined {
-  if (cursor === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal(400, 'cursor: expected the "next" of an earlier answer');
-  return Number(cursor);
-}
-
-/** One more row than asked for tells whether more follow. */
-function cut<T>(
-  rows: readonly T[],
-  limit: number,
-  placeOf: (row: T) => string | number,
-): { items: T[]; next?: string } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return rows.length > limit && last !== undefined ? { items, next: String(placeOf(last)) } : { items };
-}
 
 const SearchQuery = z.object({
   q: z.string().min(1).max(200),
@@ -151,7 +143,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     }),
     item: FactShape,
     read: ({ archive }, query, cursor, limit) => {
-      const rows = factPage(archive.db, { ...query, after: placeFrom(cursor), limit: limit + 1 });
+      const rows = factPage(archive.db, { ...query, after: factPlace(cursor), limit: limit + 1 });
       const { items, next } = cut(rows, limit, ({ place }) => place.join('~'));
       return { items: items.map(({ place: _, ...fact }) => fact), next };
     },
@@ -195,6 +187,21 @@ export const ENDPOINTS: readonly Endpoint[] = [
     },
   }),
   endpoint({
+    path: '/api/v1/visits',
+    summary: {
+      en: 'Every look, also the vain ones, page by page in order of time: tells silence from blindness',
+      zh: '对页面的每次查看（含失败的查看），按页面和时间排列，用以区分“未发布”与“未能看到”',
+    },
+    query: z.object({ source: optional(SourceId), since: optional(Moment), until: optional(Moment) }),
+    item: VisitShape,
+    rate: 'search',
+    read: ({ archive }, query, cursor, limit) => {
+      const rows = visitPage(archive.db, { ...query, after: visitPlace(cursor), limit: limit + 1 });
+      const { items, next } = cut(rows, limit, ({ place }) => place.join('~'));
+      return { items: items.map(({ place: _, ...visit }) => visit), next };
+    },
+  }),
+  endpoint({
     path: '/api/v1/seals',
     summary: {
       en: 'The hash chain over all captures, a link a day, newest first',
@@ -224,11 +231,4 @@ function withTimeStamps({ timeStamps }: Archive, seals: readonly Seal[]) {
       .filter((one) => one.seal === seal.number)
       .map(({ authority, at, token }) => ({ authority, at, token: token.toString('base64') })),
   }));
-}
-
-function placeFrom(cursor: string | undefined): FactPlace | undefined {
-  if (cursor === undefined) return undefined;
-  const match = /^(\d{1,15})~([a-z.]{1,60})~([A-Z]\d?)?$/.exec(cursor);
-  if (!match) throw new Refusal(400, 'cursor: expected the "next" of an earlier answer');
-  return [Number(match[1]), match[2]!, match[3] ?? ''];
 }

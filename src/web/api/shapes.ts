@@ -161,6 +161,20 @@ export const FacetShape = z
   })
   .meta({ id: 'FacetCount' });
 
+export const VisitShape = z
+  .object({
+    source: z.string(),
+    url: z.string(),
+    at: Time,
+    outcome: z
+      .string()
+      .meta({ description: 'What the look came to: not-modified, same-text, changed …, or the code of a problem' }),
+    failed: z.boolean().meta({ description: 'The look was in vain; that a page is gone is an answer' }),
+    status: z.int().nullable(),
+    snapshot: z.int().nullable().meta({ description: 'Where the bytes were kept' }),
+  })
+  .meta({ id: 'Visit' });
+
 export const SealShape = z
   .object({
     number: z.int(),
