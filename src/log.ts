@@ -7,6 +7,7 @@ export type LogEvent =
   | 'round'
   | 'fetched'
   | 'queue'
+  | 'replaced'
   | 'failure'
   | 'mail'
   | 'webhooks'

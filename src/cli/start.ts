@@ -34,6 +34,7 @@ import { faultInWords } from './fault-words.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { CommandFault, print, shortTime, untilSignal } from './output.ts';
 import { createProgress } from './progress.ts';
+import { serveReadOnly } from './start-reader.ts';
 
 /** What is in flight when the service is asked to stop gets so long. */
 const GRACE_MS = 10_000;
@@ -41,8 +42,10 @@ const GRACE_MS = 10_000;
 export function startCommand(command: Command): void {
   command
     .description('the service: scheduler, mail delivery and web pages in one process')
-    .action(async (options: GlobalOptions) => {
+    .option('--read-only', 'only the web pages, over a copy of the database that others write; nothing is written')
+    .action(async (options: GlobalOptions & { readOnly?: boolean }) => {
       const config = configOf(options);
+      if (options.readOnly) return serveReadOnly(config);
       const sources = readSources(config);
       const release = acquireLock(join(config.data, 'service.lock'));
       if (!release)

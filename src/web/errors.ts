@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   413: 'Content too large',
   415: 'Unsupported media type',
+  421: 'A copy for reading',
   429: 'Too many requests',
   500: 'Internal fault',
 };
@@ -46,7 +47,7 @@ const problem = (status: number, fault: Error, id: string) => ({
 });
 
 /** Faults that have words of their own; every other is a question that cannot be answered. */
-const TOLD = [403, 404, 413, 429, 500] as const;
+const TOLD = [403, 404, 413, 421, 429, 500] as const;
 
 function faultPage(view: View, status: number, message: string, id: string, wait = 0) {
   const { t } = view;
@@ -56,7 +57,7 @@ function faultPage(view: View, status: number, message: string, id: string, wait
     title,
     unlisted: true,
     main: html`<section class="fault"><p class="code" aria-hidden="true">${status}</p><h1>${title}</h1>
-      <p class="lead">${t(`fault.${told}.text`, { id, n: wait })}</p>
+      <p class="lead">${t(`fault.${told}.text`, { id, n: wait, at: view.base })}</p>
       ${told === 400 && message && html`<p class="note" lang="en">${message}</p>`}
       <p><a class="button" href="${view.href('/')}">${t('fault.home')}</a> <a href="${view.href('/search')}">${t('nav.search')}</a></p></section>`,
   };

@@ -31,6 +31,8 @@ export interface WebRoom {
   now(): Date;
   readonly version: string;
   status(): ServiceStatus;
+  /** Over a copy of the archive: nothing is written, and subscriptions are refused. */
+  readonly readOnly?: boolean;
   /** Where faults are written down. */
   readonly log?: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }

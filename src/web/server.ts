@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerFaults } from './errors.ts';
 import { guard } from './guard.ts';
+import { refuseWrites } from './read-only.ts';
 import { accountFor, newRequestId } from './requests.ts';
 import type { WebRoom } from './room.ts';
 import { aboutRoutes } from './routes/about.ts';
@@ -80,6 +81,7 @@ export async function buildWeb(
   app.removeContentTypeParser('text/plain');
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   app.server.maxConnections = limits.connections;
+  refuseWrites(app, site);
   guard(app, site);
   accountFor(app, site, limits.answerMs);
   answerFaults(app, site);
@@ -134,18 +136,19 @@ function securityHeaders(tls: boolean) {
 }
 
 /**
- * Starts the web pages. Port 0 takes any free port.
+ * Starts the web pages. Port 0 takes any free port. `reusePort`: two may listen on it, so that one can follow the other without a gap.
  * @throws Error naming the port and the remedy where it is taken or may not be opened
  */
 export async function startWeb(
   room: WebRoom,
   limits: ClientLimits = LIMITS,
+  sharing: { readonly reusePort?: boolean } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const { host, port } = room.config;
   let url = '';
   const app = await buildWeb(room, () => url, limits);
   try {
-    await app.listen({ host, port });
+    await app.listen({ host, port, ...sharing });
   } catch (fault) {
     await app.close();
     throw new Error(portFault(host, port, fault as NodeJS.ErrnoException), { cause: fault });

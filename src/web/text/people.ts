@@ -160,6 +160,11 @@ export const PEOPLE = {
   },
   'fault.403': { en: 'Not from here', zh: '不允许从此处提交' },
   'fault.403.text': { en: 'Open the form on this site and send it from there.', zh: '请在本站打开表单后提交。' },
+  'fault.421': { en: 'A copy for reading', zh: '只读副本' },
+  'fault.421.text': {
+    en: 'Subscriptions are kept by the main installation: {at}',
+    zh: '订阅由主站点办理：{at}',
+  },
   'fault.429': { en: 'A little slower, please', zh: '请求过于频繁' },
   'fault.429.text': {
     en: 'Too many requests from your address. Try again in {n} seconds.',
