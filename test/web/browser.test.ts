@@ -22,6 +22,12 @@ const FAULT = `(() => {
   if (silent) return 'no words: ' + silent.outerHTML;
   const slanted = [...document.querySelectorAll(':lang(zh)')].find((one) => getComputedStyle(one).fontStyle === 'italic');
   if (slanted) return 'slanted Chinese: ' + slanted.outerHTML.slice(0, 80);
+  const own = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (document.documentElement.lang.startsWith('zh') && own.nextNode()) {
+    const { data, parentElement } = own.currentNode;
+    const halfWidth = /[\\u4e00-\\u9fff]\\s*[,;:!?()]|[,;:!?()]\\s*[\\u4e00-\\u9fff]/.test(data);
+    if (halfWidth && parentElement.closest('[lang]') === document.documentElement) return 'half-width mark: ' + data.trim().slice(0, 80);
+  }
   const twins = [...document.querySelectorAll('[id]')].find((one) => document.querySelectorAll('#' + CSS.escape(one.id)).length > 1);
   return twins ? 'id twice: ' + twins.id : undefined;
 })()`;

@@ -64,7 +64,7 @@ export function compareRoutes(app: FastifyInstance, site: Site): void {
 function choicePage(view: View, before?: number, after?: number): Html {
   const { t } = view;
   const field = (name: 'before' | 'after', value?: number) =>
-    html`<label class="field">${t(`change.${name}`)} (#) <input type="number" name="${name}" min="1" required value="${value}"></label>`;
+    html`<label class="field">${t(`change.${name}`)}${t('mark.parens', { words: '#' })} <input type="number" name="${name}" min="1" required value="${value}"></label>`;
   return html`<h1>${t('compare.title')}</h1><p class="lead">${t('compare.lead')}</p>
     <form class="fields" method="get" action="/compare">${langField(view)}${field('before', before)}${field('after', after)}
     <div class="actions"><button>${t('compare.act')}</button></div></form>`;

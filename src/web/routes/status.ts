@@ -59,9 +59,9 @@ function service(view: View, status: ServiceStatus, waiting: number): Html {
 function failing(view: View, site: Site, page: FailingPage): Html {
   const { t } = view;
   return html`<li><a href="${view.href(`/sources/${page.source}`)}">${nameOf(view, site.publisherOf(page.source).name)}</a>
-    <strong class="bad">✕ ${problemText(view, page.code)}</strong> (${t('status.streak', { n: page.streak })})
+    <strong class="bad">✕ ${problemText(view, page.code)}</strong>${t('mark.parens', { words: t('status.streak', { n: page.streak }) })}
     <span class="note block">${outward(page.url)}</span>
-    <span class="note block">${t('status.since')}: ${page.lastSuccess ? timeTag(page.lastSuccess) : t('word.never')}${page.detail && html` · <span lang="en">${clean(page.detail, 200)}</span>`}</span></li>`;
+    <span class="note block">${t('status.since')}${t('mark.colon')}${page.lastSuccess ? timeTag(page.lastSuccess) : t('word.never')}${page.detail && html` · <span lang="en">${clean(page.detail, 200)}</span>`}</span></li>`;
 }
 
 function incidents(view: View, site: Site): Html {

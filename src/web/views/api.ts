@@ -37,7 +37,7 @@ const parameters = ({ query }: Endpoint): Html =>
 
 function feeds(view: View): Html {
   const feed = (name: string, words: string) =>
-    html`<li>${words}: <a href="/feeds/${name}.atom">Atom</a> · <a href="/feeds/${name}.json">JSON Feed</a></li>`;
+    html`<li>${words}${view.t('mark.colon')}<a href="/feeds/${name}.atom">Atom</a> · <a href="/feeds/${name}.json">JSON Feed</a></li>`;
   return html`<ul class="plain">${feed('changes', view.t('home.all'))}
     ${TOPICS.map((topic) => feed(`topics/${topic}`, view.t(`topic.${topic}`)))}</ul><p class="note">${view.t('api.feeds')}</p>`;
 }

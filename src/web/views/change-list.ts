@@ -40,13 +40,13 @@ function factLine(view: View, fact: Change['facts'][number]): Html {
   const moved = listChange(fact.before, fact.after, view.lang);
   const label = html`<span class="label">${factLabel(view, fact.fact)}</span>`;
   if (moved)
-    return html`<li>${label} ${moved.added.map((one) => html`<b class="plus"><span aria-hidden="true">+ </span><span class="visually-hidden">${view.t('change.added')}: </span>${one}</b> `)}${moved.removed.map((one) => html`<span class="minus"><span aria-hidden="true">− </span><span class="visually-hidden">${view.t('change.removed')}: </span>${one}</span> `)}</li>`;
+    return html`<li>${label} ${moved.added.map((one) => html`<b class="plus"><span aria-hidden="true">+ </span><span class="visually-hidden">${view.t('change.added')}${view.t('mark.colon')}</span>${one}</b> `)}${moved.removed.map((one) => html`<span class="minus"><span aria-hidden="true">− </span><span class="visually-hidden">${view.t('change.removed')}${view.t('mark.colon')}</span>${one}</span> `)}</li>`;
   const value = (side: FactValue | null) =>
     side === null
       ? html`<span class="unstated">${view.t('change.unstated')}</span>`
       : clean(factText(view, fact.fact, side), 120);
   if (fact.before === null) return html`<li>${label} <b>${value(fact.after)}</b></li>`;
-  return html`<li>${label} ${value(fact.before)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">, ${view.t('change.after')}: </span> <b>${value(fact.after)}</b></li>`;
+  return html`<li>${label} ${value(fact.before)} <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">${view.t('mark.comma')}${view.t('change.after')}${view.t('mark.colon')}</span> <b>${value(fact.after)}</b></li>`;
 }
 
 /** `level`: of the headings, one below the heading of the list. */

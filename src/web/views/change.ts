@@ -35,7 +35,7 @@ export function changePage(view: View, facts: ChangeFacts): Html {
       <h1 dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</h1>
       <p class="chips">${chip(view, 'severity', change.severity)} <span class="chip">${t(`kind.${change.kind}`)}</span> <span class="chip">${t(`relevance.${change.relevance}`)}</span>${change.topics.map((topic) => html` <a class="chip" href="${view.href(`/changes?topic=${topic}`)}">${t(`topic.${topic}`)}</a>`)}</p>
       <p class="lead">${summaryText(view, change, name, 800)}</p>
-      <p>${t('word.official')}: ${outward(change.url)}</p>
+      <p>${t('word.official')}${t('mark.colon')}${outward(change.url)}</p>
       ${remarks(view, change)}
     </header>
     ${change.facts.length > 0 && html`<section><h2>${t('change.facts')}</h2>${factTable(view, change.facts, change.language)}</section>`}

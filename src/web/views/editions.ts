@@ -25,8 +25,11 @@ const side = (view: View, { snapshot, language, title }: PairSide): Html =>
 function differences(view: View, { chinese, foreign, contradictions }: Editions): Html {
   return html`<strong class="bad block">✕ ${view.t('editions.contradict')}</strong>
     <ul class="plain">${contradictions.map(
-      ({ fact, values, quotes }) => html`<li>${factLabel(view, fact)}:
-        ${clean(factText(view, fact, values[0]), 200)} <q class="quote" lang="${chinese.language}" dir="auto">${clean(quotes[0], 400)}</q>
+      ({
+        fact,
+        values,
+        quotes,
+      }) => html`<li>${factLabel(view, fact)}${view.t('mark.colon')}${clean(factText(view, fact, values[0]), 200)} <q class="quote" lang="${chinese.language}" dir="auto">${clean(quotes[0], 400)}</q>
         <span class="arrow">≠</span> ${clean(factText(view, fact, values[1]), 200)} <q class="quote" lang="${foreign.language}" dir="auto">${clean(quotes[1], 400)}</q></li>`,
     )}</ul>`;
 }

@@ -29,4 +29,4 @@ function stated(view: View, fact: FactName, same: readonly FactInForce[]): Html 
 
 const proof = (view: View, one: FactInForce): Html =>
   html`<q class="quote" lang="${one.language}" dir="auto">${clean(one.quote, 600)}</q>
-    <p class="note"><a href="${view.href(`/snapshots/${one.snapshot}`)}">${view.t('word.snapshot')} #${one.snapshot}</a>, ${view.t('source.since')} ${dayTag(view, one.at)} · ${outward(one.url, view.t('word.official'))}</p>`;
+    <p class="note"><a href="${view.href(`/snapshots/${one.snapshot}`)}">${view.t('word.snapshot')} #${one.snapshot}</a>${view.t('mark.comma')}${view.t('source.since')} ${dayTag(view, one.at)} · ${outward(one.url, view.t('word.official'))}</p>`;

@@ -71,7 +71,7 @@ function cellOf(view: View, row: MatrixRow, fact: FactName, usual: ReadonlyMap<F
   if (!cell)
     return html`<td class="unstated"><span aria-hidden="true">–</span><span class="visually-hidden">${view.t('change.unstated')}</span></td>`;
   const differs = isUnusual(cell, usual.get(fact));
-  return html`<td${differs && html` class="differs"`}><a href="${view.href(`/snapshots/${cell.snapshot}`)}">${clean(factText(view, fact, cell.value), 200)}</a>${differs && html` <b class="mark-differs" title="${view.t('matrix.differs')}">≠<span class="visually-hidden"> ${view.t('matrix.differs')}</span></b>`}${cell.conflict && html` <small>(${view.t('matrix.conflict')})</small>`}</td>`;
+  return html`<td${differs && html` class="differs"`}><a href="${view.href(`/snapshots/${cell.snapshot}`)}">${clean(factText(view, fact, cell.value), 200)}</a>${differs && html` <b class="mark-differs" title="${view.t('matrix.differs')}">≠<span class="visually-hidden"> ${view.t('matrix.differs')}</span></b>`}${cell.conflict && html` <small>${view.t('mark.parens', { words: view.t('matrix.conflict') })}</small>`}</td>`;
 }
 
 /** Does a publisher state another value than most? Who states none does not differ. */

@@ -38,7 +38,7 @@ export function snapshotPage(
         ${capture.renderer === 'import' && html`<div><dt>${t('snapshot.origin')}</dt><dd>${t('snapshot.imported')}</dd></div>`}
         <div><dt>${t('snapshot.status')}</dt><dd>${capture.status} · ${clean(capture.mediaType, 80)} · ${capture.bytes.toLocaleString('en')} B</dd></div>
         <div><dt>${t('snapshot.digest')}</dt><dd><code class="digest">${capture.sha256}</code></dd></div>
-        <div><dt>${t('snapshot.seal')}</dt><dd>${seal ? html`#${seal.number}, ${seal.day} <code class="digest note block">${seal.head}</code>` : t('snapshot.unsealed')}</dd></div>
+        <div><dt>${t('snapshot.seal')}</dt><dd>${seal ? html`#${seal.number}${t('mark.comma')}${seal.day} <code class="digest note block">${seal.head}</code>` : t('snapshot.unsealed')}</dd></div>
         ${seal?.stamp && html`<div><dt>${t('snapshot.stamp')}</dt><dd>${timeTag(seal.stamp.at)} · ${seal.stamp.authority}</dd></div>`}
       </dl>
       <nav class="pager" aria-label="${t('snapshot.title')}">${neighbours.previous !== null && html`<a rel="prev" href="${view.href(`/snapshots/${neighbours.previous}`)}">← ${t('snapshot.previous')}</a> <a href="${view.href(`/compare/${neighbours.previous}...${id}`)}">${t('source.compare')}</a>`}

@@ -51,7 +51,7 @@ export function sourcePage(view: View, all: SourceFacts): Html {
   return html`<header class="page-head"><p class="meta"><a href="${view.href(`/sources?country=${source.country}`)}">${countryName(view, source.country)}</a>${source.city && html` · <span lang="en">${source.city}</span>`} · ${t(`source.${source.kind}` as 'source.embassy')}</p>
       <h1>${nameOf(view, source.name)}</h1>
       <p class="chips">${all.standing && stateNow(view, all.standing)} ${chip(view, 'health', source.health)}</p>
-      ${all.standing && all.standing.firstWith !== null && html`<p>${t('source.first')}: ${firstSeen(view, all.standing)}</p>`}
+      ${all.standing && all.standing.firstWith !== null && html`<p>${t('source.first')}${t('mark.colon')}${firstSeen(view, all.standing)}</p>`}
       ${source.withdrawnAt && html`<p class="note">${t('source.withdrawn', { at: source.withdrawnAt.slice(0, 10) })}</p>`}
       <p><a href="${view.href(`/subscribe?source=${source.id}`)}">${t('source.alert')}</a> · <a href="/feeds/sources/${source.id}.atom">${t('source.feed')}</a></p></header>
     <section><h2>${t('source.facts')}</h2>${factsInForce(view, all.facts)}</section>
@@ -80,10 +80,10 @@ const unread = (view: View, { role, checkedAt }: PageLine): string =>
 function pageLine(view: View, page: PageLine): Html {
   const { t } = view;
   const title = titleText(view, page.title ?? '');
-  return html`<li>${page.snapshot !== null ? html`<a href="${view.href(`/snapshots/${page.snapshot}`)}" lang="${page.language ?? 'und'}" dir="auto">${title}</a>` : html`<span lang="${page.language ?? 'und'}">${page.title ? title : unread(view, page)}</span>`}
+  return html`<li>${page.snapshot !== null ? html`<a href="${view.href(`/snapshots/${page.snapshot}`)}" lang="${page.language ?? 'und'}" dir="auto">${title}</a>` : page.title ? html`<span lang="${page.language ?? 'und'}">${title}</span>` : unread(view, page)}
     ${page.mentionsK && html`<span class="chip is-mentions">${t('relevance.k-visa')}</span>`}
     <span class="note block">${outward(page.url)}</span>
-    <span class="note block">${page.role === 'page' && html`${t('count.versions', { n: page.versions })} · `}${t('sources.lastRead')}: ${page.succeededAt ? timeTag(page.succeededAt) : t('word.never')}${page.failureStreak > 0 && html` · <strong class="bad">✕ ${problemText(view, page.failureCode ?? '')}</strong> (${t('status.streak', { n: page.failureStreak })})`}</span></li>`;
+    <span class="note block">${page.role === 'page' && html`${t('count.versions', { n: page.versions })} · `}${t('sources.lastRead')}${t('mark.colon')}${page.succeededAt ? timeTag(page.succeededAt) : t('word.never')}${page.failureStreak > 0 && html` · <strong class="bad">✕ ${problemText(view, page.failureCode ?? '')}</strong>${t('mark.parens', { words: t('status.streak', { n: page.failureStreak }) })}`}</span></li>`;
 }
 
 function elsewhereLine(view: View, { vantage, outcome, since, capture, url }: VantageDifference): Html {
@@ -92,7 +92,7 @@ function elsewhereLine(view: View, { vantage, outcome, since, capture, url }: Va
     outcome === 'differs' || outcome === 'answers'
       ? t(`elsewhere.${outcome}`, { vantage })
       : t('elsewhere.fails', { vantage, why: problemText(view, outcome) });
-  return html`<li>${what}, ${t('source.since')} ${dayTag(view, since)}${capture !== null && html` · <a href="${view.href(`/snapshots/${capture}`)}">${t('word.snapshot')} #${capture}</a>`} <span class="note block">${outward(url)}</span></li>`;
+  return html`<li>${what}${t('mark.comma')}${t('source.since')} ${dayTag(view, since)}${capture !== null && html` · <a href="${view.href(`/snapshots/${capture}`)}">${t('word.snapshot')} #${capture}</a>`} <span class="note block">${outward(url)}</span></li>`;
 }
 
 /** The timeline of versions; where there are two, any two can be picked and compared. */

@@ -33,4 +33,4 @@ const furthest = (missions: readonly Mission[]): MissionState =>
 const rank = ({ state }: Country): number => MISSION_STATES.indexOf(state);
 
 const tile = (view: View, { code, name, state }: Country): Html =>
-  html`<li class="tile is-${state}"><a href="${view.href(`/sources?country=${code}`)}"><span class="glyph" aria-hidden="true">${glyph(state)}</span><span>${name}<span class="visually-hidden">: ${view.t(`state.${state}`)}</span></span></a></li>`;
+  html`<li class="tile is-${state}"><a href="${view.href(`/sources?country=${code}`)}"><span class="glyph" aria-hidden="true">${glyph(state)}</span><span>${name}<span class="visually-hidden">${view.t('mark.colon')}${view.t(`state.${state}`)}</span></span></a></li>`;
