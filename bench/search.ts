@@ -71,9 +71,9 @@ function bareQueries(db: Database) {
       );
   };
   return {
-    newest: ask('SELECT rowid FROM text WHERE text MATCH ? ORDER BY rowid DESC LIMIT 20'),
-    best: ask('SELECT rowid FROM text WHERE text MATCH ? ORDER BY rank LIMIT 20'),
-    count: ask('SELECT count(*) FROM text WHERE text MATCH ?'),
+    newest: ask('SELECT rowid FROM flat WHERE flat MATCH ? ORDER BY rowid DESC LIMIT 20'),
+    best: ask('SELECT rowid FROM flat WHERE flat MATCH ? ORDER BY rank LIMIT 20'),
+    count: ask('SELECT count(*) FROM flat WHERE flat MATCH ?'),
   };
 }
 

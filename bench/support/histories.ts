@@ -30,9 +30,9 @@ export function fillHistories(db: Database, bare: Database, versions: number, pr
   for (const each of [db, bare]) each.pragma('synchronous = OFF');
   bare.pragma('journal_mode = WAL');
   bare.exec(
-    `CREATE VIRTUAL TABLE text USING fts5 (text, content = '', tokenize = "porter unicode61 remove_diacritics 2")`,
+    `CREATE VIRTUAL TABLE flat USING fts5 (text, content = '', tokenize = "porter unicode61 remove_diacritics 2")`,
   );
-  const insertBare = bare.prepare('INSERT INTO text (rowid, text) VALUES (?, ?)');
+  const insertBare = bare.prepare('INSERT INTO flat (rowid, text) VALUES (?, ?)');
   const add = versionWriter(db);
   const pages = Math.min(PAGES, Math.ceil(versions / 20));
   declare(db, pages);

@@ -12,7 +12,10 @@ const FORM = 'search_form';
 /** Passages of a page have ids in a range of their own: so many for each page, ever. */
 const PASSAGES_PER_PAGE = 2 ** 24;
 
-export const IN_PAGE = `BETWEEN $page * ${PASSAGES_PER_PAGE} AND $page * ${PASSAGES_PER_PAGE} + ${PASSAGES_PER_PAGE - 1}`;
+/**
+ * The ids of a page's passages. The shift makes an INTEGER of the number that JavaScript binds: FTS5 seeks by nothing else.
+ */
+export const IN_PAGE = `BETWEEN ($page << 24) AND ($page << 24) + ${PASSAGES_PER_PAGE - 1}`;
 
 /** 48 bits: a page would need millions of passages before two were taken for one. */
 const hashOf = (text: string): number => createHash('sha256').update(text).digest().readUIntBE(0, 6);

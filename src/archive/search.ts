@@ -73,7 +73,7 @@ function pageReader(db: Database, terms: readonly Term[], filter: SearchFilter) 
     ),
   );
   const pageRow = db.prepare<[number], PageRow>(
-    `SELECT source_id AS source, url, indexed AS newest, (SELECT min(id) FROM version WHERE page_id = page.id) AS first
+    `SELECT source_id AS source, url, indexed AS newest, (SELECT id FROM version WHERE page_id = page.id ORDER BY from_at, id LIMIT 1) AS first
      FROM page WHERE id = ?`,
   );
   const fromOf = db.prepare<[number], string>('SELECT from_at FROM version WHERE id = ?').pluck();
@@ -83,7 +83,7 @@ function pageReader(db: Database, terms: readonly Term[], filter: SearchFilter) 
      FROM version JOIN document ON document.id = version.document_id
      WHERE version.page_id = $page AND version.id BETWEEN $from AND $last AND ($until IS NULL OR from_at < $until)
        AND ($since IS NULL OR until_at IS NULL OR until_at > $since) AND ($current = 0 OR until_at IS NULL)
-     ORDER BY version.id DESC LIMIT 1`,
+     ORDER BY from_at DESC, version.id DESC LIMIT 1`,
   );
   const bounds = { since: filter.since ?? null, until: filter.until ?? null, current: filter.current ? 1 : 0 };
 
