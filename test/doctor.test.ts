@@ -6,15 +6,19 @@ import { expect, it, onTestFinished } from 'vitest';
 import { databaseFile, openArchive } from '../src/archive/archive.ts';
 import { loadConfig } from '../src/config.ts';
 import { examine } from '../src/doctor.ts';
+import { stampLastSeal } from '../src/watch/time-stamping.ts';
 import { oldDatabase } from './support/old-database.ts';
+import { smallArchive } from './support/small-archive.ts';
 
 function fresh(): string {
   const data = mkdtempSync(join(tmpdir(), 'kvisa-doctor-'));
   onTestFinished(() => rmSync(data, { recursive: true, force: true }));
   return data;
 }
-const find = async (data: string, name: string) =>
-  (await examine(loadConfig({ data, env: { KVISA_BROWSER_ENABLED: 'false' } }))).find((one) => one.name === name);
+const find = async (data: string, name: string, more: Record<string, string> = {}) =>
+  (await examine(loadConfig({ data, env: { KVISA_BROWSER_ENABLED: 'false', ...more } }))).find(
+    (one) => one.name === name,
+  );
 
 it('makes no database where there is none', async () => {
   const data = fresh();
@@ -55,4 +59,19 @@ it('says how long ago the scheduler ticked, and when the clock was set back', as
   expect(await find(data, 'service')).toMatchObject({ state: 'ok' });
   archive.settings.set('last_tick', new Date(Date.now() + 86_400_000).toISOString());
   expect(await find(data, 'clock')).toMatchObject({ state: 'fault', remedy: expect.stringContaining('NTP') });
+});
+
+it('says why the authority of time-stamps attests nothing, and nothing of one that is not configured', async () => {
+  const { archive, data, close } = smallArchive();
+  onTestFinished(close);
+  const env = { KVISA_ARCHIVE_TIMESTAMP_AUTHORITY: 'https://tsa.example/' };
+  archive.seals.sealDays(new Date('2026-10-22T12:00:00.000Z'));
+  expect(await find(data, 'time-stamps', env)).toMatchObject({ state: 'ok', detail: expect.stringContaining('waits') });
+  const closed = async () => ({ status: 503, mediaType: '', body: new Uint8Array() });
+  await stampLastSeal(archive, 'https://tsa.example/', closed, '2026-10-22T12:00:00.000Z');
+  expect(await find(data, 'time-stamps', env)).toMatchObject({
+    state: 'warning',
+    detail: expect.stringContaining('503'),
+  });
+  expect(await find(data, 'time-stamps')).toBeUndefined();
 });

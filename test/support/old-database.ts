@@ -1,6 +1,6 @@
 import { zstdCompressSync } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { blobStore } from '../../src/archive/blobs.ts';
+import { sha256 } from '../../src/archive/blobs.ts';
 import { migrate, readMigrations } from '../../src/archive/migrate.ts';
 
 const AT = '2026-10-03T08:00:00.000Z';
@@ -22,7 +22,12 @@ export function oldDatabase(file: string, version: number): void {
 }
 
 function fillArchive(db: Database): void {
-  const { sha256 } = blobStore(db).put(BYTES, null);
+  const digest = sha256(BYTES);
+  db.prepare('INSERT INTO blob (sha256, size, base, data) VALUES (?, ?, NULL, ?)').run(
+    digest,
+    BYTES.length,
+    zstdCompressSync(BYTES),
+  );
   const content = zstdCompressSync(
     Buffer.from(JSON.stringify({ blocks: [{ kind: 'paragraph', text: 'No older than 45 years.' }], links: [] })),
   );
@@ -39,7 +44,7 @@ function fillArchive(db: Database): void {
   db.prepare(
     `INSERT INTO capture (id, page_id, url, final_url, at, duration_ms, status, sha256, media_type, renderer, request_headers_json, response_headers_json, document_id)
      VALUES (1, 1, 'http://xx.example/k.htm', 'http://xx.example/k.htm', ?, 10, 200, ?, 'text/html', 'http', '{}', '{}', 1)`,
-  ).run(AT, sha256);
+  ).run(AT, digest);
   db.exec(
     `INSERT INTO fact (document_id, fact, value_json, quote) VALUES (1, 'eligibility.age.max', '45', 'No older than 45 years.')`,
   );

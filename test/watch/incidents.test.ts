@@ -95,11 +95,20 @@ describe('what an operator is told of', () => {
     ['outbox service', { outbox: { waiting: 4, oldest: hoursAgo(3), lastSent: hoursAgo(5) } }],
     ['webhook webhook 1 (h.example)', { hooks: [{ name: 'webhook 1 (h.example)', waiting: 3, answer: '500' }] }],
     ['queue de', { queue: [{ subject: 'de', detail: 'no fetcher of vantage point de takes jobs' }] }],
+    [
+      'time-stamp https://tsa.example/',
+      { unstamped: { authority: 'https://tsa.example/', since: hoursAgo(25), detail: 'no answer' } },
+    ],
     ['disk service', { freeBytes: 1e8 }],
     ['clock service', { clockJump: { at: NOW, ms: -7_200_000 } }],
     ['no-content http://x.example/a', { noContent: [{ url: 'http://x.example/a', source: 'a' }] }],
     ['shrunk http://x.example/a', { shrunk: [{ url: 'http://x.example/a', source: 'a', before: 900, after: 100 }] }],
   ])('%s', (expected, seen) => expect(judged(seen)).toEqual([expected]));
+
+  it('no fault of an authority that is away for some hours', () => {
+    const unstamped = { authority: 'https://tsa.example/', since: hoursAgo(23), detail: 'no answer' };
+    expect(judged({ unstamped })).toEqual([]);
+  });
 
   it('no outbox fault while mails go out one after the other', () => {
     expect(judged({ outbox: { waiting: 4000, oldest: hoursAgo(3), lastSent: hoursAgo(0.1) } })).toEqual([]);

@@ -59,14 +59,24 @@ export async function readRecordAt(path: string, offset: number, maxBytes: numbe
   try {
     const found = await nextRecord(reader, maxBytes);
     if (!found) throw new Error(`${path} ends before byte ${offset}`);
-    return found;
+    return found.capture ? await withFollowing(reader, found) : found;
   } finally {
     file.destroy();
   }
 }
 
+/** What the records right after an answer add to it. Whatever else follows is not read, and its faults are not of this answer. */
+async function withFollowing(reader: ByteReader, answer: WarcFinding): Promise<WarcFinding> {
+  let known = answer;
+  for (;;) {
+    const next = await nextRecord(reader, 0).catch(() => null);
+    if (next?.of?.answer !== answer.id) return known;
+    known = withMetadata(known, next.of.about);
+  }
+}
+
 /** The address as requested replaces that of the answer, which is then where the redirects led. */
-function withMetadata<T extends PastRecord>(record: T, about: Partial<PastRecord['capture']>): T {
+function withMetadata<T extends Pick<PastRecord, 'capture'>>(record: T, about: Partial<PastRecord['capture']>): T {
   const { capture } = record;
   if (!capture) return record;
   const redirected = about?.url ? { finalUrl: capture.url } : {};
