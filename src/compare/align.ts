@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Block } from '../domain/document.ts';
 import { comparisonKey } from '../domain/text.ts';
-import { similarity } from './similarity.ts';
+import { countWords, similarity } from './similarity.ts';
 
 /** One step from a document to the next. Applying all steps in order gives the new blocks. */
 export type Step =
@@ -49,10 +49,14 @@ export function alignBlocks(before: readonly Block[], after: readonly Block[]): 
 /** Within one run of removed and added blocks: which new block is a rewriting of which old one, in order. */
 function pairRun(gone: readonly Block[], fresh: readonly Block[]): Step[] {
   const steps: Step[] = [];
+  if (gone.length === 0 || fresh.length === 0) return alone(gone, fresh);
+  // Each block is held against several: its words are counted once.
+  const words = fresh.map(({ text }) => countWords(text));
   let next = 0;
   for (const before of gone) {
     const candidates = fresh.slice(next, next + WINDOW);
-    const scores = candidates.map((after) => similarity(before.text, after.text));
+    const own = countWords(before.text);
+    const scores = candidates.map((_, index) => similarity(own, words[next + index]!));
     const best = scores.reduce((top, score, index) => (score > (scores[top] ?? 0) ? index : top), 0);
     if ((scores[best] ?? 0) < ALIKE) {
       steps.push({ op: 'removed', before });
@@ -65,6 +69,11 @@ function pairRun(gone: readonly Block[], fresh: readonly Block[]): Step[] {
   for (const after of fresh.slice(next)) steps.push({ op: 'added', after });
   return steps;
 }
+
+const alone = (gone: readonly Block[], fresh: readonly Block[]): Step[] => [
+  ...gone.map((before): Step => ({ op: 'removed', before })),
+  ...fresh.map((after): Step => ({ op: 'added', after })),
+];
 
 /** The blocks after all steps: the inverse that keeps `alignBlocks` honest. */
 export const applySteps = (steps: readonly Step[]): Block[] =>

@@ -42,7 +42,8 @@ export interface MatrixFilter {
 /**
  * Sources by facts, as in force now: the K visa's own facts before those of every visa, the newest page first.
  * At most one cell for each source and fact, so its size is bounded by the declarations. The order of the joins is prescribed:
- * the planner knows nothing of how many documents are no longer in force, and would begin with the facts of all of them.
+ * the planner knows nothing of how many documents are no longer in force, and would begin with the facts of all of them. The plus
+ * sign keeps it from seeking a document's few facts one by one.
  */
 export function factMatrix(db: Database, filter: MatrixFilter): MatrixRow[] {
   const rows = db
@@ -53,7 +54,7 @@ export function factMatrix(db: Database, filter: MatrixFilter): MatrixRow[] {
        CROSS JOIN version ON version.id = page.version_id AND version.until_at IS NULL
        CROSS JOIN document ON document.id = version.document_id CROSS JOIN fact ON fact.document_id = document.id
        WHERE fact.visa IN ('', 'K') AND page.watched = 1 AND ($country IS NULL OR source.country = $country) AND ($kind IS NULL OR source.kind = $kind)
-         AND fact.fact IN (SELECT value FROM json_each($facts))
+         AND +fact.fact IN (SELECT value FROM json_each($facts))
        ORDER BY source.country, source.id, fact.visa DESC, document.mentions_k DESC, version.from_at DESC`,
     )
     .all({ country: filter.country ?? null, kind: filter.kind ?? null, facts: JSON.stringify(filter.facts) });

@@ -82,8 +82,8 @@ export function versionsOfSource(db: Database, source: string, before?: number, 
     .prepare<[string, number, number], VersionLine>(
       `SELECT version.id, version.page_id AS page, page.url, version.capture_id AS snapshot, document.title, document.language,
          version.from_at AS "from", version.until_at AS until,
-         (SELECT older.capture_id FROM version AS older WHERE older.page_id = version.page_id AND older.id < version.id
-          ORDER BY older.id DESC LIMIT 1) AS previous
+         (SELECT older.capture_id FROM version AS older WHERE older.page_id = version.page_id AND older.from_at <= version.from_at
+          AND older.id < version.id ORDER BY older.from_at DESC, older.id DESC LIMIT 1) AS previous
        FROM (SELECT id FROM version WHERE page_id IN (SELECT id FROM page WHERE source_id = ?) AND +id < ? ORDER BY +id DESC LIMIT ?) AS newest
        CROSS JOIN version ON version.id = newest.id
        JOIN page ON page.id = version.page_id JOIN document ON document.id = version.document_id ORDER BY version.id DESC`,

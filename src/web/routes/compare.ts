@@ -21,7 +21,7 @@ const Query = z.object({ view: optional(z.enum(['inline', 'side'])), whole: opti
 const Choice = z.object({ before: optional(Id), after: optional(Id) });
 
 /** So much is compared from where the pages first differ: a reader follows no more, and other readers wait meanwhile. */
-const ROOM = { blocks: 1000, characters: 60_000 };
+const ROOM = { blocks: 500, characters: 40_000 };
 
 interface Side {
   readonly capture: CaptureRecord;
