@@ -78,10 +78,16 @@ export function blobStore(db: Database, away?: Away): Blobs {
     return { sha256: digest, alone: true };
   }
 
-  /** Only full copies serve as dictionaries, so that every blob opens with one other at most. */
+  /** Only full copies serve as dictionaries, so that every blob opens with one other at most; a damaged one serves nobody. */
   function alone(digest: string): Buffer | undefined {
     const row = find.get(digest);
-    return row && row.base === null && row.away === null ? unpack(row.data, undefined, digest) : undefined;
+    if (!row || row.base !== null || row.away !== null) return undefined;
+    try {
+      return unpack(row.data, undefined, digest);
+    } catch {
+      // `verify` names it; what comes now is kept whole and is the next to build on.
+      return undefined;
+    }
   }
 
   return {

@@ -122,6 +122,7 @@ export function pageStore(db: Database) {
   const due = db.prepare<[string], PageRow>(
     'SELECT * FROM page WHERE watched = 1 AND (next_check_at IS NULL OR next_check_at <= ?) ORDER BY id',
   );
+  const recall = db.prepare('UPDATE page SET next_check_at = $now WHERE watched = 1 AND next_check_at > $latest');
   const nextDue = db
     .prepare<[], string | null>(`SELECT min(coalesce(next_check_at, first_seen)) FROM page WHERE watched = 1`)
     .pluck();
@@ -161,6 +162,8 @@ export function pageStore(db: Database) {
       one(byUrl.get(source, url)) ?? one(byAddress.get(source, addressKey(url))),
     watchedOf: (source: string) => watchedOf.all(source).map(toPage),
     due: (now: string) => due.all(now).map(toPage),
+    /** Makes due what was planned for later than any page rests: the clock was wrong then. Returns how many pages. */
+    recall: (now: string, latest: string): number => recall.run({ now, latest }).changes,
     nextDue: (): string | null => nextDue.get() ?? null,
     children: (id: number) => children.all(id).map(toPage),
     /** Pages whose versions are to be told anew. */

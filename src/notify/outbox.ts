@@ -103,11 +103,15 @@ export function leaseBatch(db: Database, owner: string, now: string, most: numbe
     .immediate();
 }
 
+/** No lease and no pause is longer than this: one that ends later was given by a wrong clock. */
+const LONGEST_MS = DAY_MS;
+
 function releaseExpired(db: Database, now: string): void {
   sql(
     db,
-    `UPDATE outbox SET state = 'ready', lease_owner = NULL, lease_until = NULL WHERE state = 'leased' AND lease_until <= ?`,
-  ).run(now);
+    `UPDATE outbox SET state = 'ready', lease_owner = NULL, lease_until = NULL WHERE state = 'leased' AND (lease_until <= ? OR lease_until > ?)`,
+  ).run(now, plus(now, LONGEST_MS));
+  sql(db, `UPDATE outbox SET due_at = ? WHERE state = 'ready' AND due_at > ?`).run(now, plus(now, LONGEST_MS));
 }
 
 /** Whether a worker still holds a message: neither cancelled meanwhile nor its lease about to end. */

@@ -11,7 +11,12 @@ export interface ServiceOptions {
   readonly onRound: (summary: RoundSummary) => void;
   readonly onFault: (fault: unknown) => void;
   readonly progress?: RoundOptions['progress'];
+  /** When it ticks, a cron expression; absent: every minute. */
+  readonly every?: string;
 }
+
+/** A home page rests a week; what is planned for later was planned by a wrong clock. */
+const LONGEST_PLAN_MS = 8 * 86_400_000;
 
 export interface Service {
   /** Ends the clock and what is in flight; resolves when nothing runs any more. */
@@ -30,12 +35,24 @@ export function startService(room: WatchRoom, sources: readonly Source[], option
   declareWatches(room, sources);
 
   const tick = (): void => {
-    lastTick = room.now().toISOString();
-    room.archive.settings.set('last_tick', lastTick);
+    try {
+      note();
+    } catch (fault) {
+      // A database that is locked or full must not end the clock: the next tick finds it mended.
+      options.onFault(fault);
+      return;
+    }
     running ??= round().finally(() => {
       running = null;
     });
   };
+
+  function note(): void {
+    const now = room.now();
+    lastTick = now.toISOString();
+    room.archive.settings.set('last_tick', lastTick);
+    room.archive.pages.recall(lastTick, new Date(now.getTime() + LONGEST_PLAN_MS).toISOString());
+  }
 
   async function round(): Promise<void> {
     if (room.archive.pages.due(room.now().toISOString()).length === 0) return;
@@ -56,7 +73,11 @@ export function startService(room: WatchRoom, sources: readonly Source[], option
     }
   }
 
-  const task = cron.schedule('* * * * *', tick, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
+  const task = cron.schedule(options.every ?? '* * * * *', tick, {
+    timezone: 'UTC',
+    noOverlap: true,
+    suppressMissedWarning: true,
+  });
   tick();
   return {
     lastTick: () => lastTick,
