@@ -42,7 +42,7 @@ if (!shown || mails.length === 0) throw new Error('the demo made no change or no
 
 const PICTURES: readonly Picture[] = [
   { name: 'alert', path: `/mailbox/${alert}/html`, width: 720, height: 900 },
-  { name: 'home', path: '/?lang=en', width: 1280, height: 1000 },
+  { name: 'home', path: '/?lang=en', width: 1120, height: 900 },
   { name: 'change', path: `/changes/${shown.id}?lang=en`, width: 1280, height: 1000 },
   { name: 'change-phone-zh-dark', path: `/changes/${shown.id}?lang=zh`, width: 390, height: 844, dark: true },
   { name: 'matrix', path: '/matrix?lang=en', width: 1280, height: 640 },

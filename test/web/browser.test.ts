@@ -1,36 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browsing, browse, hasBrowser, inLanguage } from './browsing.ts';
-
-/** What must hold on every page, wherever its text comes from; the first fault in words. */
-const FAULT = `(() => {
-  const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (over > 0) return over + ' px too wide';
-  if (document.title === 'pwned') return 'a script ran';
-  const foreign = document.querySelector('script, style, base, meta[http-equiv], img, object, embed, math, video, [style], svg *:not(path, rect, text)');
-  if (foreign) return 'foreign element ' + foreign.outerHTML.slice(0, 80);
-  const handler = [...document.querySelectorAll('*')].find((one) => [...one.attributes].some(({ name }) => name.startsWith('on')));
-  if (handler) return 'handler ' + handler.outerHTML.slice(0, 80);
-  const link = [...document.querySelectorAll('a, form')].find((one) => one.href && !/^https?:$/.test(new URL(one.href).protocol));
-  if (link) return 'link ' + link.href;
-  const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map((one) => Number(one.tagName[1]));
-  if (levels.filter((level) => level === 1).length !== 1) return 'not one h1';
-  if (levels.some((level, index) => level > (levels[index - 1] ?? 0) + 1)) return 'headings ' + levels.join('');
-  const nameless = [...document.querySelectorAll('input:not([type=hidden]), select')].find((one) => !one.labels.length);
-  if (nameless) return 'no label: ' + nameless.outerHTML;
-  const silent = [...document.querySelectorAll('a, button')].find((one) => !one.textContent.trim());
-  if (silent) return 'no words: ' + silent.outerHTML;
-  const slanted = [...document.querySelectorAll(':lang(zh)')].find((one) => getComputedStyle(one).fontStyle === 'italic');
-  if (slanted) return 'slanted Chinese: ' + slanted.outerHTML.slice(0, 80);
-  const own = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (document.documentElement.lang.startsWith('zh') && own.nextNode()) {
-    const { data, parentElement } = own.currentNode;
-    const halfWidth = /[\\u4e00-\\u9fff]\\s*[,;:!?()]|[,;:!?()]\\s*[\\u4e00-\\u9fff]/.test(data);
-    if (halfWidth && parentElement.closest('[lang]') === document.documentElement) return 'half-width mark: ' + data.trim().slice(0, 80);
-  }
-  const twins = [...document.querySelectorAll('[id]')].find((one) => document.querySelectorAll('#' + CSS.escape(one.id)).length > 1);
-  return twins ? 'id twice: ' + twins.id : undefined;
-})()`;
+import { type Browsing, browse, hasBrowser, inLanguage, PAGE_FAULT } from './browsing.ts';
 
 describe.skipIf(!hasBrowser)('in a browser', () => {
   let browsing: Browsing;
@@ -68,7 +38,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
         const status = (await page.goto(inLanguage(path, lang)))?.status() ?? 0;
         if (status >= 500) faults.push(`${path}: ${status}`);
         await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-        const fault = await page.evaluate<string | undefined>(FAULT);
+        const fault = await page.evaluate<string | undefined>(PAGE_FAULT);
         if (fault) faults.push(`${path}: ${fault}`);
       }
       await page.close();

