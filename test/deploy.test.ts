@@ -40,6 +40,17 @@ describe('the container', () => {
     for (const port of service.ports) expect(port).toMatch(/^127\.0\.0\.1:/);
   });
 
+  it('has fetchers beside it that are as confined as it is, and know their queue', () => {
+    const { services } = parse(read('deploy/compose.scaling.yaml'), { merge: true }) as typeof compose;
+    const fetchers = Object.entries(services).filter(([name]) => name.startsWith('fetcher-'));
+    expect(fetchers.map(([name]) => name)).toEqual(['fetcher-de', 'fetcher-sg']);
+    for (const [, one] of fetchers) {
+      expect(one).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+      expect(one.security_opt).toContain('no-new-privileges:true');
+      expect(loadConfig({ env: one.environment! }).queue).toMatch(/^postgres:/);
+    }
+  });
+
   it('sets only variables that the program knows, to values that it takes', () => {
     const set = { ...compose.services['kvisa-watch']!.environment };
     for (const [, name, value] of dockerfile.matchAll(/(KVISA_\w+)=(\S+)/g)) set[name!] ??= value!;
