@@ -170,6 +170,26 @@ describe('a SQLite export', () => {
     db.close();
   });
 
+  test('says of every table, view and column what it means', () => {
+    const { exportTo } = openSmall();
+    const db = open(exportTo('sqlite', 'export.sqlite').out);
+    const columns = db
+      .prepare<[], string>(
+        `SELECT s.name || '.' || c.name FROM sqlite_schema AS s, pragma_table_info(s.name) AS c
+         WHERE s.type IN ('table', 'view') AND s.name NOT LIKE 'sqlite_%' ORDER BY 1`,
+      )
+      .pluck()
+      .all();
+    const explained = db
+      .prepare<[], string>(`SELECT name || '.' || "column" FROM dictionary WHERE "column" <> '' ORDER BY 1`)
+      .pluck()
+      .all();
+    expect(explained).toEqual(columns);
+    const wordless = db.prepare(`SELECT name, "column" FROM dictionary WHERE meaning = ''`);
+    expect(wordless.all(), 'add its words to sqlite-dictionary.ts').toEqual([]);
+    db.close();
+  });
+
   test('of a range holds all that the range refers to', () => {
     const { archive, exportTo } = openSmall();
     const db = open(exportTo('sqlite', 'export.sqlite', { since: '2026-10-19T00:00:00.000Z' }).out);

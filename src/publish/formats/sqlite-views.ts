@@ -61,7 +61,7 @@ export const README: readonly (readonly [topic: string, text: string])[] = [
   ],
   [
     'where to begin',
-    'Views: source_state, facts_now, facts_over_time, texts_over_time, told_changes, snapshots, looks_by_day. "SELECT sql FROM sqlite_schema" shows every table with its comments.',
+    'Views: source_state, facts_now, facts_over_time, texts_over_time, told_changes, snapshots, looks_by_day. Table dictionary says what every table, view and column means.',
   ],
   [
     'texts',

@@ -4,6 +4,7 @@ import { unpackContent } from '../../archive/contents.ts';
 import { textOf } from '../../domain/document.ts';
 import { digestFile, syncFile, syncFolderOf } from './file.ts';
 import type { Exporter, ExportJob } from './format.ts';
+import { writeDictionary } from './sqlite-dictionary.ts';
 import { README, VIEWS } from './sqlite-views.ts';
 
 /**
@@ -88,6 +89,7 @@ function fill(db: Database, job: ExportJob): number {
   writeTexts(db, job);
   db.exec(VIEWS);
   writeReadme(db, job);
+  writeDictionary(db);
   db.exec('COMMIT');
   const broken = db.pragma('main.foreign_key_check') as { table: string; parent: string }[];
   if (broken[0]) throw new Error(`${broken[0].table} refers to a ${broken[0].parent} that is missing; run "verify"`);
