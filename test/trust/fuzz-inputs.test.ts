@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decode } from '../../src/extract/charset.ts';
 import { namedSitemaps, readFeed } from '../../src/extract/feed.ts';
+import { unpack } from '../../src/extract/gzip.ts';
 import { createRobots } from '../../src/fetch/robots.ts';
 import { readReport } from '../../src/notify/bounces.ts';
 import { loadSources } from '../../src/sources/load.ts';
@@ -64,6 +67,57 @@ describe('whatever comes', { timeout: 3_600_000 }, () => {
         { maxLength: 50 },
       ),
       (parts) => void readFeed(parts.join(''), 'http://x.example/feed.xml'),
+    ));
+
+  it('as a whole sitemap or its index, packed and damaged: it is a list or none', () => {
+    const entry = fc
+      .tuple(
+        fc.constantFrom('url', 'sitemap', 'x:url'),
+        fc.oneof(fc.webUrl(), word),
+        fc.oneof(word, fc.constantFrom('2026-10-10', '2026-13-45T99:99')),
+      )
+      .map(([name, loc, date]) => `<${name}><loc>${loc}</loc><lastmod>${date}</lastmod></${name}>`);
+    const file = fc
+      .tuple(
+        fc.constantFrom('urlset', 'sitemapindex', 'x:urlset'),
+        fc.array(entry, { maxLength: 60 }),
+        fc.constantFrom(
+          '',
+          '<?xml version="1.0"?>',
+          '\ufeff',
+          '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
+        ),
+      )
+      .map(
+        ([root, entries, head]) =>
+          `${head}<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</${root}>`,
+      );
+    return holds(fc.tuple(file, fc.boolean(), fc.nat(), fc.nat({ max: 255 })), ([text, packed, at, turned]) => {
+      const bytes = packed ? gzipSync(text) : Buffer.from(text);
+      bytes[at % bytes.length] = turned;
+      for (const body of [bytes, bytes.subarray(0, at % bytes.length)]) {
+        const found = readFeed(decode(unpack(body)).text, 'http://x.example/sitemap.xml');
+        for (const { url } of found?.links ?? []) expect(url).toMatch(/^https?:/);
+        expect(found?.parts.length ?? 0).toBeLessThanOrEqual(60);
+      }
+    });
+  });
+
+  it('as a bounce with any boundary, charset, nesting and status: it is a report or none', () =>
+    holds(
+      fc.tuple(
+        fc.nat({ max: 40 }),
+        word,
+        word,
+        fc.constantFrom('5.1.1', '9.9.9', '5', '5.1.1.1.1', '4.2.2 (full)', '-1'),
+      ),
+      ([depth, boundary, recipient, status]) => {
+        const part = `Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; ${recipient}\r\nAction: failed\r\nStatus: ${status}\r\n`;
+        const wrap = (inner: string, n: number): string =>
+          `Content-Type: multipart/report; report-type=delivery-status; boundary="${boundary}${n}"\r\n\r\n--${boundary}${n}\r\n${inner}\r\n--${boundary}${n}--\r\n`;
+        return readReport(Buffer.from(Array.from({ length: depth + 1 }, (_, n) => n).reduce(wrap, part)));
+      },
+      0.5,
     ));
 
   it('as a bounce: it is a report or none', () =>
