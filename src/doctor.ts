@@ -4,6 +4,7 @@ import { openReadOnly } from './archive/database.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
 import { examineMail } from './doctor-mail.ts';
+import { alarms, backups, publicAddress } from './doctor-operation.ts';
 import { elsewhere, examineQueue } from './doctor-queue.ts';
 import { examineStore } from './doctor-store.ts';
 import { findBrowser } from './fetch/browser-install.ts';
@@ -36,6 +37,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     ...(await examineMail(config)),
     ...(await examineQueue(config)),
     ...(await examineStore(config)),
+    publicAddress(config),
     sources(config),
   ];
 }
@@ -54,6 +56,8 @@ function stored(config: Config): Finding[] {
       ...timeStamps(config, archive),
       ...elsewhere(archive),
       ...incidents(archive),
+      alarms(config, archive),
+      backups(archive),
     ];
   } finally {
     archive.close();

@@ -74,6 +74,16 @@ describe('the unit of systemd', () => {
     'User=kvisa',
   ])('%s', (line) => expect(unit.split('\n')).toContain(line));
 
+  const analyser = spawnSync('systemd-analyze', ['--version']).status === 0;
+  it.skipIf(!analyser)('is judged well by systemd itself', () => {
+    const { status, stdout } = spawnSync(
+      'systemd-analyze',
+      ['security', '--offline=true', '--threshold=40', join(root, 'deploy/kvisa-watch.service')],
+      { encoding: 'utf8' },
+    );
+    expect([status, /Overall exposure level.*/.exec(stdout)?.[0]]).toEqual([0, expect.stringContaining('OK')]);
+  });
+
   it('gives the service longer to end than it takes for itself', () => {
     expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(10);
   });

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { databaseFile, openArchive } from '../src/archive/archive.ts';
 import { loadConfig } from '../src/config.ts';
 import { examine } from '../src/doctor.ts';
+import { addWebhook, enqueueHookTest } from '../src/notify/webhooks.ts';
 import { stampLastSeal } from '../src/watch/time-stamping.ts';
 import { oldDatabase } from './support/old-database.ts';
 import { smallArchive } from './support/small-archive.ts';
@@ -74,4 +75,57 @@ it('says why the authority of time-stamps attests nothing, and nothing of one th
     detail: expect.stringContaining('503'),
   });
   expect(await find(data, 'time-stamps')).toBeUndefined();
+});
+
+it('says who hears of trouble, and whether they can be reached', async () => {
+  const data = fresh();
+  const archive = openArchive(data);
+  onTestFinished(() => archive.close());
+  expect(await find(data, 'alarms')).toMatchObject({
+    state: 'warning',
+    detail: expect.stringContaining('nobody is told'),
+  });
+  const everything = { sources: [], countries: [], topics: [], minSeverity: 'minor' as const };
+  const now = new Date().toISOString();
+  addWebhook(archive.db, 'https://changes.example/', everything, now);
+  expect(await find(data, 'alarms')).toMatchObject({ state: 'warning' });
+  const { id } = addWebhook(archive.db, 'https://alarms.example/', everything, now, 'incidents');
+  expect(await find(data, 'alarms')).toMatchObject({ state: 'ok', detail: 'webhook 2' });
+  enqueueHookTest(archive.db, id, now);
+  expect(await find(data, 'alarms')).toMatchObject({
+    state: 'fault',
+    remedy: expect.stringContaining('webhooks test 2'),
+  });
+});
+
+it('says when the last backup was made', async () => {
+  const data = fresh();
+  const archive = openArchive(data);
+  onTestFinished(() => archive.close());
+  expect(await find(data, 'backup')).toMatchObject({ state: 'warning', detail: 'none was made yet' });
+  archive.settings.set('last_backup', new Date().toISOString());
+  expect(await find(data, 'backup')).toMatchObject({ state: 'ok' });
+  archive.settings.set('last_backup', new Date(Date.now() - 10 * 86_400_000).toISOString());
+  expect(await find(data, 'backup')).toMatchObject({
+    state: 'warning',
+    detail: expect.stringContaining('10 days ago'),
+  });
+});
+
+it.each([
+  ['ok', {}],
+  ['ok', { KVISA_WEB_BASE_URL: 'https://kvisa.example.org' }],
+  ['warning', { KVISA_WEB_BASE_URL: 'http://kvisa.example.org' }],
+  ['warning', { KVISA_WEB_HOST: '0.0.0.0' }],
+  ['warning', { KVISA_WEB_HOST: '0.0.0.0', KVISA_WEB_BASE_URL: 'https://kvisa.example.org' }],
+  [
+    'ok',
+    {
+      KVISA_WEB_HOST: '0.0.0.0',
+      KVISA_WEB_BASE_URL: 'https://kvisa.example.org',
+      KVISA_WEB_TRUSTED_PROXIES: '172.18.0.0/16',
+    },
+  ],
+])('judges how people reach the pages: %s with %j', async (state, env) => {
+  expect(await find(fresh(), 'public address', env as Record<string, string>)).toMatchObject({ state });
 });

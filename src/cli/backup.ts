@@ -24,6 +24,7 @@ export function backupCommand(command: Command): void {
       try {
         const { bytes } = await backupDatabase(app.archive.db, resolve(path), meter.step);
         meter.end();
+        app.archive.settings.set('last_backup', new Date().toISOString());
         if (options.json) printJson({ path: resolve(path), bytes });
         else print(`${resolve(path)}: ${bytes} bytes. "restore" puts it into an empty data folder.`);
         const away = app.archive.blobs.countAway();
