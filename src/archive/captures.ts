@@ -4,6 +4,7 @@ import type { FetchedBody, Hop, Snapshot } from '../domain/capture.ts';
 import type { LookOutcome } from '../domain/page.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Blobs } from './blobs.ts';
+import { headerStore } from './headers.ts';
 
 interface SnapshotRow {
   id: number;
@@ -69,9 +70,10 @@ export type Captures = ReturnType<typeof captureStore>;
 export function captureStore(db: Database, blobs: Blobs) {
   const insert =
     db.prepare(`INSERT INTO capture (page_id, url, final_url, at, duration_ms, status, sha256, media_type, charset, renderer,
-      request_headers_json, response_headers_json, redirects_json, address, http_version, tls_json, problem, vantage)
+      request_headers_json, response_headers_json, redirects_json, address, http_version, tls_json, problem, vantage, header_set)
     VALUES ($page, $url, $finalUrl, $at, $durationMs, $status, $sha256, $mediaType, $charset, $renderer,
-      $requestHeaders, $responseHeaders, $redirects, $address, $httpVersion, $tls, $problem, $vantage)`);
+      $requestHeaders, $responseHeaders, $redirects, $address, $httpVersion, $tls, $problem, $vantage, $headerSet)`);
+  const packHeaders = headerStore(db);
   const keyframeOf = db.prepare<[number], string | null>('SELECT keyframe FROM page WHERE id = ?').pluck();
   const setKeyframe = db.prepare('UPDATE page SET keyframe = ? WHERE id = ?');
   const setDocument = db.prepare('UPDATE capture SET document_id = ? WHERE id = ?');
@@ -83,7 +85,11 @@ export function captureStore(db: Database, blobs: Blobs) {
     VALUES ($page, $at, $outcome, $status, $sha256, $capture, $detail)
     ON CONFLICT (page_id, at) DO UPDATE SET outcome = excluded.outcome, detail = excluded.detail`);
   const snapshot = db.prepare<[number], SnapshotRow>(`${SNAPSHOT} WHERE capture.id = ?`);
-  const whole = db.prepare<[number], Record<string, string | number | null>>('SELECT * FROM capture WHERE id = ?');
+  const whole = db.prepare<
+    [number],
+    Record<string, string | number | null>
+  >(`SELECT capture.*, headers.request_headers_json, headers.response_headers_json FROM capture
+     JOIN capture_headers AS headers ON headers.capture_id = capture.id WHERE capture.id = ?`);
   const keptToday = db
     .prepare<[number, string, number], number>(
       'SELECT 1 FROM capture WHERE page_id = ? AND at >= ? AND id <> ? AND problem IS NULL LIMIT 1',
@@ -123,6 +129,7 @@ export function captureStore(db: Database, blobs: Blobs) {
   /** Keeps an answer's bytes and exchange in a transaction of its own: raw bytes first, whatever follows. Returns the capture's id. */
   const keep = db.transaction((page: number, response: FetchedBody, problem?: ProblemCode): number => {
     const blob = blobs.put(response.body, keyframeOf.get(page) ?? null);
+    const stored = packHeaders(response);
     const { lastInsertRowid } = insert.run({
       page,
       url: response.url,
@@ -134,8 +141,9 @@ export function captureStore(db: Database, blobs: Blobs) {
       mediaType: response.mediaType,
       charset: response.charset ?? null,
       renderer: response.renderer,
-      requestHeaders: JSON.stringify(response.requestHeaders),
-      responseHeaders: JSON.stringify(response.responseHeaders),
+      requestHeaders: stored.request,
+      responseHeaders: stored.response,
+      headerSet: stored.set,
       redirects: response.redirects.length > 0 ? JSON.stringify(response.redirects) : null,
       address: response.address ?? null,
       httpVersion: response.httpVersion ?? null,

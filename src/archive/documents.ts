@@ -90,10 +90,11 @@ export function documentStore(db: Database) {
   const factsOf = db.prepare<[number], FactRow>(
     'SELECT fact, visa, value_json, quote FROM fact WHERE document_id = ? ORDER BY fact, visa',
   );
-  const sameText = db.prepare<[string, string], { page_id: number; id: number }>(
+  const sameText = db.prepare<[{ source: string; text: string }], { page_id: number; id: number }>(
     `SELECT version.page_id, version.document_id AS id FROM document JOIN version ON version.document_id = document.id
      JOIN page ON page.id = version.page_id AND page.version_id = version.id
-     WHERE page.source_id = ? AND document.text_sha256 = ? ORDER BY version.page_id`,
+     WHERE page.source_id = $source AND document.text_sha256 = $text
+       AND substr(document.text_sha256, 1, 12) = substr($text, 1, 12) ORDER BY version.page_id`,
   );
 
   const readByOthers = db
@@ -170,7 +171,7 @@ export function documentStore(db: Database) {
 
     /** Pages of a source whose version in force has exactly this text. */
     pagesWithText: (source: string, textSha256: string): number[] =>
-      sameText.all(source, textSha256).map((row) => row.page_id),
+      sameText.all({ source, text: textSha256 }).map((row) => row.page_id),
   };
 }
 

@@ -143,7 +143,11 @@ export function readManifest(db: Database, number: number, step?: () => void): {
   const hash = createHash('sha256');
   let captures = 0;
   for (const row of db
-    .prepare<[number], SealedRow>('SELECT * FROM capture WHERE seal = ? ORDER BY id')
+    .prepare<[number], SealedRow>(
+      // Of columns of one name, the last is read.
+      `SELECT capture.*, headers.request_headers_json, headers.response_headers_json FROM capture
+       JOIN capture_headers AS headers ON headers.capture_id = capture.id WHERE seal = ? ORDER BY capture.id`,
+    )
     .iterate(number)) {
     hash.update(manifestLine(row));
     captures++;

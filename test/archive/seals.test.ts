@@ -72,7 +72,11 @@ test('a head follows from the captures by the rule that docs/data.md prints, and
     [2, '2026-10-03'],
   ] as const) {
     const rows = archive.db
-      .prepare<[number], Record<string, string>>('SELECT * FROM capture WHERE seal = ? ORDER BY id')
+      .prepare<
+        [number],
+        Record<string, string>
+      >(`SELECT capture.*, headers.request_headers_json, headers.response_headers_json FROM capture
+         JOIN capture_headers AS headers ON headers.capture_id = capture.id WHERE seal = ? ORDER BY id`)
       .all(number);
     const lines = rows.map((c) => {
       const exchange = [

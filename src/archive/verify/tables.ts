@@ -19,8 +19,8 @@ export const verifyCaptures: Check = {
     const all = db.prepare<
       [],
       { id: number; url: string; at: string; sha256: string; kept: string | null; request: string; response: string }
-    >(`SELECT capture.id, url, at, capture.sha256, blob.sha256 AS kept, request_headers_json AS request, response_headers_json AS response
-       FROM capture LEFT JOIN blob ON blob.sha256 = capture.sha256 ORDER BY capture.id`);
+    >(`SELECT capture.id, url, at, capture.sha256, blob.sha256 AS kept, headers.request_headers_json AS request, headers.response_headers_json AS response
+       FROM capture JOIN capture_headers AS headers ON headers.capture_id = capture.id LEFT JOIN blob ON blob.sha256 = capture.sha256 ORDER BY capture.id`);
     for (const { id, url, at, sha256, kept, request, response } of all.iterate()) {
       if (kept === null) fault(id, `its bytes are missing (blob ${sha256}): ${url} of ${at}`);
       if (!ISO.test(at)) fault(id, `its time "${at}" is no ISO 8601 UTC`);

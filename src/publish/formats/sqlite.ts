@@ -20,6 +20,7 @@ const COPIED: readonly (readonly [table: string, condition: string])[] = [
   ['fact', 'document_id IN temp.kept_document'],
   ['seal', '1'],
   ['time_stamp', '1'],
+  ['header_set', '0'],
   ['capture', 'id IN temp.kept_capture'],
   ['visit', 'at >= $since'],
   ['version', 'id IN temp.kept_version'],
@@ -27,6 +28,14 @@ const COPIED: readonly (readonly [table: string, condition: string])[] = [
   ['link', '1'],
   ['pair', '1'],
 ];
+
+/** What the archive keeps short, the copy has in full. */
+const headers = (name: string) => `(SELECT ${name} FROM archive.capture_headers WHERE capture_id = capture.id)`;
+const PLAIN: Readonly<Record<string, string>> = {
+  'capture.request_headers_json': headers('request_headers_json'),
+  'capture.response_headers_json': headers('response_headers_json'),
+  'capture.header_set': 'NULL',
+};
 
 const KEPT = `
   CREATE TABLE temp.kept_version AS SELECT id FROM archive.version WHERE until_at IS NULL OR until_at > $since
@@ -116,7 +125,9 @@ function copyTable(db: Database, table: string, condition: string, since: string
     .prepare<[string], string>("SELECT name FROM pragma_table_info(?, 'main') WHERE pk > 0 ORDER BY pk")
     .pluck()
     .all(table);
-  const sql = `INSERT INTO main."${table}" SELECT * FROM archive."${table}" WHERE ${condition} ORDER BY ${key.join(', ')}`;
+  const columns = db.prepare<[string], string>("SELECT name FROM pragma_table_info(?, 'main')").pluck().all(table);
+  const values = columns.map((name) => PLAIN[`${table}.${name}`] ?? `"${name}"`);
+  const sql = `INSERT INTO main."${table}" SELECT ${values.join(', ')} FROM archive."${table}" WHERE ${condition} ORDER BY ${key.join(', ')}`;
   db.prepare(sql).run(bound(sql, since));
   for (const index of indexes) db.exec(index);
 }

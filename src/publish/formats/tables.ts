@@ -53,8 +53,8 @@ const SNAPSHOTS: Table = {
   key: ['id'],
   references: [reference('page', 'pages')],
   sql: `SELECT capture.id, capture.page_id AS page, page.source_id AS source, capture.url, capture.final_url, capture.at, capture.status, capture.sha256,
-    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.seal, capture.response_headers_json AS response_headers
-    FROM capture JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
+    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.seal, headers.response_headers_json AS response_headers
+    FROM capture JOIN capture_headers AS headers ON headers.capture_id = capture.id JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
     WHERE capture.at >= $since AND capture.at < $until ORDER BY capture.id`,
   columns: [
     column('id', 'integer', 'The number of the snapshot, as in permanent addresses.'),
