@@ -26,24 +26,26 @@ export async function fetchAt(connection: Connection, options: FetcherAtOptions)
   for (const name of names) await serve(connection, boss, name, options);
 }
 
-async function serve(
-  connection: Connection,
-  boss: Boss,
-  name: string,
-  { vantage, concurrency, fetch, onFetched }: FetcherAtOptions,
-): Promise<void> {
-  const settings = {
-    localConcurrency: concurrency,
-    pollingIntervalSeconds: LOOK_S,
-    notifyPollingIntervalSeconds: LOOK_BESIDES_NOTICES_S,
-  };
-  await boss.work(name, settings, async ([job]) => {
-    const { request, writer } = (job as Job).data as Errand;
-    if (!(await isWaiting(connection, writer))) return null;
-    const outcome = await fetch(request, (job as Job).signal);
-    onFetched(request.url, outcome.kind);
-    return pack(outcome, vantage);
-  });
+async function serve(connection: Connection, boss: Boss, name: string, options: FetcherAtOptions): Promise<void> {
+  const settings = { pollingIntervalSeconds: LOOK_S, notifyPollingIntervalSeconds: LOOK_BESIDES_NOTICES_S };
+  for (let taker = 0; taker < options.concurrency; taker++) {
+    const id = await boss.work(name, settings, async ([job]) => {
+      try {
+        return await handle(connection, job as Job, options);
+      } finally {
+        // One that has just had a job would else rest until it looks again.
+        boss.notifyWorker(id);
+      }
+    });
+  }
+}
+
+async function handle(connection: Connection, job: Job, { vantage, fetch, onFetched }: FetcherAtOptions) {
+  const { request, writer } = job.data as Errand;
+  if (!(await isWaiting(connection, writer))) return null;
+  const outcome = await fetch(request, job.signal);
+  onFetched(request.url, outcome.kind);
+  return pack(outcome, vantage);
 }
 
 /** What a writer that died has asked for is not worth a request to the host. */
