@@ -2,12 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createCrawler, openApp, readSources } from '../../src/app.ts';
 import { openArchive } from '../../src/archive/archive.ts';
+import { loadConfig } from '../../src/config.ts';
 import type { FetchOutcome } from '../../src/domain/capture.ts';
 import { NotAsked } from '../../src/domain/problem.ts';
 import { type Connection, createConnection } from '../../src/queue/connection.ts';
 import { queueName } from '../../src/queue/parcel.ts';
 import { createRemoteFetcher, type RemoteFetcher, type RemoteOptions } from '../../src/queue/remote.ts';
+import { pollRound } from '../../src/watch/round.ts';
 import { type Hosts, shortestRest, startHosts } from '../support/hosts.ts';
 import { PASSWORD, type Postgres, startPostgres, withoutPostgres } from '../support/postgres.ts';
 import { install, type Running, run } from '../support/service.ts';
@@ -174,14 +177,18 @@ describe.skipIf(withoutPostgres)('three fetchers on a queue over PostgreSQL', ()
     onTestFinished(installed.remove);
     const file = join(installed.folder, 'sources/xx.yaml');
     writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), vantage: ['de', 'sg'] }));
-    for (let round = 0; round < 3; round++) {
-      const poll = run(installed, 'poll', '--all', '--json');
-      expect(await poll.ended).toBe(0);
-      expect(JSON.parse(poll.out())).toMatchObject({ checked: 1, changed: 0, failed: 0, changes: [] });
-    }
-    const shown = run(installed, 'snapshots', '--json');
-    await shown.ended;
-    expect(JSON.parse(shown.out())).toMatchObject([{ vantage: 'de' }]);
+    const config = loadConfig({ file: installed.config, env: {} });
+    const app = openApp(config);
+    const { room, sources, close } = createCrawler(app, readSources(config));
+    for (let round = 0; round < 3; round++)
+      expect(await pollRound(room, sources, { all: true, concurrency: 2 })).toMatchObject({
+        checked: 1,
+        failed: 0,
+        changes: [],
+      });
+    expect(app.archive.captures.list({})).toMatchObject([{ vantage: 'de' }]);
+    await close();
+    app.close();
     const doctor = run(installed, 'doctor', '--json');
     await doctor.ended;
     const said = JSON.parse(doctor.out()) as { name: string; state: string; detail: string }[];
