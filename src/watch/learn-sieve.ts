@@ -8,7 +8,7 @@ import { readCapture } from './read.ts';
 import type { Sight, WatchRoom } from './room.ts';
 
 /** A page with less text than this is judged by its markup as well (fetch/classify.ts): it is always read. */
-const LEAST_TEXT = 1000;
+const LEAST_TEXT = 500;
 /** Charsets in which markup is ASCII and no other character holds a byte of it. */
 const ASCII_MARKUP = new Set(['utf-8', 'gb18030', 'big5']);
 
