@@ -57,7 +57,9 @@ function run(harness: string): Round[] {
 }
 
 if (harness === undefined) {
-  report('Against the floor of the peers’ harness', [], 'Skipped: give --harness a prepared copy of the harness.');
+  report('Against the floor of the peers’ harness', [
+    { result: 'skipped: give --harness a prepared copy of the harness' },
+  ]);
 } else {
   const all = run(harness);
   const of = (peer: string, from: number, to = rounds) =>
