@@ -89,5 +89,7 @@ report(`Start, ${versions} versions, ${(bytes / 1e9).toFixed(2)} GB`, [
     'peak MB': memory,
   },
 ]);
+// The service withdrew what its one declaration does not name.
+archive.db.exec('UPDATE source SET withdrawn_at = NULL; UPDATE page SET watched = 1');
 rmSync(folder, { recursive: true });
 close();
