@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, string>> = {
   fact: 'A policy fact read from a document, with the sentence it rests on.',
   facts_now: 'The facts in force when the file was made.',
   facts_over_time: 'Policy facts with the time they were in force.',
+  header_set: 'How the archive packs headers; empty here, every capture has its own in full.',
   link: 'What a listing links to.',
   looks_by_day: 'How often each publisher was looked at per day, and how often in vain.',
   page: 'A watched page, whatever its addresses over time.',
@@ -104,6 +105,7 @@ const OWN: Readonly<Record<string, string>> = {
   'capture.charset': 'Charset that the header declares.',
   'capture.duration_ms': 'Milliseconds from request to last byte.',
   'capture.final_url': 'The address that answered, after redirects.',
+  'capture.header_set': 'Packing of the headers in the archive; always NULL here.',
   'capture.http_version': 'Version of HTTP.',
   'capture.redirects_json':
     'The redirects on the way: url, status, location, and their exchange where it was recorded.',
@@ -133,6 +135,9 @@ const OWN: Readonly<Record<string, string>> = {
   'document.url_date': 'The date in the address.',
   'document.visas_json': 'The visa categories it names.',
   'fact.value_json': 'The value.',
+  'header_set.shape': 'Empty here.',
+  'header_set.request_json': 'Empty here.',
+  'header_set.response_json': 'Empty here.',
   ...{ 'link.baseline': '1: it stood there at the first look.', 'link.date': 'The date beside it.' },
   ...{
     'link.read_at': 'When its text was judged.',
