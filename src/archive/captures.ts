@@ -95,6 +95,11 @@ export function captureStore(db: Database, blobs: Blobs) {
       'SELECT 1 FROM capture WHERE page_id = ? AND at >= ? AND id <> ? AND problem IS NULL LIMIT 1',
     )
     .pluck();
+  const newestOf = db
+    .prepare<[number, number], number>(
+      'SELECT id FROM capture WHERE page_id = ? AND document_id = ? ORDER BY at DESC LIMIT 1',
+    )
+    .pluck();
   const unread = db
     .prepare<[], number>('SELECT id FROM capture WHERE document_id IS NULL AND problem IS NULL ORDER BY id')
     .pluck();
@@ -195,6 +200,8 @@ export function captureStore(db: Database, blobs: Blobs) {
     told: (page: number) => told.all(page),
     visits: (page: number, limit = 50) => visits.all(page, limit),
 
+    /** The newest capture of a page that shows exactly this document. */
+    newestOf: (page: number, document: number): number | undefined => newestOf.get(page, document),
     /** Captures of a page that were read by another extractor than this one, or never. */
     readOtherwise: (page: number, extractor: string) => readOtherwise.all(page, extractor),
     /** Captures that were kept and never read: a stop came between. */

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import type { Certificate } from 'pkijs';
 import { objectStoreOf, openApp } from '../app.ts';
 import { type Away, createAway } from '../archive/away.ts';
-import { readCertificates } from '../archive/time-stamp-token.ts';
 import { verifyWhole, type WholeReport } from '../archive/verify/verify.ts';
 import type { Config } from '../config.ts';
 import { requireArchive } from './data-folder.ts';
@@ -24,7 +23,7 @@ export function verifyCommand(command: Command): void {
     .action(async (options: GlobalOptions & { head?: string; tsaCa?: string; away?: boolean }) => {
       if (options.head && !/^[0-9a-f]{64}$/.test(options.head))
         throw new UsageFault(`--head ${options.head}: expected 64 hexadecimal digits in lower case`);
-      const roots = options.tsaCa === undefined ? undefined : readRoots(options.tsaCa);
+      const roots = options.tsaCa === undefined ? undefined : await readRoots(options.tsaCa);
       const config = configOf(options);
       requireArchive(config);
       const app = openApp(config);
@@ -52,7 +51,8 @@ function awayOf(config: Config): Away {
   return createAway(store);
 }
 
-function readRoots(file: string): Certificate[] {
+async function readRoots(file: string): Promise<Certificate[]> {
+  const { readCertificates } = await import('../archive/time-stamp-token.ts');
   try {
     return readCertificates(readFileSync(file, 'utf8'));
   } catch (fault) {

@@ -8,9 +8,15 @@ import { readCapture } from './read.ts';
 import type { Sight, WatchRoom } from './room.ts';
 
 /** A page with less text than this is judged by its markup as well (fetch/classify.ts): it is always read. */
-const LEAST_TEXT = 1000;
+const LEAST_TEXT = 500;
 /** Charsets in which markup is ASCII and no other character holds a byte of it. */
 const ASCII_MARKUP = new Set(['utf-8', 'gb18030', 'big5']);
+
+interface Learnt {
+  readonly capture: number;
+  readonly reference: Buffer;
+  readonly holes: readonly Hole[];
+}
 
 /**
  * From an answer with other bytes and the same text: which places differ, so that the next one need not be read. They are
@@ -20,28 +26,41 @@ export async function learnSieve(room: WatchRoom, sight: Sight, response: Fetche
   const { archive } = room;
   const { page, fresh } = sight;
   const version = page.version === null ? undefined : archive.versions.get(page.version);
-  const capture = version && archive.captures.record(version.capture);
-  if (!capture || !isPlain(sight, response) || capture.renderer !== 'http') return;
-  const reference = archive.captures.bytes(capture);
-  const sieve = archive.sieves.of(page.id);
-  const isOld = sieve?.version !== version.id || sieve.extractor !== fresh.extractor;
-  const known = isOld ? [] : holesOf(sieve);
-  const holes = learnHoles(reference, Buffer.from(response.body), known);
-  if (holes === null || (holes.length > known.length && !(await readsTheSame(reference, holes, sight, response))))
-    return;
+  if (!version || !isPlain(sight, response)) return;
+  const body = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
+  const stored = archive.sieves.of(page.id);
+  const sieve = stored?.version === version.id && stored.extractor === fresh.extractor ? stored : undefined;
+  const known = sieve ? holesOf(sieve) : [];
+  const learnt =
+    learnFrom(room, sieve?.capture ?? version.capture, body, known) ??
+    learnFrom(room, archive.captures.newestOf(page.id, version.document), body, []);
+  if (!learnt) return;
+  const { capture, reference, holes } = learnt;
+  const isNews = capture !== sieve?.capture || holes.length > known.length;
+  if (isNews && !(await readsTheSame(reference, holes, sight, response))) return;
   const { length, digest } = sieveOf(reference, holes);
-  const kind = { mediaType: response.mediaType, charset: response.charset ?? null };
+  const { mediaType, charset = null } = response;
+  const places = holes.map(({ kind, from, to }) => [kind, from, to] as const);
   writeSoon(room, () =>
     archive.sieves.put(page.id, {
-      version: version.id,
-      extractor: fresh.extractor,
-      ...kind,
-      readAt: sight.at,
-      length,
-      digest,
-      holes: holes.map(({ kind, from, to }) => [kind, from, to]),
+      ...{ version: version.id, capture, extractor: fresh.extractor, mediaType, charset },
+      ...{ readAt: sight.at, length, digest, holes: places },
     }),
   );
+}
+
+/** Where the answer differs from a capture by more than may be learned, another capture may serve: yesterday's date in words does not. */
+function learnFrom(
+  { archive }: WatchRoom,
+  id: number | undefined,
+  body: Buffer,
+  known: readonly Hole[],
+): Learnt | undefined {
+  const capture = id === undefined ? undefined : archive.captures.snapshot(id);
+  if (capture?.renderer !== 'http') return undefined;
+  const reference = archive.captures.bytes(capture);
+  const holes = learnHoles(reference, body, known);
+  return holes ? { capture: capture.id, reference, holes } : undefined;
 }
 
 function isPlain({ fresh: { document } }: Sight, { status, redirects, renderer }: FetchedBody): boolean {

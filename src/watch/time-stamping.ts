@@ -1,6 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
 import { sealText } from '../archive/seals.ts';
-import { proveToken, readAnswer, stampQuery } from '../archive/time-stamp-token.ts';
 import type { TimeStamp } from '../archive/time-stamps.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Posted } from '../fetch/post.ts';
@@ -66,6 +65,8 @@ async function requestStamp(
   text: string,
   ask: AskAuthority,
 ): Promise<Pick<TimeStamp, 'at' | 'token'> | string> {
+  // Loaded once a day: its libraries are large, and every command would wait for them.
+  const { proveToken, readAnswer, stampQuery } = await import('../archive/time-stamp-token.ts');
   const query = stampQuery(head);
   const answer = await ask(query.bytes);
   if ('code' in answer) return answer.detail;

@@ -79,6 +79,18 @@ describe('a page with a counter in its footer', () => {
     expect(archive.changes.list({})).toHaveLength(0);
   });
 
+  it('is sifted too where its date is written in words, from the second look of a day', async () => {
+    const watch = await crawl([['/kvisa.htm', 'page']], { keepNoise: 'all' });
+    const look = async (day: string, second: number) => {
+      watch.site.set('/kvisa.htm', html(7).replace('Visitors so far: 7', `${day}, 10:00:${second}`));
+      await watch.poll();
+    };
+    for (const [at, day] of ['Monday', 'Monday', 'Tuesday', 'Tuesday'].entries()) await look(day, 10 + at);
+    const page = watch.archive.pages.watchedOf('embassy-xx')[0]!;
+    const [tuesday] = watch.archive.captures.list({ page: page.id }).slice(1, 2);
+    expect(watch.archive.sieves.of(page.id)).toMatchObject({ capture: tuesday!.id });
+  });
+
   it('is kept byte for byte at every look, where that is wished', async () => {
     const { look, archive, page } = await watchCounted({ keepNoise: 'all' });
     await look();

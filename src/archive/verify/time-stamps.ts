@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Certificate } from 'pkijs';
 import { type Seal, sealText } from '../seals.ts';
-import { proveToken } from '../time-stamp-token.ts';
 import type { TimeStamp } from '../time-stamps.ts';
 
 export interface TimeStampReport {
@@ -32,6 +31,9 @@ export async function verifyTimeStamps(
        ORDER BY time_stamp.seal, at`,
     )
     .all();
+  if (all.length === 0) return { checked: 0, trusted: roots !== undefined, first: null, last: null };
+  // Only now: its libraries are large, and every command would wait for them.
+  const { proveToken } = await import('../time-stamp-token.ts');
   const proven: ProvenStamp[] = [];
   for (const { day, authority, at, token, previous, ...seal } of all) {
     const found = await proveToken(token, sealText(previous ?? undefined, { day, ...seal }), roots);

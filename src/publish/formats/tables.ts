@@ -53,7 +53,7 @@ const SNAPSHOTS: Table = {
   key: ['id'],
   references: [reference('page', 'pages')],
   sql: `SELECT capture.id, capture.page_id AS page, page.source_id AS source, capture.url, capture.final_url, capture.at, capture.status, capture.sha256,
-    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.seal, headers.response_headers_json AS response_headers
+    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.vantage, capture.seal, headers.response_headers_json AS response_headers
     FROM capture JOIN capture_headers AS headers ON headers.capture_id = capture.id JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
     WHERE capture.at >= $since AND capture.at < $until ORDER BY capture.id`,
   columns: [
@@ -74,6 +74,7 @@ const SNAPSHOTS: Table = {
     ),
     column('problem', 'string', 'Why the answer was not believed (blocked, maintenance, gone …); empty: it was.'),
     column('document', 'integer', 'The document read from it, where one was.'),
+    column('vantage', 'string', 'The vantage point it was asked from; empty: the machine that keeps the archive.'),
     column('seal', 'integer', 'The seal of the hash chain that covers it; empty: its day was not sealed yet.'),
     column('response_headers', 'object', 'The headers of the answer, names in lower case.'),
   ],

@@ -86,6 +86,7 @@ function metadataOf(capture: CaptureRecord): string {
     ['page', capture.page],
     ['source', capture.source],
     ['renderer', capture.renderer],
+    ['vantage', capture.vantage],
     ['httpVersion', capture.httpVersion],
     ['charsetDeclared', capture.charset],
     ['problem', capture.problem],
