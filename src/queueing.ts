@@ -54,16 +54,25 @@ export function openFetching({ url, fetch, vantage, onFetched, onQueue }: Fetchi
   const fetcher = createFetcher({ ...fetch, turns });
   const options = { vantage, concurrency: fetch.concurrency, fetch: fetcher.fetch, onFetched };
   let timer: NodeJS.Timeout | undefined;
+  let leave: (() => Promise<unknown>) | undefined;
   const begin = (): void => {
-    fetchAt(connection, options).catch(() => {
-      timer = setTimeout(begin, AGAIN_MS);
-    });
+    fetchAt(connection, options).then(
+      (ending) => {
+        leave = ending;
+      },
+      () => {
+        timer = setTimeout(begin, AGAIN_MS);
+      },
+    );
   };
   begin();
   return {
     async close() {
       clearTimeout(timer);
+      // First no more jobs, then those in hand: else each would be taken again and broken off again.
+      const left = leave?.();
       await fetcher.close();
+      await left;
       turns.close();
       await presence.stop();
       await connection.close();

@@ -11,6 +11,8 @@ export interface Boss {
     options: Readonly<Record<string, unknown>>,
     handler: (jobs: readonly Job[]) => Promise<object | null>,
   ): Promise<string>;
+  /** Takes no more jobs of a queue from now on; resolves when those in hand are through. */
+  offWork(name: string): Promise<void>;
   /** Has the taker of that id look for a job at once. */
   notifyWorker(id: string): void;
   getDb(): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };

@@ -17,13 +17,15 @@ export interface FetcherAtOptions {
 
 /**
  * Takes the jobs of one vantage point, and those for which any will do, and sends back what came of them. A job that is
- * broken off goes to another fetcher. Resolves when the jobs are being taken.
+ * broken off goes to another fetcher. Resolves when the jobs are being taken, with what ends the taking: it resolves when the jobs in
+ * hand are through.
  */
-export async function fetchAt(connection: Connection, options: FetcherAtOptions): Promise<void> {
+export async function fetchAt(connection: Connection, options: FetcherAtOptions): Promise<() => Promise<unknown>> {
   const boss = await connection.boss();
   const names = [queueName(options.vantage), queueName(undefined)];
   for (const name of names) await connection.ensure(name);
   for (const name of names) await serve(connection, boss, name, options);
+  return () => Promise.all(names.map((name) => boss.offWork(name)));
 }
 
 async function serve(connection: Connection, boss: Boss, name: string, options: FetcherAtOptions): Promise<void> {

@@ -202,6 +202,18 @@ describe.skipIf(withoutPostgres)('three fetchers on a queue over PostgreSQL', ()
     );
   });
 
+  it('give back what they have in hand when they are asked to stop', async () => {
+    let asked = '';
+    answers.set('/stops', (response, by) => {
+      if (asked) return void response.end(page('Stops', 'At the second request it answers at once: form A.'));
+      asked = by;
+      fetchers[Number(by.split('-')[1])]!.child.kill('SIGTERM');
+    });
+    expect(await ask(writer(), 6, '/stops')).toMatchObject({ kind: 'ok' });
+    expect(await fetchers[Number(asked.split('-')[1])]!.ended).toBe(0);
+    expect(requests().filter(({ path }) => path === '/stops')).toHaveLength(2);
+  });
+
   it('lose and double nothing when one is killed in the middle of a page', { timeout: 90_000 }, async () => {
     const paths = [2, 3, 4].flatMap((host) => ['/a', '/b', '/c'].map((name) => ({ host, path: `/kept${name}` })));
     const urls = [...paths.map(({ host, path }) => hosts.url(host, path)), hosts.url(5, '/hangs')];
