@@ -186,3 +186,56 @@ function refill(reference: Buffer, holes: Sieve['holes']): Buffer {
   }
   return Buffer.concat([...parts, reference.subarray(at)]);
 }
+
+const HISTORIES = join(import.meta.dirname, '../../../shared/corpus/pages');
+if (!existsSync(HISTORIES)) console.log('skipped: no page histories at ../shared/corpus');
+const histories = globSync('*', { cwd: HISTORIES }).sort();
+
+interface Reference {
+  readonly body: Buffer;
+  readonly text: string;
+  readonly sieve: Sieve | null;
+}
+
+/** Looks at a page's captures as the watch does: each is sifted, else read, and teaches its noise where its text is the same. */
+async function siftThrough(files: readonly string[]): Promise<{ sifted: number; wrong: string[] }> {
+  let reference: Reference | null = null as Reference | null;
+  const end = { sifted: 0, wrong: [] as string[] };
+  for (const file of files) {
+    const body = readFileSync(file);
+    const text = await textOf(body);
+    if (reference?.sieve && passes(reference.sieve, body)) {
+      end.sifted++;
+      if (text !== reference.text) end.wrong.push(file);
+    } else if (text !== reference?.text) reference = { body, text, sieve: null };
+    else reference = await taught(reference, body);
+  }
+  return end;
+}
+
+async function taught(reference: Reference, body: Buffer): Promise<Reference> {
+  const holes = learnHoles(reference.body, body, reference.sieve?.holes ?? []);
+  if (!holes) return { ...reference, body, sieve: null };
+  for (const how of ['least', 'most'] as const)
+    if ((await textOf(filled(reference.body, holes, how))) !== reference.text) return reference;
+  return { ...reference, sieve: sieveOf(reference.body, holes) };
+}
+
+describe.runIf(histories.length > 0)('over real histories', () => {
+  const some = histories.slice(0, Number(process.env.KVISA_SIEVE_HISTORIES ?? 12));
+
+  it('every capture that passes says what a reading of it says', { timeout: 300_000 }, async () => {
+    const ends = [];
+    for (const name of some)
+      ends.push(
+        await siftThrough(
+          globSync(`${name}/*.html`, { cwd: HISTORIES })
+            .sort()
+            .slice(0, 20)
+            .map((file) => join(HISTORIES, file)),
+        ),
+      );
+    expect(ends.flatMap(({ wrong }) => wrong)).toEqual([]);
+    expect(ends.reduce((sum, { sifted }) => sum + sifted, 0)).toBeGreaterThan(0);
+  });
+});
