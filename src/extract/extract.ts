@@ -11,7 +11,7 @@ import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain.ts';
 
 /** Raised with every change that can alter a Document read from the same bytes. */
-export const EXTRACTOR_VERSION = '1';
+export const EXTRACTOR_VERSION = '2';
 
 export interface ExtractHints {
   /** As the server said; the bytes have the last word. */

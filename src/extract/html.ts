@@ -3,7 +3,7 @@ import { type Problem, problem } from '../domain/problem.ts';
 import { dateInUrl } from './dates.ts';
 import { type DomNode, type ParsedPage, parseHtml } from './dom.ts';
 import { withoutCounter } from './furniture.ts';
-import { guessLanguage, tidyLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { resolveLinks } from './links.ts';
 import type { Segment, Segments } from './segment.ts';
 import { Segmenter } from './segmenter.ts';
@@ -76,10 +76,7 @@ export function readHtml(text: string, hints: HtmlHints): Document {
   return {
     format: 'html',
     title,
-    language:
-      tidyLanguage(hints.language) ??
-      tidyLanguage(head.language) ??
-      guessLanguage([title, ...blocks.map((block) => block.text)].join('\n')),
+    language: languageOf([title, ...blocks.map((block) => block.text)].join('\n'), hints.language, head.language),
     blocks,
     links: resolveLinks(segments, kept, head.base ?? hints.url, hints.url),
     ...(printedDate && { printedDate }),

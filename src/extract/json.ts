@@ -3,7 +3,7 @@ import { problem } from '../domain/problem.ts';
 import { normaliseText } from '../domain/text.ts';
 import { findDate } from './dates.ts';
 import { readHtml } from './html.ts';
-import { guessLanguage, tidyLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { isAttachment, resolveAddress } from './links.ts';
 
 const TITLE = /^(?:title|doctitle|headline|name|subject|bt)$/i;
@@ -70,7 +70,7 @@ export function readJson(
   return {
     format: 'json',
     title: typeof title === 'string' ? normaliseText(title) : '',
-    language: tidyLanguage(hints.language) ?? guessLanguage(blocks.map((block) => block.text).join('\n')),
+    language: languageOf(blocks.map((block) => block.text).join('\n'), hints.language),
     blocks,
     links,
     problems: blocks.length > 0 || links.length > 0 ? [] : [problem('no-text', 'the JSON holds no readable text')],

@@ -40,3 +40,46 @@ export function tidyLanguage(tag: string | undefined): string | undefined {
   if (primary !== 'zh') return primary;
   return /hant|tw|hk|mo/.test(rest) ? 'zh-Hant' : 'zh';
 }
+
+/** Scripts that say which languages cannot be meant; Latin letters are many to a word, hence their lesser weight. */
+const SCRIPTS = {
+  Han: { form: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, weight: 1 },
+  Hangul: { form: /\p{Script=Hangul}/gu, weight: 1 },
+  Latin: { form: /\p{Script=Latin}/gu, weight: 1 / 4 },
+  Cyrillic: { form: /\p{Script=Cyrillic}/gu, weight: 1 / 4 },
+  Arabic: { form: /\p{Script=Arabic}/gu, weight: 1 / 4 },
+} as const;
+/** Scripts as `Intl.Locale` names them (ISO 15924). */
+const WRITTEN_IN: Readonly<Record<string, keyof typeof SCRIPTS>> = {
+  Hans: 'Han',
+  Hant: 'Han',
+  Jpan: 'Han',
+  Kore: 'Hangul',
+  Latn: 'Latin',
+  Cyrl: 'Cyrillic',
+  Arab: 'Arabic',
+};
+/** A text mixed more evenly than this says nothing against what is declared. */
+const OUTWEIGHS = 4;
+
+/** Is the text written in another script than this language is? Reads 5,000 characters; says no where it cannot tell. */
+function isForeignTo(tag: string, text: string): boolean {
+  const own = WRITTEN_IN[new Intl.Locale(tag).maximize().script ?? ''];
+  if (!own) return false;
+  const sample = text.slice(0, 5000);
+  const weights = Object.entries(SCRIPTS).map(
+    ([name, { form, weight }]) => [name, count(sample, form) * weight] as const,
+  );
+  const [heaviest, most] = weights.reduce((a, b) => (b[1] > a[1] ? b : a));
+  const mine = weights.find(([name]) => name === own)![1];
+  return heaviest !== own && most >= 10 && most > mine * OUTWEIGHS;
+}
+
+/**
+ * The language of a text: the first of the tags declared for it that its script does not contradict, else by its script.
+ * A Chinese section links English notices too, and templates declare `zh` on every page.
+ */
+export function languageOf(text: string, ...declared: (string | undefined)[]): string {
+  const tags = declared.map(tidyLanguage).filter((tag) => tag !== undefined);
+  return tags.find((tag) => !isForeignTo(tag, text)) ?? guessLanguage(text);
+}

@@ -3,7 +3,7 @@ import type { Block, Document, Link } from '../domain/document.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { normaliseText } from '../domain/text.ts';
 import { dateInUrl } from './dates.ts';
-import { guessLanguage, tidyLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { isAttachment, resolveAddress } from './links.ts';
 import { blocksOfPages } from './pdf-blocks.ts';
 import { type Line, linesOf, readingOrder, type TextRun } from './pdf-lines.ts';
@@ -111,7 +111,7 @@ export async function readPdf(
     return {
       format: 'pdf',
       title,
-      language: tidyLanguage(hints.language) ?? guessLanguage([title, ...blocks.map((block) => block.text)].join('\n')),
+      language: languageOf([title, ...blocks.map((block) => block.text)].join('\n'), hints.language),
       blocks,
       links,
       ...(urlDate && { urlDate }),

@@ -2,7 +2,7 @@ import type { Block, Document } from '../domain/document.ts';
 import { problem } from '../domain/problem.ts';
 import { normaliseText } from '../domain/text.ts';
 import { dateInUrl } from './dates.ts';
-import { guessLanguage, tidyLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 
 /** Blocks of text that has no markup: a line is a paragraph. */
 export function paragraphs(text: string): Block[] {
@@ -20,7 +20,7 @@ export function readPlainText(text: string, hints: { readonly url: string; reado
   return {
     format: 'text',
     title: blocks[0]?.text.slice(0, 200) ?? '',
-    language: tidyLanguage(hints.language) ?? guessLanguage(text),
+    language: languageOf(text, hints.language),
     blocks: blocks.slice(1),
     links: [],
     ...(urlDate && { urlDate }),

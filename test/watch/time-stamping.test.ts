@@ -163,7 +163,8 @@ describe('verify', () => {
   test.each([
     [
       'the token was altered',
-      "UPDATE time_stamp SET token = CAST(substr(token, 1, length(token) - 1) || x'00' AS BLOB)",
+      `UPDATE time_stamp SET token = CAST(substr(token, 1, length(token) - 1)
+        || CASE hex(substr(token, -1)) WHEN '00' THEN x'01' ELSE x'00' END AS BLOB)`,
     ],
     ['the time was altered', "UPDATE time_stamp SET at = '2020-01-01T00:00:00.000Z'"],
     ['it was laid upon another seal', 'UPDATE time_stamp SET seal = 1'],
