@@ -19,7 +19,9 @@ import { cpuOfProcess, percentile } from './support/measure.ts';
 import { report, sizeAsked } from './support/table.ts';
 import { benchRoom } from './support/web-room.ts';
 
-const { archive, data, versions, close } = benchArchive(sizeAsked(20_000), 3000);
+const size = sizeAsked(20_000);
+// A page needs a few versions, so that there is something to list and to compare.
+const { archive, data, versions, close } = benchArchive(size, Math.min(3000, Math.ceil(size / 6)));
 const { db } = archive;
 const turnsAt = process.argv.indexOf('--turns');
 const turns = turnsAt > 0 ? Number(process.argv[turnsAt + 1]) : 20;
