@@ -23,6 +23,7 @@ const TABLES: Readonly<Record<string, string>> = {
   source: 'A publisher: embassy, consulate, mission, ministry, agency, visa centre or city.',
   source_state: 'What each publisher says of the K visa today.',
   texts_over_time: 'What stood on each page from when until when, with its text.',
+  vantage_look: 'What a page shows from further places, compared with the first it is asked from.',
   time_stamp: 'What other authorities attest of heads of the chain (RFC 3161).',
   told_changes: 'Changes that readers were told of, one line each.',
   version: 'Which document stood on a page from when until when.',
@@ -180,6 +181,7 @@ const OWN: Readonly<Record<string, string>> = {
   },
   ...{ 'pair.chinese_page': 'The page in Chinese.', 'pair.foreign_page': 'The page in the other language.' },
   ...{ 'pair.score': 'How sure, from 0.5 to 1.', 'pair.why_json': 'The signs by which they were recognised.' },
+  ...{ 'vantage_look.vantage': 'The further place.', 'vantage_look.looks': 'How many looks in a row came to this.' },
   ...{ 'seal.number': 'Counts from 1, without gaps.', 'seal.captures': 'How many captures it covers.' },
   ...{
     'seal.manifest': 'SHA-256 of the list of these captures.',

@@ -27,6 +27,7 @@ const COPIED: readonly (readonly [table: string, condition: string])[] = [
   ['change', 'detected_at >= $since'],
   ['link', '1'],
   ['pair', '1'],
+  ['vantage_look', 'capture_id IS NULL OR capture_id IN temp.kept_capture'],
 ];
 
 /** What the archive keeps short, the copy has in full. */
