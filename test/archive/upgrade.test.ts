@@ -5,7 +5,10 @@ import { zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { databaseFile, openArchive } from '../../src/archive/archive.ts';
 import { readMigrations } from '../../src/archive/migrate.ts';
+import { searchVersions } from '../../src/archive/search.ts';
+import { searchIndex } from '../../src/archive/search-index.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
+import { simplify } from '../../src/interpret/text/han.ts';
 import { byId } from '../../src/subscribers/store.ts';
 import { oldDatabase } from '../support/old-database.ts';
 
@@ -18,7 +21,7 @@ function freshFolder(): string {
 }
 
 /** Opens what an earlier program left, and looks whether all of it is there. */
-function expectIntact(folder: string, schema: number): void {
+async function expectIntact(folder: string, schema: number): Promise<void> {
   const archive = openArchive(folder);
   onTestFinished(() => archive.close());
   expect(archive.db.pragma('user_version', { simple: true })).toBe(readMigrations().length);
@@ -34,19 +37,23 @@ function expectIntact(folder: string, schema: number): void {
     });
     expect(archive.db.prepare('SELECT state FROM outbox').pluck().all()).toEqual(['ready']);
   }
+  await searchIndex(archive.db, simplify).catchUp();
+  expect(searchVersions(archive.db, 'older than 45', {}, simplify)).toMatchObject([
+    { source: 'embassy-xx', appeared: '2026-10-03T08:00:00.000Z', vanished: null },
+  ]);
   expect(verifyArchive(archive.db, {}).faults).toEqual([]);
 }
 
 describe('a database of an earlier program opens with its data intact', () => {
-  it.each(readMigrations().map(({ version }) => version))('schema %i', (version) => {
+  it.each(readMigrations().map(({ version }) => version))('schema %i', async (version) => {
     const folder = freshFolder();
     oldDatabase(databaseFile(folder), version);
-    expectIntact(folder, version);
+    await expectIntact(folder, version);
   });
 
-  it.each(globSync('*.sqlite.zst', { cwd: fixtures }))('%s, as it was written then', (name) => {
+  it.each(globSync('*.sqlite.zst', { cwd: fixtures }))('%s, as it was written then', async (name) => {
     const folder = freshFolder();
     writeFileSync(databaseFile(folder), zstdDecompressSync(readFileSync(join(fixtures, name))));
-    expectIntact(folder, Number(/\d+/.exec(name)![0]));
+    await expectIntact(folder, Number(/\d+/.exec(name)![0]));
   });
 });
