@@ -81,8 +81,8 @@ export function captureStore(db: Database, blobs: Blobs) {
   const remove = db.prepare<[number], { sha256: string }>(
     'DELETE FROM capture WHERE id = ? AND seal IS NULL RETURNING sha256',
   );
-  const insertVisit = db.prepare(`INSERT INTO visit (page_id, at, outcome, status, sha256, capture_id, detail)
-    VALUES ($page, $at, $outcome, $status, $sha256, $capture, $detail)
+  const insertVisit = db.prepare(`INSERT INTO visit (page_id, at, outcome, status, digest, capture_id, detail)
+    VALUES ($page, $at, $outcome, $status, $digest, $capture, $detail)
     ON CONFLICT (page_id, at) DO UPDATE SET outcome = excluded.outcome, detail = excluded.detail`);
   const snapshot = db.prepare<[number], SnapshotRow>(`${SNAPSHOT} WHERE capture.id = ?`);
   const whole = db.prepare<
@@ -187,7 +187,7 @@ export function captureStore(db: Database, blobs: Blobs) {
         at,
         outcome,
         status: more.status ?? null,
-        sha256: more.sha256 ?? null,
+        digest: more.sha256 ? Buffer.from(more.sha256, 'hex') : null,
         capture: more.capture ?? null,
         detail: more.detail ?? null,
       });

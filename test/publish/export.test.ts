@@ -212,3 +212,20 @@ describe('a SQLite export', () => {
     expect(open(exportTo('sqlite', 'export.sqlite').out).pragma('integrity_check', { simple: true })).toBe('ok');
   });
 });
+
+test('the digest of bytes that were not kept is in the tables and in the copy', () => {
+  const { archive, exportTo, folder } = openSmall();
+  const digest = 'ab'.repeat(32);
+  const at = '2026-10-21T09:00:00.000Z';
+  archive.captures.visit(1, at, 'same-text', { status: 200, sha256: digest });
+  exportTo('jsonl', 'tables');
+  const visits = linesOf(join(folder, 'tables', 'visits.jsonl'));
+  expect(visits.find((visit) => visit.at === at)).toMatchObject({ sha256: digest });
+  exportTo('sqlite', 'copy.sqlite');
+  const copy = new BetterSqlite3(join(folder, 'copy.sqlite'), { readonly: true });
+  expect(copy.prepare('SELECT sha256, digest FROM visit WHERE at = ?').get(at)).toEqual({
+    sha256: digest,
+    digest: null,
+  });
+  copy.close();
+});

@@ -173,6 +173,7 @@ const OWN: Readonly<Record<string, string>> = {
   },
   ...{
     'page.pending_json': 'A difference that waits to be seen again.',
+    'visit.digest': 'NULL here: see sha256.',
     'page.selectors_json': 'Selectors that came with an import.',
   },
   ...{

@@ -36,6 +36,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   'capture.request_headers_json': headers('request_headers_json'),
   'capture.response_headers_json': headers('response_headers_json'),
   'capture.header_set': 'NULL',
+  'visit.sha256': 'CASE WHEN digest IS NULL THEN sha256 ELSE lower(hex(digest)) END',
+  'visit.digest': 'NULL',
 };
 
 const KEPT = `

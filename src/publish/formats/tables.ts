@@ -195,7 +195,7 @@ const VISITS: Table = {
   description: 'Every look at a page, also those that found nothing new.',
   key: ['page', 'at'],
   references: [reference('page', 'pages')],
-  sql: `SELECT page_id AS page, at, outcome, status, sha256, capture_id AS snapshot, detail FROM visit WHERE at >= $since AND at < $until ORDER BY page_id, at`,
+  sql: `SELECT page_id AS page, at, outcome, status, CASE WHEN digest IS NULL THEN sha256 ELSE lower(hex(digest)) END AS sha256, capture_id AS snapshot, detail FROM visit WHERE at >= $since AND at < $until ORDER BY page_id, at`,
   columns: [
     column('page', 'integer', 'The page.'),
     column('at', 'datetime', 'When.'),
