@@ -46,7 +46,7 @@ export interface PostOffice {
 }
 
 /** A mail server that takes messages, puts them off or hangs up: `fails` says for each whether it is a bad moment. */
-export async function postOffice(fails: () => boolean, roll: () => number): Promise<PostOffice> {
+export async function postOffice(fails: () => boolean, roll: () => number, arrived: () => void): Promise<PostOffice> {
   const taken: string[] = [];
   const sockets = new Set<Socket>();
   let refused = 0;
@@ -60,6 +60,7 @@ export async function postOffice(fails: () => boolean, roll: () => number): Prom
       let source = '';
       stream.on('data', (chunk: Buffer) => (source += chunk.toString('latin1')));
       stream.on('end', () => {
+        arrived();
         if (!fails()) {
           taken.push(/^Message-ID: (<[^>]+>)/im.exec(source)?.[1] ?? 'none');
           return callback();

@@ -64,8 +64,9 @@ interface World {
   readonly faults: Record<string, number>;
   readonly wrong: string[];
   readonly acknowledged: Map<number, string>;
-  /** Called at each request to the site. */
+  /** Called at each request to the site, and at each message that arrives. */
   struck: (() => void) | null;
+  posted: (() => void) | null;
 }
 
 /**
@@ -77,7 +78,12 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
   const roll = dice(options.seed);
   const site = await startSite();
   let peace = true;
-  const post = await postOffice(() => !peace && roll() < options.faults, roll);
+  let posted = (): void => {};
+  const post = await postOffice(
+    () => !peace && roll() < options.faults,
+    roll,
+    () => posted(),
+  );
   const paths = Array.from({ length: options.pages }, (_, n) => `/k${n}.htm`);
   const installed = install(site.url, paths, {
     archive: { keepNoise: 'all' },
@@ -85,9 +91,10 @@ export async function torture(options: TortureOptions): Promise<TortureReport> {
     fetch: { perHostDelayMs: 0, timeoutMs: 1500, maxBytes: 2_000_000, retries: 0, allowAddresses: ['127.0.0.0/8'] },
   });
   const world: World = {
-    ...{ site, post, paths, installed, options, roll, struck: null },
+    ...{ site, post, paths, installed, options, roll, struck: null, posted: null },
     ...{ tally: { kills: 0, runs: 0 }, faults: {}, wrong: [], acknowledged: new Map() },
   };
+  posted = () => world.posted?.();
   try {
     await beginning(world);
     for (let round = 1; round <= options.rounds; round++) {
@@ -117,14 +124,22 @@ function serve({ site, paths, roll, faults }: World, round: number, share: numbe
     });
 }
 
-/** A first look, and one subscriber. */
+const READERS = 6;
+
+/** A first look, and a few subscribers. */
 async function beginning(world: World): Promise<void> {
   serve(world, 0, 0);
   await poll(world);
   look(world.installed.data, ({ db }) => {
     const everything = { sources: [], countries: [], topics: [], minSeverity: 'minor' as const };
     const subscription = { ...everything, language: 'en' as const, rhythm: 'at-once' as const };
-    addConfirmed(db, { address: 'reader@example.org', subscription, origin: 'cli', now: new Date().toISOString() });
+    for (let n = 0; n < READERS; n++)
+      addConfirmed(db, {
+        address: `reader${n}@example.org`,
+        subscription,
+        origin: 'cli',
+        now: new Date().toISOString(),
+      });
   });
 }
 
@@ -144,7 +159,7 @@ async function storm(world: World, round: number): Promise<void> {
     makeDue(installed.data);
     const service = run(installed, 'start');
     const beside = besides(installed, roll, `${round}-${life}`);
-    await killed(world, service);
+    await killed(world, service, life % 2 === 0 ? 'posted' : 'struck');
     beside.child.kill('SIGKILL');
     await beside.ended;
     look(installed.data, (archive) => remember(archive, acknowledged));
@@ -163,20 +178,21 @@ function besides(installed: Installation, roll: () => number, name: string): Run
   return run(installed, ...commands[Math.floor(roll() * commands.length)]!);
 }
 
-/** Kills a running program a moment after a seeded number of requests to the site. */
-async function killed(world: World, running: Running): Promise<void> {
+/** Kills a running program a moment after a seeded number of requests to the site, or right as a message arrives. */
+async function killed(world: World, running: Running, at: 'struck' | 'posted' = 'struck'): Promise<void> {
   const { tally, roll, paths } = world;
   tally.runs += 1;
   let left = 1 + Math.floor(roll() * (paths.length - 1));
-  world.struck = () => {
+  const most = at === 'posted' ? 0 : KILL_WITHIN_MS;
+  world[at] = () => {
     left -= 1;
-    if (left === 0) void wait(roll() * KILL_WITHIN_MS).then(() => running.child.kill('SIGKILL'));
+    if (left === 0) void wait(roll() * most).then(() => running.child.kill('SIGKILL'));
   };
   // A service whose database was taken for too long asks nothing in its first round: it is killed all the same.
   await Promise.race([running.ended, wait(LONGEST_LIFE_MS, undefined, { ref: false })]);
   running.child.kill('SIGKILL');
   if ((await running.ended) === null) tally.kills += 1;
-  world.struck = null;
+  world[at] = null;
 }
 
 /** The good part of a round: what is due is looked at and sent, and the archive compared with the truth. */
