@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { Archive } from './archive/archive.ts';
 import type { Config } from './config.ts';
+import { findBrowser } from './fetch/browser-install.ts';
 import type { Finding } from './finding.ts';
 import { listWebhooks } from './notify/webhooks.ts';
 
@@ -52,24 +54,43 @@ const LOCAL = /^(?:127\.|localhost$|\[?::1)/;
 /** Whether the address in mails leads to the pages, and by TLS: links in mails are secrets. */
 export function publicAddress({ web, mail }: Pick<Config, 'web' | 'mail'>): Finding {
   const name = 'public address';
-  const warning = (detail: string, remedy: string): Finding => ({ name, state: 'warning', detail, remedy });
+  const advise = (detail: string, remedy: string): Finding => warning(name, detail, remedy);
   const url = web.baseUrl === null ? null : URL.parse(web.baseUrl);
   const local = url === null || LOCAL.test(url.hostname);
   if (local && (mail.url !== null || !LOCAL.test(web.host)))
-    return warning(
+    return advise(
       `links in mails lead to ${web.baseUrl ?? `http://${web.host}:${web.port}`}, which only this machine reaches`,
       'set web.baseUrl to the address under which people reach the pages',
     );
   if (url && !local && url.protocol === 'http:')
-    return warning(
+    return advise(
       `${web.baseUrl} is unencrypted: secret links of subscribers travel in the open`,
       'end TLS in a reverse proxy and set web.baseUrl to its https address',
     );
   const trusted = web.trustedProxies.join(', ');
   if (url && !local && !LOCAL.test(web.host) && trusted === 'loopback')
-    return warning(
+    return advise(
       'a proxy on another machine or in another container is not believed: all visitors are one to the rate limits',
       'name its network in web.trustedProxies, or let the service listen on 127.0.0.1 and the proxy run beside it',
     );
   return { name, state: 'ok', detail: web.baseUrl ?? 'this machine only' };
+}
+
+const warning = (name: string, detail: string, remedy: string): Finding => ({ name, state: 'warning', detail, remedy });
+
+/** Whether pages that need a browser can be read. */
+export function browser(config: Pick<Config, 'browser'>): Finding {
+  if (!config.browser.enabled)
+    return warning(
+      'browser',
+      'switched off',
+      'set browser.enabled: true, or pages that need one are reported as failures',
+    );
+  const path = config.browser.executablePath ?? findBrowser();
+  if (path && existsSync(path)) return { name: 'browser', state: 'ok', detail: path };
+  return warning(
+    'browser',
+    path ? `${path} does not exist` : 'none found',
+    'install one: "apt-get install chromium", or "npx playwright install chromium", or set KVISA_BROWSER to its path',
+  );
 }

@@ -4,10 +4,9 @@ import { openReadOnly } from './archive/database.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
 import { examineMail } from './doctor-mail.ts';
-import { alarms, backups, publicAddress } from './doctor-operation.ts';
+import { alarms, backups, browser, publicAddress } from './doctor-operation.ts';
 import { elsewhere, examineQueue } from './doctor-queue.ts';
 import { examineStore } from './doctor-store.ts';
-import { findBrowser } from './fetch/browser-install.ts';
 import type { Finding } from './finding.ts';
 import { verifyMailUrl } from './notify/channels/mail.ts';
 import { formatFault } from './sources/fault.ts';
@@ -143,22 +142,6 @@ function scheduler(archive: Archive): Finding[] {
   if (age > TICK_LIMIT_MS)
     return [warning('service', `the scheduler last ticked at ${tick}`, 'start it with "npm start"')];
   return [ok('service', `the scheduler ticked ${Math.round(age / 1000)} s ago`)];
-}
-
-function browser(config: Config): Finding {
-  if (!config.browser.enabled)
-    return warning(
-      'browser',
-      'switched off',
-      'set browser.enabled: true, or pages that need one are reported as failures',
-    );
-  const path = config.browser.executablePath ?? findBrowser();
-  if (path && existsSync(path)) return ok('browser', path);
-  return warning(
-    'browser',
-    path ? `${path} does not exist` : 'none found',
-    'install one: "apt-get install chromium", or "npx playwright install chromium", or set KVISA_BROWSER to its path',
-  );
 }
 
 async function mail(config: Config): Promise<Finding> {
