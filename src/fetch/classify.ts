@@ -45,6 +45,7 @@ export function classify(response: FetchedBody, page: Page | null = pageOf(respo
 
 function judgeHtml(page: Page, response: FetchedBody): Problem | null {
   const { status } = response;
+  if (isBinary(response)) return problem('unreadable', 'bytes that are no text, called HTML', { status });
   if (isCutOff(page.html)) return problem('truncated', 'the markup stops half-way', { status });
   if (speaks(page, BLOCKED, SHORT) && page.links <= FEW_LINKS) return problem('blocked', quote(page), { status });
   if (speaks(page, MAINTENANCE, FRAMED) && page.links <= FEW_LINKS)
@@ -56,6 +57,23 @@ function judgeHtml(page: Page, response: FetchedBody): Problem | null {
     return problem('empty', `a page without any text${hint}`, { status });
   }
   return null;
+}
+
+const BINARY_SAMPLE = 65_536;
+const BINARY_SHARE = 0.01;
+const STRAY_BYTES = 4;
+/** MIME Sniffing §3 "binary data byte": no text in any encoding of the web but UTF-16 holds them. */
+const isBinaryByte = (byte: number): boolean =>
+  byte <= 0x08 || byte === 0x0b || (byte >= 0x0e && byte <= 0x1a) || (byte >= 0x1c && byte <= 0x1f);
+
+/** A broken server's memory, a picture, an archive under the name of a page. A few such bytes are damage and pass. */
+function isBinary({ body, charset }: FetchedBody): boolean {
+  const marked = (body[0] === 0xff && body[1] === 0xfe) || (body[0] === 0xfe && body[1] === 0xff);
+  if (marked || /^utf-?16/i.test(charset ?? '')) return false;
+  const sample = body.subarray(0, BINARY_SAMPLE);
+  let binary = 0;
+  for (const byte of sample) if (isBinaryByte(byte)) binary++;
+  return binary > Math.max(STRAY_BYTES, sample.length * BINARY_SHARE);
 }
 
 /** A host that has lost a page often forwards to its error page or to its home page. */

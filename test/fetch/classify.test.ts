@@ -239,3 +239,29 @@ describe('a hostile page', () => {
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(3_000);
   });
 });
+
+describe('bytes called HTML', () => {
+  const kind = (body: Uint8Array, more: Partial<FetchedBody> = {}) => classify(answer(body, more))?.code ?? 'ok';
+  const text = page('K visa', '<p>Applicants for a K visa must not be older than 45 years.</p><p>签证费用</p>');
+
+  it('that no text holds are no page', () => {
+    expect(kind(Buffer.from(Array.from({ length: 4000 }, (_, n) => (n * 7919) % 256)))).toBe('unreadable');
+    expect(kind(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(500)]))).toBe('unreadable');
+  });
+
+  it('of every encoding of the web are a page, also with a stray byte', () => {
+    expect(kind(Buffer.from(text))).toBe('ok');
+    expect(kind(Buffer.from(`${text}\u0000\u0001`))).toBe('ok');
+    expect(kind(Buffer.from(`\ufeff${text}`, 'utf16le'))).toBe('ok');
+    expect(kind(Buffer.from(text, 'utf16le'), { charset: 'utf-16le' })).toBe('ok');
+    // GBK of 签证费用, many times.
+    expect(
+      kind(
+        Buffer.concat([
+          Buffer.from('<html><body><p>'),
+          ...Array<Buffer>(200).fill(Buffer.from('c7a9d6a4b7d1d3c3', 'hex')),
+        ]),
+      ),
+    ).toBe('ok');
+  });
+});
