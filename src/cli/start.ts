@@ -108,7 +108,9 @@ async function serve(app: App, sources: readonly Source[]): Promise<void> {
       parts.sentinel?.look();
       delivery.nudge();
       void stamp(stamping, log);
-      tidyDaily(app);
+      tidyDaily(app, stopping.signal, (fault) =>
+        log('fault', { part: 'search', fault }, `search index: ${faultInWords(fault)}`),
+      );
     },
     onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${faultInWords(fault)}`),
   });
@@ -144,12 +146,13 @@ async function stamp(stamping: Stamping, log: Log): Promise<void> {
 }
 
 /** Once a day: requests never confirmed, links that expired, messages long finished. */
-function tidyDaily({ archive }: App): void {
+function tidyDaily({ archive }: App, signal: AbortSignal, onFault: (fault: unknown) => void): void {
   const now = new Date().toISOString();
   if (archive.settings.get('last_tidied')?.slice(0, 10) === now.slice(0, 10)) return;
   prune(archive.db, now);
   pruneOutbox(archive.db, now);
   pruneHooks(archive.db, now);
+  openSearchIndex({ archive }).tidy(signal).catch(onFault);
   archive.settings.set('last_tidied', now);
 }
 

@@ -129,3 +129,15 @@ it('counts the pages that a search finds by what they can be narrowed by', () =>
   });
   expect(count(2)).toMatchObject({ counted: 2, more: true });
 });
+
+it('finds the same after the index was merged', async () => {
+  const { find, index, archive } = archiveOf([
+    text('Notice', 'One.'),
+    text('Notice', 'Two.'),
+    text('Notice', 'Three.'),
+  ]);
+  const segments = archive.db.prepare<[], number>('SELECT count(DISTINCT segid) FROM search_idx').pluck();
+  const before = [find('two'), segments.get()];
+  await index.tidy();
+  expect([find('two'), segments.get()! < (before[1] as number)]).toEqual([before[0], true]);
+});
