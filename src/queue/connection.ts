@@ -1,4 +1,4 @@
-/** What is used of pg-boss: it is an optional part, and the program is typed, tested and run without it. */
+/** What is used of pg-boss: it is loaded by name where a queue is set, and by nobody else. */
 export interface Boss {
   start(): Promise<unknown>;
   stop(options: { graceful: boolean; timeout?: number }): Promise<void>;
@@ -140,7 +140,7 @@ async function load(): Promise<new (options: object) => Boss> {
   try {
     return ((await import(name)) as { PgBoss: new (options: object) => Boss }).PgBoss;
   } catch (cause) {
-    throw new Error('queue: needs the package pg-boss, which is not installed; run "npm ci" without --omit=optional', {
+    throw new Error('queue: needs the package pg-boss, which is not installed; run "npm ci"', {
       cause,
     });
   }
