@@ -90,6 +90,10 @@ export function documentStore(db: Database) {
   const factsOf = db.prepare<[number], FactRow>(
     'SELECT fact, visa, value_json, quote FROM fact WHERE document_id = ? ORDER BY fact, visa',
   );
+  const factsOfAll = db.prepare<[string], FactRow & { document_id: number }>(
+    `SELECT document_id, fact, visa, value_json, quote FROM fact
+     WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY document_id, fact, visa`,
+  );
   const sameText = db.prepare<[{ source: string; text: string }], { page_id: number; id: number }>(
     `SELECT version.page_id, version.document_id AS id FROM document JOIN version ON version.document_id = document.id
      JOIN page ON page.id = version.page_id AND page.version_id = version.id
@@ -126,6 +130,11 @@ export function documentStore(db: Database) {
       return row && toReading(row, factsOf.all(row.id).map(toFact));
     },
     facts: (id: number): Fact[] => factsOf.all(id).map(toFact),
+    /** The facts of many documents at once, by their ids; a document without any is not among them. */
+    factsOfAll(ids: readonly number[]): ReadonlyMap<number, readonly Fact[]> {
+      const rows = Map.groupBy(factsOfAll.all(JSON.stringify(ids)), (row) => row.document_id);
+      return new Map([...rows].map(([id, stated]) => [id, stated.map(toFact)]));
+    },
     saveReading,
 
     /** The id of this document, stored once per page, text and extractor. */

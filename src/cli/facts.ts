@@ -65,7 +65,7 @@ const quoted = (quote: string): string => `“${shorten(quote.replace(/\s+/g, ' 
 
 function contradictions(app: App, options: Options): Answer {
   const sources = options.source ? [options.source] : app.archive.sources.all().map(({ id }) => id);
-  const found = sources.flatMap((source) => contradictionsOf(app.archive, source).map((one) => ({ source, ...one })));
+  const found = contradictionsOf(app.archive, sources);
   const words = () => found.map(({ source, ...one }) => contradictionLines(source, one)).join('\n\n');
   return { found, words: () => (found.length > 0 ? words() : 'No two editions of a notice contradict each other.') };
 }

@@ -11,16 +11,18 @@ export interface Editions extends PairInForce {
 /** Facts of other visas are no business of the watch. */
 const ofK = (facts: readonly Fact[]): Fact[] => facts.filter(({ visa }) => visa === undefined || visa === 'K');
 
-function compareFacts({ documents }: Archive, pair: PairInForce): Editions {
-  const [chinese, foreign] = [pair.chinese, pair.foreign].map((side) => ofK(documents.facts(side.document)));
-  return { ...pair, contradictions: contradictions(chinese!, foreign!) };
+function compareFacts({ documents }: Archive, pairs: readonly PairInForce[]): Editions[] {
+  const facts = documents.factsOfAll(pairs.flatMap(({ chinese, foreign }) => [chinese.document, foreign.document]));
+  const stated = ({ document }: PairSide): Fact[] => ofK(facts.get(document) ?? []);
+  return pairs.map((pair) => ({ ...pair, contradictions: contradictions(stated(pair.chinese), stated(pair.foreign)) }));
 }
 
-export const editionsOfSource = (archive: Archive, source: string): Editions[] =>
-  archive.pairs.inForceOfSource(source).map((pair) => compareFacts(archive, pair));
+/** The notices of these sources that stand in two languages, source by source. */
+export const editionsOf = (archive: Archive, sources: readonly string[]): Editions[] =>
+  compareFacts(archive, archive.pairs.inForceOfSources(sources));
 
 export const editionsOfPage = (archive: Archive, page: number): Editions[] =>
-  archive.pairs.inForceOfPage(page).map((pair) => compareFacts(archive, pair));
+  compareFacts(archive, archive.pairs.inForceOfPage(page));
 
 interface StatedSide extends Pick<PairSide, 'url' | 'snapshot' | 'language'> {
   readonly value: FactValue;
@@ -35,9 +37,12 @@ export interface ContradictionLine {
   readonly foreign: StatedSide;
 }
 
-/** What the two editions of a source's notices contradict each other in, a line for each fact. */
-export function contradictionsOf(archive: Archive, source: string): ContradictionLine[] {
-  return editionsOfSource(archive, source).flatMap(({ chinese, foreign, contradictions }) =>
+/** What the two editions of these sources' notices contradict each other in, a line for each fact. */
+export function contradictionsOf(
+  archive: Archive,
+  sources: readonly string[],
+): ({ source: string } & ContradictionLine)[] {
+  return editionsOf(archive, sources).flatMap(({ source, chinese, foreign, contradictions }) =>
     contradictions.map(({ fact, visa, values, quotes }) => {
       const side = ({ url, snapshot, language }: PairSide, at: 0 | 1): StatedSide => ({
         url,
@@ -46,7 +51,7 @@ export function contradictionsOf(archive: Archive, source: string): Contradictio
         value: values[at],
         quote: quotes[at],
       });
-      return { fact, ...(visa ? { visa } : {}), chinese: side(chinese, 0), foreign: side(foreign, 1) };
+      return { source, fact, ...(visa ? { visa } : {}), chinese: side(chinese, 0), foreign: side(foreign, 1) };
     }),
   );
 }

@@ -29,7 +29,7 @@ async function bilingual() {
   watched.site.set(ZH, chinese());
   watched.site.set(EN, english());
   await watched.poll();
-  const pairs = () => watched.archive.pairs.inForceOfSource('embassy-xx');
+  const pairs = () => watched.archive.pairs.inForceOfSources(['embassy-xx']);
   return { ...watched, pairs };
 }
 

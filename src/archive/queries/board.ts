@@ -23,6 +23,7 @@ export interface Mission {
   readonly firstWith: string | null;
   readonly lastWithout: string | null;
   readonly lastSuccess: string | null;
+  readonly nextCheck: string | null;
 }
 
 interface Row {
@@ -36,6 +37,7 @@ interface Row {
   failing: number;
   checked: string | null;
   succeeded: string | null;
+  next_check: string | null;
   k: number;
   requirements: number;
 }
@@ -47,6 +49,7 @@ export function missionBoard(db: Database): Mission[] {
     .prepare<[], Row>(
       `SELECT source.id, source.kind, source.country, source.city, source.name_en, source.name_zh, count(page.id) AS pages,
          coalesce(sum(page.failure_streak > 0), 0) AS failing, max(page.checked_at) AS checked, max(page.succeeded_at) AS succeeded,
+         min(page.next_check_at) AS next_check,
          coalesce(max(document.mentions_k), 0) AS k, coalesce(max(document.mentions_k AND document.requirements), 0) AS requirements
        FROM source LEFT JOIN page ON page.source_id = source.id AND page.watched = 1
        LEFT JOIN version ON version.id = page.version_id AND version.until_at IS NULL
@@ -66,6 +69,7 @@ export function missionBoard(db: Database): Mission[] {
     firstWith: first.get(row.id)?.firstWith ?? null,
     lastWithout: first.get(row.id)?.lastWithout ?? null,
     lastSuccess: row.succeeded,
+    nextCheck: row.next_check,
   }));
 }
 

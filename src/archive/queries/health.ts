@@ -19,19 +19,19 @@ interface Row {
   minutes: number | null;
 }
 
-/** The looks at one source, or at all of them, by their ids. */
-export function sourceLooks(db: Database, source?: string): ReadonlyMap<string, SourceLooks> {
+/** The looks at these sources, or at all of them, by their ids. */
+export function sourceLooks(db: Database, sources?: readonly string[]): ReadonlyMap<string, SourceLooks> {
   // With max() the other bare columns are of the row that holds the maximum (sqlite.org/lang_select.html#bareagg).
   const rows = db
-    .prepare<{ source: string | null }, Row>(
+    .prepare<{ sources: string | null }, Row>(
       `SELECT page.source_id AS source, max(page.failed_at) AS at, page.url,
          coalesce(page.failure_code, (SELECT outcome FROM visit WHERE page_id = page.id AND at = page.failed_at)) AS code,
          (SELECT max(failure_streak) FROM page AS one WHERE one.source_id = page.source_id AND one.watched = 1) AS streak,
          (SELECT round(min(julianday(next_check_at) - julianday(checked_at)) * 1440) FROM page AS one
           WHERE one.source_id = page.source_id AND one.watched = 1 AND next_check_at > checked_at) AS minutes
-       FROM page WHERE watched = 1 AND ($source IS NULL OR source_id = $source) GROUP BY source_id`,
+       FROM page WHERE watched = 1 AND ($sources IS NULL OR source_id IN (SELECT value FROM json_each($sources))) GROUP BY source_id`,
     )
-    .all({ source: source ?? null });
+    .all({ sources: sources ? JSON.stringify(sources) : null });
   return new Map(
     rows.map(({ source, at, url, code, streak, minutes }) => [
       source,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
-import { missionBoard } from '../../archive/queries/board.ts';
+import { type Mission, missionBoard } from '../../archive/queries/board.ts';
 import { factPage } from '../../archive/queries/facts.ts';
 import { sourceLooks } from '../../archive/queries/health.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
@@ -107,7 +107,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
         )
         .sort((a, b) => (a.id < b.id ? -1 : 1));
       const { items, next } = cut(all, limit, ({ id }) => id);
-      return { items: items.map((one) => ({ ...one, ...looksAt(archive, one.id) })), next };
+      return { items: withLooks(archive, items), next };
     },
   }),
   endpoint({
@@ -216,12 +216,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
 ];
 
-/** How the looks at a source go, and what its editions contradict each other in. */
-const looksAt = (archive: Archive, id: string) => ({
-  ...(sourceLooks(archive.db, id).get(id) ?? { lastFailure: null, streak: 0, expectedEvery: null }),
-  nextCheck: archive.sources.get(id)?.nextCheck ?? null,
-  contradictions: contradictionsOf(archive, id),
-});
+/** How the looks at each source go, and what its editions contradict each other in. */
+function withLooks(archive: Archive, sources: readonly Mission[]) {
+  const ids = sources.map(({ id }) => id);
+  const looks = sourceLooks(archive.db, ids);
+  const found = Map.groupBy(contradictionsOf(archive, ids), ({ source }) => source);
+  return sources.map((one) => ({
+    ...one,
+    ...(looks.get(one.id) ?? { lastFailure: null, streak: 0, expectedEvery: null }),
+    contradictions: (found.get(one.id) ?? []).map(({ source: _, ...line }) => line),
+  }));
+}
 
 function withTimeStamps({ timeStamps }: Archive, seals: readonly Seal[]) {
   const stamps = timeStamps.between(seals.at(-1)?.number ?? 0, seals[0]?.number ?? 0);

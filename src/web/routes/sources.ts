@@ -4,7 +4,7 @@ import { MISSION_STATES, missionBoard } from '../../archive/queries/board.ts';
 import { formerAddresses, pagesOfSource, versionsOfSource } from '../../archive/queries/pages.ts';
 import { html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
-import { editionsOfSource } from '../editions.ts';
+import { editionsOf } from '../editions.ts';
 import { notFound } from '../faults.ts';
 import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
@@ -69,7 +69,7 @@ export function sourceRoutes(app: FastifyInstance, site: Site): void {
           limit: 5,
         }),
         elsewhere: site.archive.vantages.differing(source.id),
-        editions: editionsOfSource(site.archive, source.id),
+        editions: editionsOf(site.archive, [source.id]),
         publisherOf: site.publisherOf,
       }),
     }));
