@@ -22,7 +22,7 @@ const IN_FORCE: ReadonlySet<string> = new Set([
  */
 export function sightings(archive: Archive, change: Change): NonNullable<ChangeContext['seen']> {
   const page = archive.changes.pageOf(change.id);
-  const [deciding, ...earlier] = page === undefined ? [] : archive.captures.visits(page, LOOKS_BACK);
+  const [deciding, ...earlier] = page === undefined ? [] : archive.visits.newest(page, LOOKS_BACK);
   if (!deciding) return { before: change.bounds?.lastWithout ?? null, after: [change.detectedAt] };
   const waited = change.kind === 'withdrawn' ? new Set(['gone']) : WAITED;
   const turn = earlier.findIndex(({ outcome }) => IN_FORCE.has(outcome));

@@ -17,7 +17,7 @@ async function watching(options: CrawlOptions = {}) {
   });
   const looks = () => {
     const pageId = made.archive.pages.find('embassy-xx', `${made.site.url}${PATH}`)!.id;
-    return made.archive.captures.visits(pageId).map(({ at }) => at);
+    return made.archive.visits.newest(pageId).map(({ at }) => at);
   };
   return { ...made, seen, looks };
 }

@@ -153,9 +153,9 @@ function keep(
   archive.captures.setDocument(capture, document);
   const version = archive.versions.begin(page, document, capture, at);
   index(page);
-  archive.captures.visit(page, at, round === 0 ? 'baseline' : 'changed', { status: 200, capture });
+  archive.visits.add(page, at, round === 0 ? 'baseline' : 'changed', { status: 200, capture });
   for (const hour of [1, 2])
-    archive.captures.visit(page, new Date(Date.parse(at) + hour * 3_600_000).toISOString(), 'not-modified', {
+    archive.visits.add(page, new Date(Date.parse(at) + hour * 3_600_000).toISOString(), 'not-modified', {
       status: 304,
     });
   archive.pages.succeeded(page, at);

@@ -18,6 +18,7 @@ import { sourceStore } from './sources.ts';
 import { timeStampStore } from './time-stamps.ts';
 import { vantageStore } from './vantages.ts';
 import { versionStore } from './versions.ts';
+import { visitStore } from './visits.ts';
 import { volatileStore } from './volatile.ts';
 
 export type Archive = ReturnType<typeof createArchive>;
@@ -38,6 +39,7 @@ export function createArchive(db: Database, away?: Away) {
     sources: sourceStore(db),
     pages: pageStore(db),
     captures: captureStore(db, blobs),
+    visits: visitStore(db),
     documents: documentStore(db),
     versions: versionStore(db),
     sieves: sieveStore(db),

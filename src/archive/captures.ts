@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { addressKey } from '../domain/address.ts';
 import type { FetchedBody, Hop, Snapshot } from '../domain/capture.ts';
-import type { LookOutcome } from '../domain/page.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { Blobs } from './blobs.ts';
 import { headerStore } from './headers.ts';
@@ -38,15 +37,6 @@ export interface CaptureRecord extends Snapshot {
   readonly problem: string | null;
 }
 
-/** A look that showed a text which counted. */
-export interface ToldCapture {
-  readonly at: string;
-  readonly capture: number;
-  readonly document: number;
-  readonly text: string;
-  readonly k: number;
-}
-
 export interface SnapshotFilter {
   readonly source?: string;
   readonly url?: string;
@@ -66,7 +56,7 @@ const SNAPSHOT = `SELECT capture.id, page.source_id AS source, capture.url, capt
 
 export type Captures = ReturnType<typeof captureStore>;
 
-/** Captures (raw answers) and visits (every look). */
+/** Captures: raw answers with all that was recorded of their exchange. */
 export function captureStore(db: Database, blobs: Blobs) {
   const insert =
     db.prepare(`INSERT INTO capture (page_id, url, final_url, at, duration_ms, status, sha256, media_type, charset, renderer,
@@ -81,9 +71,6 @@ export function captureStore(db: Database, blobs: Blobs) {
   const remove = db.prepare<[number], { sha256: string }>(
     'DELETE FROM capture WHERE id = ? AND seal IS NULL RETURNING sha256',
   );
-  const insertVisit = db.prepare(`INSERT INTO visit (page_id, at, outcome, status, digest, capture_id, detail)
-    VALUES ($page, $at, $outcome, $status, $digest, $capture, $detail)
-    ON CONFLICT (page_id, at) DO UPDATE SET outcome = excluded.outcome, detail = excluded.detail`);
   const snapshot = db.prepare<[number], SnapshotRow>(`${SNAPSHOT} WHERE capture.id = ?`);
   const whole = db.prepare<
     [number],
@@ -103,22 +90,6 @@ export function captureStore(db: Database, blobs: Blobs) {
   const unread = db
     .prepare<[], number>('SELECT id FROM capture WHERE document_id IS NULL AND problem IS NULL ORDER BY id')
     .pluck();
-  const visited = db.prepare<[number, string], number>('SELECT 1 FROM visit WHERE page_id = ? AND at = ?').pluck();
-  const told = db.prepare<
-    [number],
-    ToldCapture
-  >(`SELECT visit.at, capture.id AS capture, capture.document_id AS document, document.text_sha256 AS text,
-      document.mentions_k AS k FROM visit JOIN capture ON capture.id = visit.capture_id JOIN document ON document.id = capture.document_id
-    WHERE visit.page_id = ? AND visit.outcome IN ('baseline', 'changed', 'same-text')
-      AND NOT (visit.outcome = 'same-text' AND visit.detail IS 'volatile') ORDER BY visit.at`);
-  const watched = db
-    .prepare<
-      [number],
-      number
-    >(`SELECT 1 FROM visit LEFT JOIN capture ON capture.id = visit.capture_id WHERE visit.page_id = ?
-      AND visit.outcome IN ('baseline', 'changed', 'same-text', 'same-bytes', 'not-modified')
-      AND (capture.id IS NULL OR capture.renderer <> 'import') LIMIT 1`)
-    .pluck();
   const readOtherwise = db
     .prepare<
       [number, string],
@@ -126,11 +97,6 @@ export function captureStore(db: Database, blobs: Blobs) {
     >(`SELECT capture.id FROM capture LEFT JOIN document ON document.id = capture.document_id
       WHERE capture.page_id = ? AND capture.problem IS NULL AND (document.id IS NULL OR document.extractor <> ?) ORDER BY capture.at`)
     .pluck();
-  const visits = db.prepare<
-    [number, number],
-    { at: string; outcome: string; status: number | null; capture_id: number | null; detail: string | null }
-  >('SELECT at, outcome, status, capture_id, detail FROM visit WHERE page_id = ? ORDER BY at DESC LIMIT ?');
-
   /** Keeps an answer's bytes and exchange in a transaction of its own: raw bytes first, whatever follows. Returns the capture's id. */
   const keep = db.transaction((page: number, response: FetchedBody, problem?: ProblemCode): number => {
     const blob = blobs.put(response.body, keyframeOf.get(page) ?? null);
@@ -175,30 +141,6 @@ export function captureStore(db: Database, blobs: Blobs) {
     /** Was another usable capture of this page kept since the given time? */
     keptSince: (page: number, since: string, except: number): boolean =>
       keptToday.get(page, since, except) !== undefined,
-
-    visit(
-      page: number,
-      at: string,
-      outcome: LookOutcome | ProblemCode,
-      more: { status?: number; sha256?: string; capture?: number; detail?: string } = {},
-    ): void {
-      insertVisit.run({
-        page,
-        at,
-        outcome,
-        status: more.status ?? null,
-        digest: more.sha256 ? Buffer.from(more.sha256, 'hex') : null,
-        capture: more.capture ?? null,
-        detail: more.detail ?? null,
-      });
-    },
-    /** Was this page looked at at exactly this time? */
-    visited: (page: number, at: string): boolean => visited.get(page, at) !== undefined,
-    /** Did this program itself ever see the page, or is all it knows imported? */
-    watched: (page: number): boolean => watched.get(page) !== undefined,
-    /** What a page showed, look by look, in order of time; looks that were never confirmed, or differed in a volatile place alone, are left out. */
-    told: (page: number) => told.all(page),
-    visits: (page: number, limit = 50) => visits.all(page, limit),
 
     /** The newest capture of a page that shows exactly this document. */
     newestOf: (page: number, document: number): number | undefined => newestOf.get(page, document),

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { mailboxFolder, openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { runTour } from '../demo/tour.ts';
-import type { RoundSummary } from '../watch/round.ts';
+import type { RoundSummary } from '../watch/tally.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
 import { configOf, type GlobalOptions } from './options.ts';

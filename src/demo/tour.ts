@@ -6,7 +6,8 @@ import { type Config, loadConfig } from '../config.ts';
 import { deliverPending } from '../notify/deliver.ts';
 import { addConfirmed } from '../subscribers/store.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
-import { pollRound, type RoundSummary } from '../watch/round.ts';
+import { pollRound } from '../watch/round.ts';
+import type { RoundSummary } from '../watch/tally.ts';
 import { LAST_ROUND, MISSIONS } from './missions.ts';
 import { type DemoWeb, serveDemo } from './serve.ts';
 

@@ -18,7 +18,7 @@ export function recordFirst(
   const news = !arrival.baseline && fresh.reading.relevance !== 'other';
   const changes = archive.transaction(() => {
     putInForce(room, sight);
-    archive.captures.visit(page.id, at, news ? 'changed' : 'baseline', {
+    archive.visits.add(page.id, at, news ? 'changed' : 'baseline', {
       status: sight.response.status,
       capture: sight.capture,
     });
@@ -43,7 +43,7 @@ export function recordChange(room: WatchRoom, sight: Sight, before: StoredDocume
   const change = archive.transaction(() => {
     const beforeCapture = archive.versions.get(page.version!)!.capture;
     putInForce(room, sight);
-    archive.captures.visit(page.id, at, 'changed', { status: sight.response.status, capture: sight.capture });
+    archive.visits.add(page.id, at, 'changed', { status: sight.response.status, capture: sight.capture });
     if (target) takeAddress(room, page, target, at);
     const sides = { before, after: fresh, diff: comparison.parts };
     const draft = describeChange(room, sight, firstMention ? 'published' : 'amended', sides, at, {
@@ -68,7 +68,7 @@ export function recordRestored(room: WatchRoom, sight: Sight, before: StoredDocu
   const change = archive.transaction(() => {
     const beforeCapture = archive.versions.get(page.version!)!.capture;
     putInForce(room, sight);
-    archive.captures.visit(page.id, at, 'changed', {
+    archive.visits.add(page.id, at, 'changed', {
       status: sight.response.status,
       capture: sight.capture,
       detail: 'restored',

@@ -56,7 +56,7 @@ function forget(room: WatchRoom, { page }: Watched, { code, detail }: Problem): 
   const at = room.now().toISOString();
   room.archive.transaction(() => {
     room.archive.pages.set(page.id, { watched: false });
-    room.archive.captures.visit(page.id, at, code, { detail });
+    room.archive.visits.add(page.id, at, code, { detail });
   });
   return look('unchanged');
 }
@@ -96,7 +96,7 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
     if (target) takeAddress(room, page, target, at);
     if (forwarded) archive.pages.addAddress(page.id, forwarded, at, 'redirect');
     const detail = `${links.length} links, ${fresh.length} new`;
-    archive.captures.visit(page.id, at, 'links', { status: response.status, capture, detail });
+    archive.visits.add(page.id, at, 'links', { status: response.status, capture, detail });
   });
   return look(baseline ? 'baseline' : 'unchanged');
 }

@@ -65,7 +65,7 @@ export async function checkSite(room: WatchRoom, watched: Watched, signal?: Abor
     for (const section of sections.slice(0, MAX_SECTIONS)) keepSection(room, page, section, at);
     archive.pages.succeeded(page.id, at);
     archive.pages.set(page.id, { ...seenState(response, sha256(response.body)), state: 'live' });
-    archive.captures.visit(page.id, at, 'links', {
+    archive.visits.add(page.id, at, 'links', {
       status: response.status,
       detail: `${sections.length} sections found on ${opened.length} pages`,
     });

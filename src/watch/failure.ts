@@ -31,7 +31,7 @@ function fileFailure(room: WatchRoom, watched: Watched, problem: Problem, at: st
     page.role === 'page' && problem.code === 'gone' && page.state === 'live' && page.goneSeen + 1 >= GONE_LOOKS;
   const changes = archive.transaction(() => {
     archive.pages.failed(page.id, at, problem);
-    archive.captures.visit(page.id, at, problem.code, {
+    archive.visits.add(page.id, at, problem.code, {
       status: problem.status,
       capture: evidence ?? undefined,
       detail: problem.detail,

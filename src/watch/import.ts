@@ -96,7 +96,7 @@ async function takePast(
   if (!isPage(response)) return without('skipped');
   const watched = catalogue.placeOf(capture);
   const { page } = watched;
-  if (room.archive.captures.visited(page.id, capture.at)) return without('known');
+  if (room.archive.visits.has(page.id, capture.at)) return without('known');
   const problem = classify(response);
   if (page.checkedAt !== null && capture.at < page.checkedAt) {
     if (problem) return without('failed');

@@ -1,5 +1,5 @@
 import type { StoredDocument } from '../archive/documents.ts';
-import type { PageState } from '../archive/pages.ts';
+import type { PageState } from '../archive/page-rows.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Exchange, FetchedBody, FetchOutcome } from '../domain/capture.ts';
 import type { Page, Pending } from '../domain/page.ts';
@@ -60,7 +60,7 @@ export function recordSame(room: WatchRoom, watched: Watched, answer: Exclude<Fe
   const write = (): void => {
     seenAgain(room, watched.page, at);
     const outcome = notModified ? 'not-modified' : 'same-bytes';
-    room.archive.captures.visit(watched.page.id, at, outcome, { status: exchange.status });
+    room.archive.visits.add(watched.page.id, at, outcome, { status: exchange.status });
   };
   if (watched.page.pending) room.archive.transaction(write);
   else writeSoon(room, write);
@@ -79,7 +79,7 @@ export function recordSifted(room: WatchRoom, { page }: Watched, response: Fetch
     archive.pages.set(page.id, seenState(response, sha256));
     const capture = kept ? archive.captures.keep(page.id, response) : undefined;
     if (capture !== undefined) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
-    archive.captures.visit(page.id, at, 'same-text', { status: response.status, ...(kept ? { capture } : { sha256 }) });
+    archive.visits.add(page.id, at, 'same-text', { status: response.status, ...(kept ? { capture } : { sha256 }) });
   };
   writeSoon(room, write, kept ? response.body.length : 0);
   return look('unchanged');
@@ -96,7 +96,7 @@ export function recordSameText(room: WatchRoom, sight: Sight, detail?: string): 
     if (kept) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
     else archive.captures.drop(capture);
     const bytes = kept ? { capture } : { sha256: response.sha256 };
-    archive.captures.visit(page.id, at, 'same-text', { status: response.status, ...bytes, detail });
+    archive.visits.add(page.id, at, 'same-text', { status: response.status, ...bytes, detail });
   });
   const target = movedTo(page.url, response);
   if (target) return recordMoved(room, sight, target, at, kept ? capture : null);
@@ -136,7 +136,7 @@ export function recordPending(room: WatchRoom, sight: Sight, pending: Omit<Pendi
       looks: 0,
       pending: { ...pending, capture: sight.capture, firstSeen },
     });
-    archive.captures.visit(page.id, at, pending.kind === 'flap' ? 'flapping' : 'pending', {
+    archive.visits.add(page.id, at, pending.kind === 'flap' ? 'flapping' : 'pending', {
       status: sight.response.status,
       capture: sight.capture,
       detail: pending.kind === 'flap' ? 'an older version came back; it must stay' : 'differs; to be seen again',
@@ -151,7 +151,7 @@ export function keepForLater(room: WatchRoom, sight: Sight): void {
   archive.transaction(() => {
     storeDocument(room, sight);
     archive.pages.set(page.id, { retell: true });
-    archive.captures.visit(page.id, at, 'same-text', { status: response.status, capture });
+    archive.visits.add(page.id, at, 'same-text', { status: response.status, capture });
   });
 }
 
@@ -166,7 +166,7 @@ export function recordSuppressed(room: WatchRoom, sight: Sight, before: StoredDo
       before: beforeCapture,
       after: capture,
     });
-    archive.captures.visit(page.id, at, 'changed', { status: sight.response.status, capture, detail: draft.reason });
+    archive.visits.add(page.id, at, 'changed', { status: sight.response.status, capture, detail: draft.reason });
     return archive.changes.add(draft);
   });
   return look('unchanged', { changes: [change] });

@@ -1,5 +1,5 @@
-import type { ToldCapture } from '../archive/captures.ts';
 import type { Arrival, NewChange } from '../archive/changes.ts';
+import type { ToldLook } from '../archive/visits.ts';
 import { compareDocuments } from '../compare/compare.ts';
 import type { Change } from '../domain/change.ts';
 import { describeChange, describeNoise } from './announce.ts';
@@ -15,7 +15,7 @@ export function retell(room: WatchRoom, watched: Watched): Change[] {
   return archive.transaction(() => {
     const arrivals = archive.changes.arrivals(page.id);
     const withdrawals = arrivals.filter(({ kind }) => kind === 'withdrawn').map(({ at }) => at);
-    const looks = withMoves(archive.captures.told(page.id), arrivals);
+    const looks = withMoves(archive.visits.told(page.id), arrivals);
     const turns = turnsOf(looks, withdrawals);
     rewriteVersions(room, watched, turns, withdrawals);
     room.index(page.id);
@@ -33,7 +33,7 @@ export function retell(room: WatchRoom, watched: Watched): Change[] {
 }
 
 /** A page that was gone and came back at another address shows there what it showed before. */
-function withMoves(looks: readonly ToldCapture[], arrivals: readonly Arrival[]): ToldCapture[] {
+function withMoves(looks: readonly ToldLook[], arrivals: readonly Arrival[]): ToldLook[] {
   const moves = arrivals.flatMap(({ kind, at, after }) => {
     const shown = kind === 'moved' ? looks.find(({ capture }) => capture === after) : undefined;
     return shown && shown.at < at ? [{ ...shown, at }] : [];
@@ -42,7 +42,7 @@ function withMoves(looks: readonly ToldCapture[], arrivals: readonly Arrival[]):
 }
 
 /** The looks that showed another text than the look before, or the first after a withdrawal. */
-function turnsOf(looks: readonly ToldCapture[], withdrawals: readonly string[]): ToldCapture[] {
+function turnsOf(looks: readonly ToldLook[], withdrawals: readonly string[]): ToldLook[] {
   return looks.filter((look, index) => {
     const before = looks[index - 1];
     return !before || before.text !== look.text || withdrawals.some((at) => at > before.at && at <= look.at);
@@ -52,7 +52,7 @@ function turnsOf(looks: readonly ToldCapture[], withdrawals: readonly string[]):
 function rewriteVersions(
   { archive }: WatchRoom,
   { page }: Watched,
-  turns: readonly ToldCapture[],
+  turns: readonly ToldLook[],
   withdrawals: readonly string[],
 ): void {
   archive.versions.clear(page.id);
@@ -66,7 +66,7 @@ function rewriteVersions(
 }
 
 /** When the page was last seen without the K visa and first with it. */
-function rewriteBounds({ archive }: WatchRoom, { page }: Watched, looks: readonly ToldCapture[]): void {
+function rewriteBounds({ archive }: WatchRoom, { page }: Watched, looks: readonly ToldLook[]): void {
   const first = looks.findIndex(({ k }) => k === 1);
   const without = first < 0 ? looks.at(-1) : looks[first - 1];
   archive.pages.set(page.id, { firstWithK: looks[first]?.at, lastWithoutK: without?.at });
@@ -75,8 +75,8 @@ function rewriteBounds({ archive }: WatchRoom, { page }: Watched, looks: readonl
 function compareTurns(
   room: WatchRoom,
   watched: Watched,
-  before: ToldCapture,
-  after: ToldCapture,
+  before: ToldLook,
+  after: ToldLook,
   told: readonly Arrival[],
 ): Change[] {
   const { changes } = room.archive;
@@ -86,7 +86,7 @@ function compareTurns(
   return draft ? [changes.add(draft)] : [];
 }
 
-function describeTurn(room: WatchRoom, watched: Watched, from: ToldCapture, to: ToldCapture): NewChange | undefined {
+function describeTurn(room: WatchRoom, watched: Watched, from: ToldLook, to: ToldLook): NewChange | undefined {
   const { documents } = room.archive;
   const [before, after] = [documents.get(from.document)!, documents.get(to.document)!];
   const comparison = compareDocuments(before.document, after.document);

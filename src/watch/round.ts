@@ -1,4 +1,3 @@
-import type { Change } from '../domain/change.ts';
 import type { Page } from '../domain/page.ts';
 import { NotAsked, type Problem, problem } from '../domain/problem.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
@@ -9,24 +8,11 @@ import { checkPage } from './check-page.ts';
 import { checkSite } from './check-site.ts';
 import { recordFailure } from './failure.ts';
 import { type Budget, followLinks } from './follow.ts';
-import { type Failure, type Look, look, type Watched, type WatchRoom } from './room.ts';
+import { type Look, look, type Watched, type WatchRoom } from './room.ts';
 import { earlyExploration, nextCheck } from './schedule.ts';
+import { createTally, type RoundSummary } from './tally.ts';
 import { lookFromElsewhere } from './vantages.ts';
 import { declareWatches, watchedPages } from './watches.ts';
-
-/** What `poll --json` prints. */
-export interface RoundSummary {
-  readonly startedAt: string;
-  readonly finishedAt: string;
-  readonly checked: number;
-  readonly notModified: number;
-  readonly unchanged: number;
-  readonly changed: number;
-  readonly discovered: number;
-  readonly failed: number;
-  readonly changes: readonly Change[];
-  readonly failures: readonly Failure[];
-}
 
 export interface RoundOptions {
   /** Everything, not only what is due. */
@@ -84,7 +70,7 @@ function byHost(pages: readonly Watched[]): Map<string, Watched[]> {
 }
 
 function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
-  const looks: (Look & { readonly unreachable?: true })[] = [];
+  const tally = createTally();
   const budget = createBudget(room.settings.newPagesPerHost);
   let done = 0;
   let total = 0;
@@ -113,7 +99,7 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     }
     if (pages.length > 0 && (struck.length >= HOST_STRIKES || struck.length === pages.length)) {
       postpone(suspects);
-      oneFailure(struck, pages);
+      tally.unreachable(struck, pages);
       return;
     }
     await follow(listings);
@@ -145,11 +131,7 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   async function follow(listings: ReadonlyMap<Watched, Look>): Promise<void> {
     const fresh = [...listings.keys()].map((one) => ({ ...one, page: room.archive.pages.get(one.page.id)! }));
     const followed = await followLinks(room, fresh, budget, options.signal);
-    for (const [{ page }, listing] of listings) {
-      const found = followed.get(page.id)!;
-      const outcome = found.outcome === 'changed' ? 'changed' : listing.outcome;
-      looks[looks.indexOf(listing)] = { ...listing, ...found, outcome };
-    }
+    for (const [{ page }, listing] of listings) tally.join(listing, followed.get(page.id)!);
   }
 
   async function visit(watched: Watched): Promise<Look> {
@@ -158,7 +140,7 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     if (!result) return look('unchanged');
     const page = room.archive.pages.get(watched.page.id)!;
     rest(page, watched.rules, result.problem);
-    looks.push(result);
+    tally.add(result);
     return result;
   }
 
@@ -177,27 +159,10 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     writeSoon(room, () => room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() }));
   }
 
-  /** An unreachable host is one failure of each source with pages there, not one for every address of it. */
-  function oneFailure(struck: readonly Look[], pages: readonly Watched[]): void {
-    const { problem: found, failures } = struck[0]!;
-    const { reason, detail } = failures[0]!;
-    for (const one of struck) looks.splice(looks.indexOf(one), 1);
-    for (const [source, own] of Map.groupBy(pages, ({ page }) => page.source)) {
-      const { url } = own[0]!.page;
-      const known = looks.find((one) => one.unreachable && one.failures[0]!.source === source);
-      const before = known?.failures[0];
-      const failure = before
-        ? { ...before, detail: `${before.detail}; so it is with ${new URL(url).host}` }
-        : { source, url, reason, detail: `${detail}; its ${own.length} pages there wait for the next round` };
-      if (known) looks.splice(looks.indexOf(known), 1);
-      looks.push({ ...look('failed', { problem: found, failures: [failure] }), unreachable: true });
-    }
-  }
-
   const expect = (pages: number): void => {
     total = pages;
   };
-  return { visitHost, expect, summary: () => summarise(looks) };
+  return { visitHost, expect, summary: tally.summary };
 }
 
 /** Checks one page by its role; null where the round was broken off. A fault of our own is filed under the page; the round goes on. */
@@ -226,20 +191,6 @@ function createBudget(perHost: number): Budget {
       spent.set(host, used + 1);
       return used < perHost;
     },
-  };
-}
-
-function summarise(looks: readonly Look[]): Omit<RoundSummary, 'startedAt' | 'finishedAt'> {
-  const count = (...outcomes: Look['outcome'][]) => looks.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  return {
-    checked: looks.length,
-    notModified: count('not-modified'),
-    unchanged: count('unchanged', 'baseline', 'pending'),
-    changed: count('changed'),
-    discovered: looks.reduce((sum, { discovered }) => sum + discovered, 0),
-    failed: count('failed'),
-    changes: looks.flatMap(({ changes }) => changes).filter(({ reason }) => !reason),
-    failures: looks.flatMap(({ failures }) => failures),
   };
 }
 

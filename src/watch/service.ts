@@ -1,7 +1,8 @@
 import cron from 'node-cron';
 import type { Source } from '../domain/source.ts';
 import type { WatchRoom } from './room.ts';
-import { pollRound, type RoundOptions, type RoundSummary } from './round.ts';
+import { pollRound, type RoundOptions } from './round.ts';
+import type { RoundSummary } from './tally.ts';
 import { declareWatches } from './watches.ts';
 
 export interface ServiceOptions {

@@ -54,7 +54,7 @@ function record(room: WatchRoom, sight: Sight, before: StoredDocument, verdict: 
  * recorded as the import's, and told to nobody.
  */
 function roomFor(room: WatchRoom, { page }: Sight): WatchRoom {
-  const first = !room.cause && page.version !== null && !room.archive.captures.watched(page.id);
+  const first = !room.cause && page.version !== null && !room.archive.visits.ownLook(page.id);
   return first ? { ...room, cause: 'import', notify: () => {} } : room;
 }
 

@@ -31,9 +31,8 @@ function exported() {
     facts: [{ fact: 'eligibility.age.max', value: 45, quote, visa: 'K' }],
   });
   archive.pairs.add({ chinese, foreign: english, score: 0.8, why: ['the same date'] }, '2026-10-16T08:00:00.000Z');
-  for (const hour of ['10', '11', '12'])
-    archive.captures.visit(english, `2026-10-17T${hour}:00:00.000Z`, 'timeout', {});
-  archive.captures.visit(english, '2026-10-17T13:00:00.000Z', 'not-modified', { status: 304 });
+  for (const hour of ['10', '11', '12']) archive.visits.add(english, `2026-10-17T${hour}:00:00.000Z`, 'timeout', {});
+  archive.visits.add(english, '2026-10-17T13:00:00.000Z', 'not-modified', { status: 304 });
   archive.seals.sealDays(new Date('2026-10-22T12:00:00.000Z'));
   return { ...small, archive, file: exportTo('sqlite', 'export.sqlite').out };
 }

@@ -217,7 +217,7 @@ test('the digest of bytes that were not kept is in the tables and in the copy', 
   const { archive, exportTo, folder } = openSmall();
   const digest = 'ab'.repeat(32);
   const at = '2026-10-21T09:00:00.000Z';
-  archive.captures.visit(1, at, 'same-text', { status: 200, sha256: digest });
+  archive.visits.add(1, at, 'same-text', { status: 200, sha256: digest });
   exportTo('jsonl', 'tables');
   const visits = linesOf(join(folder, 'tables', 'visits.jsonl'));
   expect(visits.find((visit) => visit.at === at)).toMatchObject({ sha256: digest });

@@ -3,7 +3,8 @@ import type { Change } from '../../src/domain/change.ts';
 import type { Source, WatchRole, WatchRules } from '../../src/domain/source.ts';
 import { createFetcher } from '../../src/fetch/fetcher.ts';
 import type { WatchRoom, WatchSettings } from '../../src/watch/room.ts';
-import { pollRound, type RoundSummary } from '../../src/watch/round.ts';
+import { pollRound } from '../../src/watch/round.ts';
+import type { RoundSummary } from '../../src/watch/tally.ts';
 import { freshArchive } from './seed.ts';
 import { type Site, startSite } from './site.ts';
 

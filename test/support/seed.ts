@@ -111,7 +111,7 @@ export function capture(archive: Archive, page: number, at: string, text: Text):
   archive.captures.setDocument(id, document);
   const version = archive.versions.begin(page, document, id, at);
   archive.transaction(() => searchIndex(archive.db, simplify).indexPage(page));
-  archive.captures.visit(page, at, 'changed', { status: 200, capture: id });
+  archive.visits.add(page, at, 'changed', { status: 200, capture: id });
   archive.pages.succeeded(page, at);
   archive.pages.set(page, {
     version,

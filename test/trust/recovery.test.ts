@@ -9,8 +9,8 @@ import { faultInWords } from '../../src/cli/fault-words.ts';
 import { loadConfig } from '../../src/config.ts';
 import { findBrowser } from '../../src/fetch/browser-install.ts';
 import { leaseBatch } from '../../src/notify/outbox.ts';
-import type { RoundSummary } from '../../src/watch/round.ts';
 import { startService } from '../../src/watch/service.ts';
+import type { RoundSummary } from '../../src/watch/tally.ts';
 import { install } from '../support/service.ts';
 import { page, startSite } from '../support/site.ts';
 

@@ -91,7 +91,7 @@ describe('a page that names the K visa for the first time', () => {
       table('F visa: issued to those who come for exchanges.', 'Z visa: issued to those who come to work.'),
     );
     await poll();
-    const lastWithout = archive.captures.visits(1)[0]!.at;
+    const lastWithout = archive.visits.newest(1)[0]!.at;
     site.set(
       PATH,
       table(
@@ -272,6 +272,6 @@ describe('the bytes of a look that showed nothing new', () => {
       await poll();
     }
     expect(archive.captures.list({})).toHaveLength(kept);
-    expect(archive.captures.visits(1)).toHaveLength(3);
+    expect(archive.visits.newest(1)).toHaveLength(3);
   });
 });

@@ -40,7 +40,7 @@ describe('a page with a counter in its footer', () => {
     const { look, archive, page } = await watchCounted();
     await look();
     await look();
-    const [last, before, read] = archive.captures.visits(page().id, 3);
+    const [last, before, read] = archive.visits.newest(page().id, 3);
     const seen = ({ outcome, status, detail }: NonNullable<typeof read>) => ({ outcome, status, detail });
     expect([last, before].map((one) => seen(one!))).toEqual([seen(read!), seen(read!)]);
     expect(page()).toMatchObject({ looks: 4, pending: null, checkedAt: last!.at, succeededAt: last!.at });

@@ -39,7 +39,7 @@ describe('a block that changes at every look', () => {
     for (let round = 0; round < 7; round++) await poll();
     expect(archive.changes.list({}).filter(({ reason }) => reason === 'volatile')).toHaveLength(1);
     const [page] = archive.pages.watchedOf('embassy-xx');
-    expect(archive.captures.visits(page!.id, 2)).toMatchObject([{ detail: 'volatile' }, { detail: 'volatile' }]);
+    expect(archive.visits.newest(page!.id, 2)).toMatchObject([{ detail: 'volatile' }, { detail: 'volatile' }]);
   });
 
   it('hides no change beside it', async () => {
