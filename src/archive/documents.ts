@@ -24,14 +24,7 @@ export interface StoredDocument {
   readonly reading: StoredReading;
 }
 
-export interface NewDocument {
-  readonly page: number;
-  readonly textSha256: string;
-  readonly extractor: string;
-  readonly interpreter: string;
-  readonly document: Document;
-  readonly reading: StoredReading;
-}
+export type NewDocument = Omit<StoredDocument, 'id'>;
 
 interface DocumentRow {
   id: number;

@@ -63,14 +63,7 @@ function isRetitled(before: Text, after: Text): boolean {
   return says(before, after.title) || says(after, before.title);
 }
 
-/** The share of the older document's characters that still stands, 0 to 1: near 0 means another page altogether. */
-export function shareKept(before: Pick<Document, 'blocks'>, comparison: Comparison): number {
-  const total = before.blocks.reduce((sum, block) => sum + block.text.length, 0);
-  const lost = comparison.parts.reduce((sum, part) => sum + (part.op === 'removed' ? part.before!.length : 0), 0);
-  return total === 0 ? 0 : 1 - lost / total;
-}
-
-export function toPart(step: Step): DiffPart {
+function toPart(step: Step): DiffPart {
   if (step.op === 'added') return { op: 'added', after: step.after.text };
   if (step.op === 'removed') return { op: 'removed', before: step.before.text };
   return { op: 'changed', before: step.before.text, after: step.after.text };

@@ -19,6 +19,7 @@ export class Html {
 
 export type Insert = Html | string | number | null | undefined | false | readonly Insert[];
 
+/** Text in which HTML and XML see nothing but text, also between quotes. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** Text becomes text, nested markup stays markup, lists are joined; null, undefined and false vanish. */

@@ -75,9 +75,6 @@ export function parseHtml(html: string): ParsedPage {
   };
 }
 
-export const isElement = (node: DomNode): boolean =>
-  node.type === 'tag' || node.type === 'script' || node.type === 'style';
-
 /** The node after `node` in document order, within `root`; past its children where `deep` is false. */
 export function following(node: DomNode, root: DomNode, deep = true): DomNode | null {
   const child = deep ? node.children?.[0] : undefined;

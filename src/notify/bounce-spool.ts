@@ -39,9 +39,6 @@ export async function readSpool(db: Database, spool: string, now: string): Promi
   return tally;
 }
 
-/** How many messages wait in a spool. */
-export const spoolLength = async (spool: string): Promise<number> => (await spoolFiles(spool)).length;
-
 async function spoolFiles(spool: string): Promise<SpoolFile[]> {
   const plain = (await namesIn(spool)).filter((name) => name.endsWith('.eml'));
   const [fresh, seen] = [join(spool, 'new'), join(spool, 'cur')];

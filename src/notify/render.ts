@@ -1,4 +1,4 @@
-import { type Change, severest } from '../domain/change.ts';
+import type { Change } from '../domain/change.ts';
 import type { FactChange } from '../domain/fact.ts';
 import type { Subscription } from '../domain/subscriber.ts';
 import { clean, languageTag, quoted, webAddress } from './clean.ts';
@@ -228,7 +228,7 @@ export function renderChangeMail(change: Change, options: ChangeMailOptions): Re
       {
         kind: 'lead',
         badge: badgeOf(change, language),
-        severity: severest([change.severity]),
+        severity: change.severity,
         text: line,
         under: [quoted(change.title, 200), topics].filter(Boolean).join(' · '),
       },

@@ -1,4 +1,5 @@
 import type { Change } from '../domain/change.ts';
+import { escapeHtml } from '../domain/html.ts';
 
 export interface Feed {
   readonly title: string;
@@ -46,20 +47,9 @@ const updatedOf = (feed: Feed): string =>
 
 /** Characters that XML 1.0 has no way to write. */
 const UNWRITABLE = /[^\u{9}\u{A}\u{D}\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
 
 /** Text as XML 1.0 character data or attribute value. */
-export const escapeXml = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(UNWRITABLE, '')
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+export const escapeXml = (text: string): string => escapeHtml(text.toWellFormed().replace(UNWRITABLE, ''));
 
 const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 

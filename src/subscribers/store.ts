@@ -169,18 +169,6 @@ function end(db: Database, id: number, now: string): void {
   cancelMessages(db, id, now);
 }
 
-/** Ends a subscription by address, for the operator. False: nobody is subscribed under it. */
-export function removeByAddress(db: Database, address: string, now: string): boolean {
-  return db
-    .transaction((): boolean => {
-      const subscriber = byAddress(db, address);
-      if (!subscriber || subscriber.state === 'ended') return false;
-      end(db, subscriber.id, now);
-      return true;
-    })
-    .immediate();
-}
-
 /** Removes a person with everything kept about them: wishes, links, messages. A suppression hash stays. */
 export function deleteSubscriber(db: Database, id: number): boolean {
   return db

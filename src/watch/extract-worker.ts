@@ -17,8 +17,6 @@ const LIMITS: ExtractLimits = { timeoutMs: 60_000, heapMb: 512, growthMb: 1500 }
 export const LARGE_PAGE_BYTES = 200_000;
 const LOOK_MS = 50;
 
-export type Extractor = ReturnType<typeof createExtractor>;
-
 /**
  * Reads PDF, DOCX and large pages in a thread of its own, one at a time, everything else here. The thread starts with the
  * first such file and stays; one that takes too long or too much ends it and is `unreadable`, and the next has a new thread.

@@ -6,9 +6,10 @@ import { perProvider } from '../../src/notify/limiter.ts';
 import { counts, enqueueChange, enqueueMessage, leaseBatch, pending, releaseLeases } from '../../src/notify/outbox.ts';
 import { askToConfirm } from '../../src/notify/subscribe.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
-import { addConfirmed, confirm, list, removeByAddress, unsubscribe } from '../../src/subscribers/store.ts';
+import { addConfirmed, confirm, list, unsubscribe } from '../../src/subscribers/store.ts';
 import { isSuppressed } from '../../src/subscribers/suppression.ts';
 import { freshDatabase } from '../subscribers/fresh.ts';
+import { leave } from '../subscribers/leave.ts';
 import { mailServer, type Received } from './mail-server.ts';
 import { BASE_URL, change, context, everything, NOW } from './samples.ts';
 
@@ -89,7 +90,7 @@ describe('delivery', () => {
   test('who leaves while a worker holds the message gets nothing either', async () => {
     const db = freshDatabase();
     const server = await mailServer((to) => {
-      if (to === 'a@example.org') removeByAddress(db, 'b@example.org', NOW);
+      if (to === 'a@example.org') leave(db, 'b@example.org', NOW);
       return 'take';
     });
     subscribe(db, 'a@example.org');

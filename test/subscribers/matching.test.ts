@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/domain/subscriber.ts';
 import { concerns, isNews, matching } from '../../src/subscribers/matching.ts';
-import { addConfirmed, removeByAddress, requestSubscription } from '../../src/subscribers/store.ts';
+import { addConfirmed, requestSubscription } from '../../src/subscribers/store.ts';
 import { suppress } from '../../src/subscribers/suppression.ts';
 import { change, everything, NOW } from '../notify/samples.ts';
 import { freshDatabase } from './fresh.ts';
+import { leave } from './leave.ts';
 
 const source = { id: 'embassy-us', country: 'US' };
 
@@ -46,7 +47,7 @@ describe('who hears of a change', () => {
     requestSubscription(db, input('pending@example.org'));
     addConfirmed(db, input('left@example.org'));
     addConfirmed(db, input('bounced@example.org'));
-    removeByAddress(db, 'left@example.org', NOW);
+    leave(db, 'left@example.org', NOW);
     suppress(db, 'bounced@example.org', 'hard-bounce', NOW);
     expect(matching(db, change(), source)).toEqual([]);
   });

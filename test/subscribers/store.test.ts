@@ -12,7 +12,6 @@ import {
   list,
   manage,
   manageToken,
-  removeByAddress,
   requestSubscription,
   unsubscribe,
   updateSubscription,
@@ -21,6 +20,7 @@ import { suppress, unsuppress } from '../../src/subscribers/suppression.ts';
 import { checkSubscription } from '../../src/subscribers/wishes.ts';
 import { everything, NOW } from '../notify/samples.ts';
 import { freshDatabase } from './fresh.ts';
+import { leave } from './leave.ts';
 
 type Db = ReturnType<typeof freshDatabase>;
 const ask = (db: Db, extra = {}) =>
@@ -118,7 +118,7 @@ describe('links', () => {
   test('to manage change nothing of a subscription that has ended', () => {
     const db = freshDatabase();
     const managing = manageToken(db, add(db).id, NOW);
-    removeByAddress(db, 'a@example.org', NOW);
+    leave(db, 'a@example.org', NOW);
     expect(updateSubscription(db, managing, everything, NOW)).toBeNull();
   });
 });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Subscription } from '../../src/domain/subscriber.ts';
-import { addConfirmed, deleteByAddress, removeByAddress } from '../../src/subscribers/store.ts';
+import { addConfirmed, deleteByAddress } from '../../src/subscribers/store.ts';
 import { mintToken } from '../../src/subscribers/tokens.ts';
 import { checkSubscription } from '../../src/subscribers/wishes.ts';
+import { leave } from '../subscribers/leave.ts';
 import { NOW, openPages } from './room.ts';
 
 /** A subscriber with a private feed, made as the manage page makes it. */
@@ -60,7 +61,7 @@ it('opens by its own token alone', async () => {
 });
 
 it.each([
-  ['leaves', removeByAddress],
+  ['leaves', leave],
   ['is deleted', deleteByAddress],
 ] as const)('ends when its owner %s', async (_what, end) => {
   const { get, make, db, address } = await withFeed();

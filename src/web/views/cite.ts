@@ -19,27 +19,13 @@ export interface Citable {
   readonly seal?: { readonly day: string; readonly head: string };
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const ARCHIVE = 'K-visa Watch';
 
 /** APA, 7th edition: a webpage with a retrieval address, archived. */
 export function apa(one: Citable): string {
-  const [year, month, date] = one.at.slice(0, 10).split('-');
+  const day = new Date(one.at).toLocaleDateString('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' });
   const digest = one.sha256 ? ` SHA-256: ${one.sha256}.` : '';
-  return `${one.publisher}. (${year}, ${MONTHS[Number(month) - 1]} ${Number(date)}). ${one.title} [Archived web page]. ${ARCHIVE}. ${one.address} (original: ${one.original}).${digest}`;
+  return `${one.publisher}. (${one.at.slice(0, 4)}, ${day}). ${one.title} [Archived web page]. ${ARCHIVE}. ${one.address} (original: ${one.original}).${digest}`;
 }
 
 const LATEX: Readonly<Record<string, string>> = {
