@@ -124,7 +124,7 @@ export function writingRoom({ config, archive }: App, now: () => Date = () => ne
       confirm: config.confirm,
       keepNoise: config.archive.keepNoise,
       newPagesPerHost: config.fetch.newPagesPerHost,
-      fromElsewhere: config.queue !== null,
+      fromFurtherVantages: config.queue !== null,
     },
     now,
     notify: (change, { id, name, kind, country }) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -38,6 +38,17 @@ describe('the configuration', () => {
     const shown = loadConfig({ file: 'config/kvisa-watch.yaml', env: {} });
     const bare = loadConfig({ file: file(''), env: {} });
     expect({ ...shown, file: null, data: '', sources: '' }).toEqual({ ...bare, file: null, data: '', sources: '' });
+  });
+
+  it('has every setting in config/kvisa-watch.yaml, secrets by the name of their variable', () => {
+    const text = readFileSync('config/kvisa-watch.yaml', 'utf8');
+    const unknown = faultsOf('none: 1\nfetch: { none: 1 }\nbrowser: { none: 1 }\nconfirm: { none: 1 }')
+      .concat(faultsOf('archive: { none: 1 }\nmail: { none: 1, dkim: { none: 1 } }\nweb: { none: 1 }'))
+      .map((fault) => /Known here: (.*)\.$/.exec(fault)?.[1]?.split(', ') ?? []);
+    expect(unknown).toHaveLength(8);
+    const isShown = (key: string) => new RegExp(`^ *(# )?${key}:`, 'm').test(text);
+    expect(unknown.flat().filter((key) => !isShown(key))).toEqual([]);
+    for (const name of ['KVISA_MAIL_DKIM_PRIVATE_KEY', 'KVISA_WEB_ADMIN_TOKEN']) expect(text).toContain(name);
   });
 
   it('takes relative paths of a file as relative to that file', () => {

@@ -10,6 +10,10 @@ import { readCapture } from './read.ts';
 import { recordSame, recordSifted } from './record.ts';
 import type { Look, Sight, Watched, WatchRoom } from './room.ts';
 import { takeSight } from './take-sight.ts';
+import { waitingAt } from './waiting.ts';
+
+type Failed = Extract<FetchOutcome, { kind: 'failed' }>;
+type Answer = Exclude<FetchOutcome, Failed>;
 
 /** A page that differs at every look would be asked again without end. */
 const MOST_RECHECKS = 3;
@@ -24,12 +28,7 @@ export async function checkPage(
   const recognise = recogniser(room, watched);
   const isKnown = (response: FetchedBody): boolean => recognise(response) !== null;
   const outcome = await room.fetch({ ...requestFor(watched), isKnown }, signal);
-  if (outcome.kind === 'failed') {
-    const moved = outcome.problem.code === 'gone' ? await standsElsewhere(room, watched, signal) : null;
-    return moved
-      ? recordMoved(room, watched, moved.url, moved.at, null)
-      : recordFailure(room, watched, outcome.problem, outcome.response);
-  }
+  if (outcome.kind === 'failed') return fail(room, watched, outcome, signal);
   const known = outcome.kind === 'ok' ? recognise(outcome.response) : null;
   if (outcome.kind === 'ok' && known?.by === 'sieve')
     return recordSifted(room, watched, outcome.response, known.sha256);
@@ -38,6 +37,14 @@ export async function checkPage(
   const { look, again, sameText } = await takeSight(room, sight);
   if (sameText && outcome.kind === 'ok') await learnSieve(room, sight, outcome.response);
   return again && rechecks > 0 ? await checkAgain(room, watched, signal, rechecks - 1) : look;
+}
+
+/** A page that is gone may stand at another address: then it has moved. All else is filed under the page. */
+async function fail(room: WatchRoom, watched: Watched, { problem, response }: Failed, signal?: AbortSignal) {
+  const moved = problem.code === 'gone' ? await standsElsewhere(room, watched, signal) : null;
+  return moved
+    ? recordMoved(room, watched, moved.url, moved.at, null)
+    : recordFailure(room, watched, problem, response);
 }
 
 /** A conditional request where the last answer left a validator (RFC 9110 §13). */
@@ -55,23 +62,15 @@ export function requestFor({ page, rules }: Watched): FetchRequest {
   };
 }
 
-type Answer = Exclude<FetchOutcome, { kind: 'failed' }>;
-
 /** What the answer shows: nothing new, the difference that waits once more, or a capture, kept before anything else. */
 async function see(room: WatchRoom, watched: Watched, answer: Answer, known: Known | null): Promise<Sight | null> {
-  const { page } = watched;
   if (answer.kind === 'not-modified' || known) {
-    const waiting = page.pending && room.archive.captures.snapshot(page.pending.capture);
-    const document = waiting?.document ? room.archive.documents.get(waiting.document) : undefined;
-    if (!waiting || !document) return null;
+    const waiting = waitingAt(room, watched.page);
+    if (!waiting) return null;
+    const { capture, document } = waiting;
     const exchange = answer.kind === 'ok' ? answer.response : answer.exchange;
-    return {
-      ...watched,
-      capture: waiting.id,
-      at: exchange.startedAt,
-      fresh: document,
-      response: { ...exchange, sha256: waiting.sha256 },
-    };
+    const response = { ...exchange, sha256: capture.sha256 };
+    return { ...watched, capture: capture.id, at: exchange.startedAt, fresh: document, response };
   }
   return readSight(room, watched, answer.response);
 }

@@ -29,11 +29,7 @@ function recognise(room: WatchRoom, watched: Watched, response: FetchedBody): Kn
   const digest = sha256(response.body);
   if (digest === watched.page.lastSha256) return { by: 'bytes', sha256: digest };
   const sieve = sieveInForce(room, watched, response);
-  return sieve &&
-    passes(
-      { ...sieve, holes: holesOf(sieve) },
-      Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength),
-    )
+  return sieve && passes({ ...sieve, holes: holesOf(sieve) }, bytesOf(response))
     ? { by: 'sieve', sha256: digest }
     : null;
 }
@@ -50,6 +46,9 @@ function sieveInForce(room: WatchRoom, { page, rules }: Watched, response: Fetch
     Date.parse(response.startedAt) - Date.parse(sieve.readAt) < FULL_READING_MS;
   return fits ? sieve : undefined;
 }
+
+/** A body as a Buffer over the same memory. */
+export const bytesOf = ({ body }: FetchedBody): Buffer => Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 
 export const holesOf = ({ holes }: Pick<StoredSieve, 'holes'>): Hole[] =>
   holes.map(([kind, from, to]) => ({ kind: kind as Hole['kind'], from, to }));

@@ -3,7 +3,7 @@ import { textOf } from '../domain/document.ts';
 import { filled, type Hole, sieveOf } from '../extract/sieve.ts';
 import { learnHoles } from '../extract/sieve-learning.ts';
 import { writeSoon } from './batch.ts';
-import { holesOf } from './known.ts';
+import { bytesOf, holesOf } from './known.ts';
 import { readCapture } from './read.ts';
 import type { Sight, WatchRoom } from './room.ts';
 
@@ -27,7 +27,7 @@ export async function learnSieve(room: WatchRoom, sight: Sight, response: Fetche
   const { page, fresh } = sight;
   const version = page.version === null ? undefined : archive.versions.get(page.version);
   if (!version || !isPlain(sight, response)) return;
-  const body = Buffer.from(response.body.buffer, response.body.byteOffset, response.body.byteLength);
+  const body = bytesOf(response);
   const stored = archive.sieves.of(page.id);
   const sieve = stored?.version === version.id && stored.extractor === fresh.extractor ? stored : undefined;
   const known = sieve ? holesOf(sieve) : [];

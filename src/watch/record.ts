@@ -58,7 +58,7 @@ export function recordSame(room: WatchRoom, watched: Watched, answer: Exclude<Fe
   const exchange = notModified ? answer.exchange : answer.response;
   const at = exchange.startedAt;
   const write = (): void => {
-    seenAgain(room, watched.page, at);
+    foundAsBefore(room, watched.page, at);
     const outcome = notModified ? 'not-modified' : 'same-bytes';
     room.archive.visits.add(watched.page.id, at, outcome, { status: exchange.status });
   };
@@ -71,11 +71,11 @@ export function recordSame(room: WatchRoom, watched: Watched, answer: Exclude<Fe
 
 /** Other bytes, and every difference stands where the page is not read (learn-sieve.ts). */
 export function recordSifted(room: WatchRoom, { page }: Watched, response: FetchedBody, sha256: string): Look {
-  const { archive, settings } = room;
+  const { archive } = room;
   const at = response.startedAt;
-  const kept = keepNoise(room, page.id, { at }, settings.keepNoise);
+  const kept = isKept(room, page.id, at);
   const write = (): void => {
-    seenAgain(room, page, at);
+    foundAsBefore(room, page, at);
     archive.pages.set(page.id, seenState(response, sha256));
     const capture = kept ? archive.captures.keep(page.id, response) : undefined;
     if (capture !== undefined) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
@@ -87,11 +87,11 @@ export function recordSifted(room: WatchRoom, { page }: Watched, response: Fetch
 
 /** Other bytes, the same text: the look is recorded; the bytes only as far as `archive.keepNoise` says. */
 export function recordSameText(room: WatchRoom, sight: Sight, detail?: string): Look {
-  const { archive, settings } = room;
+  const { archive } = room;
   const { page, at, response, capture } = sight;
-  const kept = keepNoise(room, page.id, sight, settings.keepNoise);
+  const kept = isKept(room, page.id, at, capture);
   archive.transaction(() => {
-    seenAgain(room, page, at);
+    foundAsBefore(room, page, at);
     archive.pages.set(page.id, seenState(response, response.sha256));
     if (kept) archive.captures.setDocument(capture, archive.versions.get(page.version!)!.document);
     else archive.captures.drop(capture);
@@ -104,7 +104,7 @@ export function recordSameText(room: WatchRoom, sight: Sight, detail?: string): 
 }
 
 /** Joins the caller's transaction. */
-function seenAgain({ archive }: WatchRoom, page: Page, at: string): void {
+function foundAsBefore({ archive }: WatchRoom, page: Page, at: string): void {
   archive.pages.succeeded(page.id, at);
   archive.pages.set(page.id, {
     looks: page.looks + 1,
@@ -113,14 +113,10 @@ function seenAgain({ archive }: WatchRoom, page: Page, at: string): void {
   });
 }
 
-function keepNoise(
-  room: WatchRoom,
-  page: number,
-  { at, capture = 0 }: { at: string; capture?: number },
-  policy: 'all' | 'daily' | 'none',
-): boolean {
-  if (policy !== 'daily') return policy === 'all';
-  return !room.archive.captures.keptSince(page, `${at.slice(0, 10)}T00:00:00.000Z`, capture);
+/** Are the bytes of a look that showed nothing new kept? `capture`: where they lie already. */
+function isKept({ archive, settings: { keepNoise } }: WatchRoom, page: number, at: string, capture = 0): boolean {
+  if (keepNoise !== 'daily') return keepNoise === 'all';
+  return !archive.captures.keptSince(page, `${at.slice(0, 10)}T00:00:00.000Z`, capture);
 }
 
 /** A difference that must be seen again before it counts: remembered with its capture, told to nobody. */

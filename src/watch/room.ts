@@ -28,7 +28,7 @@ export interface WatchSettings {
   /** New pages read per host and round. */
   readonly newPagesPerHost: number;
   /** Pages that declare several vantage points are looked at from each: fetchers stand there. */
-  readonly fromElsewhere?: boolean;
+  readonly fromFurtherVantages?: boolean;
 }
 
 /** A page with the rules it is watched by. */

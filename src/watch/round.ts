@@ -11,7 +11,7 @@ import { type Budget, followLinks } from './follow.ts';
 import { type Look, look, type Watched, type WatchRoom } from './room.ts';
 import { earlyExploration, nextCheck } from './schedule.ts';
 import { createTally, type RoundSummary } from './tally.ts';
-import { lookFromElsewhere } from './vantages.ts';
+import { lookFromFurtherVantages } from './vantages.ts';
 import { declareWatches, watchedPages } from './watches.ts';
 
 export interface RoundOptions {
@@ -168,7 +168,7 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
 /** Checks one page by its role; null where the round was broken off. A fault of our own is filed under the page; the round goes on. */
 async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look | null> {
   try {
-    if (watched.page.role === 'page') return await checkFromAll(room, watched, signal);
+    if (watched.page.role === 'page') return await checkFromEverywhere(room, watched, signal);
     if (watched.page.role === 'site') return await checkSite(room, watched, signal);
     return await checkListing(room, watched, signal);
   } catch (fault) {
@@ -177,9 +177,9 @@ async function checkSafely(room: WatchRoom, watched: Watched, signal?: AbortSign
   }
 }
 
-async function checkFromAll(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
+async function checkFromEverywhere(room: WatchRoom, watched: Watched, signal?: AbortSignal): Promise<Look> {
   const first = await checkPage(room, watched, signal);
-  await lookFromElsewhere(room, watched, first, signal);
+  await lookFromFurtherVantages(room, watched, first, signal);
   return first;
 }
 

@@ -6,19 +6,20 @@ import { NotAsked } from '../domain/problem.ts';
 import { requestFor } from './check-page.ts';
 import { readCapture } from './read.ts';
 import type { Look, Watched, WatchRoom } from './room.ts';
-import { volatilePlaces, waitingDocument } from './volatile.ts';
+import { volatilePlaces } from './volatile.ts';
+import { waitingAt } from './waiting.ts';
 
 /**
  * Looks at a page from its further vantage points too, and notes whether they show what the first has just shown. The version in
  * force follows the first alone: what differs by place is kept and told as such, and is no change.
  */
-export async function lookFromElsewhere(
+export async function lookFromFurtherVantages(
   room: WatchRoom,
   watched: Watched,
   first: Look,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (!room.settings.fromElsewhere) return;
+  if (!room.settings.fromFurtherVantages) return;
   const page = room.archive.pages.get(watched.page.id)!;
   for (const vantage of watched.rules.vantage?.slice(1) ?? []) {
     const request = { ...requestFor(watched), url: page.url, etag: undefined, lastModified: undefined, vantage };
@@ -85,7 +86,7 @@ async function judge(room: WatchRoom, watched: Watched, outcome: FetchOutcome, f
 /** What the first vantage point showed last: a difference that waits, else the version in force. */
 function shownFirst(room: WatchRoom, { page }: Watched): StoredDocument | undefined {
   const version = page.version === null ? undefined : room.archive.versions.get(page.version);
-  return waitingDocument(room, page) ?? (version && room.archive.documents.get(version.document));
+  return waitingAt(room, page)?.document ?? (version && room.archive.documents.get(version.document));
 }
 
 /** The same bytes are kept once; as evidence, not as an answer of the page: no version and no list is made of them. */

@@ -3,10 +3,10 @@ import type { VolatilePlace } from '../archive/volatile.ts';
 import { alignBlocks } from '../compare/align.ts';
 import { type Hunk, hunksOf, textsOf } from '../compare/hunks.ts';
 import type { VolatileRule } from '../compare/noise.ts';
-import type { Page } from '../domain/page.ts';
 import { topicsOfText } from '../interpret/topics.ts';
 import { categoriesIn } from '../interpret/visas.ts';
 import type { Sight, WatchRoom } from './room.ts';
+import { waitingAt } from './waiting.ts';
 
 /** A place found different at so many looks in a row is volatile. */
 const LEARNT_AFTER = 3;
@@ -29,7 +29,7 @@ export function learnPlaces(room: WatchRoom, sight: Sight, inForce: StoredDocume
   const { page, fresh, at } = sight;
   const store = room.archive.volatile;
   const known = new Map(store.of(page.id).map((place) => [place.place, place]));
-  const previous = waitingDocument(room, page) ?? inForce;
+  const previous = waitingAt(room, page)?.document ?? inForce;
   const equal = previous.textSha256 === fresh.textSha256;
   if (room.cause === 'import' || (equal && known.size === 0))
     return { ...ruleOf(new Map()), news: false, save: () => {} };
@@ -70,9 +70,3 @@ const mayBeVolatile = (hunk: Hunk): boolean =>
   !textsOf(hunk).some(
     (text) => POLICY.test(text) || topicsOfText([text]).length > 0 || categoriesIn(text.toLowerCase()).length > 0,
   );
-
-/** The document of the difference that waits, if one does. */
-export function waitingDocument({ archive }: WatchRoom, { pending }: Page): StoredDocument | undefined {
-  const capture = pending && archive.captures.snapshot(pending.capture);
-  return capture?.document ? archive.documents.get(capture.document) : undefined;
-}

@@ -4,7 +4,8 @@ import type { DiffPart } from '../domain/change.ts';
 import type { Page, Pending } from '../domain/page.ts';
 import type { FreshDocument } from './read.ts';
 import type { WatchRoom } from './room.ts';
-import { type PlacesLearnt, waitingDocument } from './volatile.ts';
+import type { PlacesLearnt } from './volatile.ts';
+import { waitingAt } from './waiting.ts';
 
 /** A recheck this soon is made within the check itself; a later one is left to the scheduler. */
 const INLINE_RECHECK_MS = 5000;
@@ -46,9 +47,9 @@ export function weigh(
   const flap = older && page.looks < SETTLED_LOOKS && room.cause !== 'import';
   const kind = flap ? 'flap' : 'confirm';
   const needed = flap ? FLAP_LOOKS : room.settings.confirm.times + 1;
-  const again = seenAgain(room, page, kind, before, fresh, comparison);
-  const times = again.times + 1;
-  if (times >= needed) return { kind: 'changed', comparison: again.comparison };
+  const earlier = seenBefore(room, page, kind, before, fresh, comparison);
+  const times = earlier.times + 1;
+  if (times >= needed) return { kind: 'changed', comparison: earlier.comparison };
   return {
     kind: 'wait',
     pending: { kind, textSha256: fresh.textSha256, times },
@@ -60,7 +61,7 @@ export function weigh(
  * How often the difference was seen before, and what of it. Where the text differs from the one that waits, only what both
  * differ by counts: a block that changes at every look must not keep a real change waiting for ever.
  */
-function seenAgain(
+function seenBefore(
   room: WatchRoom,
   page: Page,
   kind: Pending['kind'],
@@ -71,10 +72,10 @@ function seenAgain(
   const { pending } = page;
   if (pending?.kind !== kind) return { times: 0, comparison };
   if (pending.textSha256 === fresh.textSha256) return { times: pending.times, comparison };
-  const waiting = waitingDocument(room, page);
+  const waiting = waitingAt(room, page);
   if (!waiting || kind === 'flap') return { times: 0, comparison };
   const key = (part: DiffPart): string => JSON.stringify([part.op, part.before, part.after]);
-  const earlier = new Set(compareDocuments(before.document, waiting.document).parts.map(key));
+  const earlier = new Set(compareDocuments(before.document, waiting.document.document).parts.map(key));
   const parts = comparison.parts.filter((part) => earlier.has(key(part)));
   if (parts.length === 0) return { times: 0, comparison };
   const once = comparison.parts.filter((part) => !earlier.has(key(part)));

@@ -8,7 +8,11 @@ import { page } from '../support/site.ts';
 
 /** A page that is asked from de first and from sg too; who asks is told by the User-Agent. */
 async function twoPlaces(answers: Readonly<Record<'de' | 'sg', string | number>>, settings: object = {}) {
-  const all = await crawl([['/k', 'page']], { fromElsewhere: true, rules: { vantage: ['de', 'sg'] }, ...settings });
+  const all = await crawl([['/k', 'page']], {
+    fromFurtherVantages: true,
+    rules: { vantage: ['de', 'sg'] },
+    ...settings,
+  });
   const shown: Record<string, string | number> = { ...answers };
   all.site.set('/k', (request: IncomingMessage, response: ServerResponse) => {
     const own = shown[request.headers['user-agent']!]!;
