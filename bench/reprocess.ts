@@ -4,8 +4,9 @@
  *
  *   npm run bench -- reprocess [1000]
  */
-import { openApp, writingRoom } from '../src/app.ts';
+import { writingRoom } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
+import { openApp } from '../src/reading.ts';
 import { readCapture } from '../src/watch/read.ts';
 import { reprocess } from '../src/watch/reprocess.ts';
 import { source } from '../test/support/seed.ts';

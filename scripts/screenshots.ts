@@ -6,10 +6,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
-import { openApp } from '../src/app.ts';
 import { runTour } from '../src/demo/tour.ts';
 import { findBrowser } from '../src/fetch/browser-install.ts';
 import { listMailbox } from '../src/notify/channels/mailbox.ts';
+import { openApp } from '../src/reading.ts';
 import { startWeb } from '../src/web/server.ts';
 import { webRoom } from '../src/web-room.ts';
 

@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { type Archive, openArchive } from './archive/archive.ts';
-import { createAway } from './archive/away.ts';
-import type { ObjectStoreSettings } from './archive/object-store.ts';
 import { searchIndex } from './archive/search-index.ts';
 import { blindSpots } from './blind-spots.ts';
-import { type Config, ConfigFault } from './config.ts';
+import type { Config } from './config.ts';
 import type { Source } from './domain/source.ts';
 import { findBrowser } from './fetch/browser-install.ts';
 import { createFetcher, type Fetcher, type FetchOptions } from './fetch/fetcher.ts';
@@ -17,19 +13,11 @@ import { enqueueChange } from './notify/outbox.ts';
 import { enqueueHooks } from './notify/webhooks.ts';
 import type { QueueTrouble, RemoteFetcher } from './queue/remote.ts';
 import { remoteFetcher } from './queueing.ts';
+import { type App, baseUrl, mailboxFolder, userAgent } from './reading.ts';
 import { sightings } from './sightings.ts';
 import { formatFault } from './sources/fault.ts';
 import { EMPTY_FOLDER, loadSources } from './sources/load.ts';
 import type { WatchRoom } from './watch/room.ts';
-
-export const VERSION = '0.1.0';
-
-/** An open archive with its configuration: all that a reading command needs. */
-export interface App {
-  readonly config: Config;
-  readonly archive: Archive;
-  readonly close: () => void;
-}
 
 /** What a round needs besides. */
 export interface Crawler {
@@ -47,33 +35,6 @@ export class SourceFault extends Error {
     super(lines.join('\n'));
     this.lines = lines;
   }
-}
-
-/** Opens the archive alone, for commands that read. */
-export function openApp(config: Config): App {
-  const store = objectStoreOf(config, process.env);
-  const archive = openArchive(config.data, store && createAway(store));
-  return { config, archive, close: () => archive.close() };
-}
-
-/**
- * The object store of old bytes, if one is set.
- * @throws ConfigFault where its keys are not in the environment
- */
-export function objectStoreOf(
-  { archive }: Pick<Config, 'archive'>,
-  env: Readonly<Record<string, string | undefined>>,
-): ObjectStoreSettings | undefined {
-  const { blobs: url, blobsEndpoint: endpoint, blobsRegion: region } = archive;
-  if (!url) return undefined;
-  const {
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_SESSION_TOKEN: sessionToken,
-  } = env;
-  if (!accessKeyId || !secretAccessKey)
-    throw new ConfigFault(['archive.blobs: needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment']);
-  return { url, endpoint, region, accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
 }
 
 /**
@@ -148,19 +109,6 @@ export function readSources(config: Pick<Config, 'sources'>, options: { mayBeEmp
   if (faults.length > 0) throw new SourceFault(faults.map(formatFault));
   return sources;
 }
-
-/** Honest: names the program and where its operator can be reached. */
-export function userAgent(config: Config): string {
-  if (config.fetch.userAgent) return config.fetch.userAgent;
-  const contact = config.fetch.contact ?? (config.web.baseUrl ? `${config.web.baseUrl}/about` : null);
-  return `kvisa-watch/${VERSION}${contact ? ` (+${contact})` : ' (policy archive; contact: mail.from of its alerts)'}`;
-}
-
-/** The address of this installation's pages, for links in mails. */
-export const baseUrl = (config: Pick<Config, 'web'>): string =>
-  (config.web.baseUrl ?? `http://${config.web.host}:${config.web.port}`).replace(/\/$/, '');
-
-export const mailboxFolder = (config: Pick<Config, 'data'>): string => join(config.data, 'mailbox');
 
 /** Mail goes to the configured server, signed where a key is given, else into the local mailbox. */
 export function openChannel({ data, mail }: Config): Channel {

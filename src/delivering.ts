@@ -1,4 +1,4 @@
-import { type App, openChannel, senderOf, userAgent } from './app.ts';
+import { openChannel, senderOf } from './app.ts';
 import type { Config } from './config.ts';
 import { parseAllowance } from './fetch/addresses.ts';
 import { guardedLookup, guardUrl } from './fetch/guard.ts';
@@ -7,6 +7,7 @@ import { type AddressGuard, hookChannel } from './notify/channels/webhook.ts';
 import { type Delivered, deliverPending } from './notify/deliver.ts';
 import { deliverHooks, type HookTally } from './notify/deliver-hooks.ts';
 import { perProvider } from './notify/limiter.ts';
+import { type App, userAgent } from './reading.ts';
 
 /** What one turn brought in and sent out. */
 export interface Turn {

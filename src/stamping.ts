@@ -1,6 +1,6 @@
-import { type App, userAgent } from './app.ts';
 import type { TimeStamp } from './archive/time-stamps.ts';
 import { createPoster } from './fetch/post.ts';
+import { type App, userAgent } from './reading.ts';
 import { forgetOtherTrouble, stampLastSeal } from './watch/time-stamping.ts';
 
 export interface Stamping {

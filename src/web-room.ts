@@ -1,5 +1,5 @@
-import { type App, VERSION } from './app.ts';
 import type { Log } from './log.ts';
+import { type App, VERSION } from './reading.ts';
 import type { WebRoom } from './web/server.ts';
 
 /** What the pages need, from the parts that run beside them. */

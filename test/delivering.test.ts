@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { App } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
 import { openDelivering } from '../src/delivering.ts';
 import { enqueueMessage } from '../src/notify/outbox.ts';
 import { addWebhook, enqueueHookTest } from '../src/notify/webhooks.ts';
+import type { App } from '../src/reading.ts';
 import { everything } from './notify/samples.ts';
 import { freshFolder } from './subscribers/fresh.ts';
 import { freshArchive } from './support/seed.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { objectStoreOf, openApp } from '../app.ts';
 import { openObjectStore } from '../archive/object-store.ts';
 import { countFree, offload } from '../archive/offload.ts';
+import { objectStoreOf, openApp } from '../reading.ts';
 import { requireArchive } from './data-folder.ts';
 import { configOf, type GlobalOptions, wholeNumber, withGlobals } from './options.ts';
 import { print, printJson, UsageFault } from './output.ts';

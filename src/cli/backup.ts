@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { openApp } from '../app.ts';
 import { BackupFault, backupDatabase, restoreDatabase } from '../archive/backup.ts';
 import { verifyWhole } from '../archive/verify/verify.ts';
+import { openApp } from '../reading.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
 
 import { configOf, type GlobalOptions } from './options.ts';

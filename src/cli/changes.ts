@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { openApp } from '../app.ts';
 import { CHANGE_KINDS, type Change, RELEVANCES, SEVERITIES, TOPICS } from '../domain/change.ts';
 import type { FactName, FactValue } from '../domain/fact.ts';
 import { factLabel } from '../notify/fact-words.ts';
+import { openApp } from '../reading.ts';
 import { valueInWords } from './facts.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { print, printJson, shortTime } from './output.ts';

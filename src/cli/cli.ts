@@ -117,7 +117,7 @@ async function buildProgram(name: string | undefined): Promise<Command> {
   program.exitOverride().configureOutput({ writeErr: (text) => process.stderr.write(text) });
   program
     .showHelpAfterError('(npm run --silent cli -- --help lists the commands)')
-    .version((await import('../app.ts')).VERSION);
+    .version((await import('../reading.ts')).VERSION);
   for (const [command, { load, summary, group }] of Object.entries(COMMANDS)) {
     const bare = program.command(command).summary(summary).exitOverride();
     const built = group ? bare : withGlobals(bare);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { mailboxFolder, openApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { runTour } from '../demo/tour.ts';
+import { mailboxFolder, openApp } from '../reading.ts';
 import type { RoundSummary } from '../watch/tally.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { openApp, VERSION } from '../app.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../publish/formats/format.ts';
 import { FORMATS } from '../publish/formats/registry.ts';
+import { openApp, VERSION } from '../reading.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
 
 import { configOf, type GlobalOptions, time } from './options.ts';

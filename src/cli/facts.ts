@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { type App, openApp } from '../app.ts';
 import type { FactInForce } from '../archive/facts.ts';
 import { FACT_NAMES, type FactName, type FactValue } from '../domain/fact.ts';
 import { factLabel, factValue } from '../notify/fact-words.ts';
+import { type App, openApp } from '../reading.ts';
 import { type ContradictionLine, contradictionsOf } from '../web/editions.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { print, printJson, shorten, UsageFault } from './output.ts';

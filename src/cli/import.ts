@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openApp, readSources, writingRoom } from '../app.ts';
+import { readSources, writingRoom } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import { isCdx, readCdx } from '../publish/formats/cdx-read.ts';
 import { readManifest } from '../publish/formats/manifest-read.ts';
 import { isWarc, readWarc } from '../publish/formats/warc-read.ts';
+import { openApp } from '../reading.ts';
 import { type ImportSummary, importPast } from '../watch/import.ts';
 import { unreadable } from './fault-words.ts';
 import { configOf, type GlobalOptions } from './options.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type App, baseUrl, openApp } from '../app.ts';
 import { openDelivering, takeBounces } from '../delivering.ts';
 import { enqueueMessage, pending } from '../notify/outbox.ts';
+import { type App, baseUrl, openApp } from '../reading.ts';
 import { validateAddress } from '../subscribers/address.ts';
 import { configOf, type GlobalOptions, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, shortTime, table, UsageFault } from './output.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { createCrawler, openApp, readSources } from '../app.ts';
+import { createCrawler, readSources } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
+import { openApp } from '../reading.ts';
 import { openStamping } from '../stamping.ts';
 import { pollRound } from '../watch/round.ts';
 import type { RoundSummary } from '../watch/tally.ts';

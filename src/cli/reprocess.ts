@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type App, openApp, openSearchIndex, readSources, writingRoom } from '../app.ts';
+import { openSearchIndex, readSources, writingRoom } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
+import { type App, openApp } from '../reading.ts';
 import { reprocess } from '../watch/reprocess.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { CommandFault, print, printJson } from './output.ts';

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { type App, openApp, openSearchIndex } from '../app.ts';
+import { openSearchIndex } from '../app.ts';
 import { searchVersions } from '../archive/search.ts';
 import { searchFacets } from '../archive/search-facets.ts';
 import { simplify } from '../interpret/text/han.ts';
+import { type App, openApp } from '../reading.ts';
 import { configOf, type GlobalOptions, time, wholeNumber } from './options.ts';
 import { print, printJson } from './output.ts';
 import { createMeter } from './progress.ts';

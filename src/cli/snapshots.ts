@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { openApp } from '../app.ts';
 import { alignBlocks } from '../compare/align.ts';
 import { diffWords } from '../compare/words.ts';
 import { textOf } from '../domain/document.ts';
+import { openApp } from '../reading.ts';
 import { configOf, type GlobalOptions, wholeNumber } from './options.ts';
 import { CommandFault, print, printJson, shorten, shortTime, table } from './output.ts';
 

@@ -1,4 +1,5 @@
-import { openApp, readSources } from '../app.ts';
+import { readSources } from '../app.ts';
+import { openApp } from '../reading.ts';
 import { costByHost, type HostCost } from '../watch/cost.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { print, printJson, table } from './output.ts';

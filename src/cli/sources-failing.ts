@@ -1,5 +1,5 @@
-import { openApp } from '../app.ts';
 import { type FailingPage, failingPages } from '../archive/queries/pages.ts';
+import { openApp } from '../reading.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { print, printJson, shorten, shortTime, table } from './output.ts';
 

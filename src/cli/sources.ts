@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { createCrawler, openApp, readSources } from '../app.ts';
+import { createCrawler, readSources } from '../app.ts';
 import { type SourceLooks, sourceLooks } from '../archive/queries/health.ts';
 import type { SourceHealth } from '../archive/sources.ts';
 import type { VantageDifference } from '../archive/vantages.ts';
 import type { Source } from '../domain/source.ts';
+import { openApp } from '../reading.ts';
 import { formatFault } from '../sources/fault.ts';
 import { loadSources } from '../sources/load.ts';
 import { trySource } from '../watch/try-source.ts';

@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { baseUrl, objectStoreOf, VERSION } from '../app.ts';
 import { type Archive, createArchive, databaseFile } from '../archive/archive.ts';
 import { createAway } from '../archive/away.ts';
 import { openReadOnly } from '../archive/database.ts';
 import { readMigrations } from '../archive/migrate.ts';
 import type { Config } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
+import { baseUrl, objectStoreOf, VERSION } from '../reading.ts';
 import { startWeb } from '../web/server.ts';
 import { webRoom } from '../web-room.ts';
 import { CommandFault, print, untilSignal } from './output.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { openApp } from '../app.ts';
 import type { Subscription } from '../domain/subscriber.ts';
+import { openApp } from '../reading.ts';
 import { validateAddress } from '../subscribers/address.ts';
 import { addConfirmed, deleteByAddress, importMany, list } from '../subscribers/store.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Certificate } from 'pkijs';
-import { objectStoreOf, openApp } from '../app.ts';
 import { type Away, createAway } from '../archive/away.ts';
 import { verifyWhole, type WholeReport } from '../archive/verify/verify.ts';
 import type { Config } from '../config.ts';
+import { objectStoreOf, openApp } from '../reading.ts';
 import { requireArchive } from './data-folder.ts';
 
 import { configOf, type GlobalOptions } from './options.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { type App, openApp, userAgent } from '../app.ts';
 import { hookGuard } from '../delivering.ts';
 import { hookChannel } from '../notify/channels/webhook.ts';
 import { deadLetters, deliverHooks, reviveLetters } from '../notify/deliver-hooks.ts';
 import { addWebhook, enqueueHookTest, listWebhooks, removeWebhook, type Webhook } from '../notify/webhooks.ts';
+import { type App, openApp, userAgent } from '../reading.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
 import { collect, configOf, type GlobalOptions, wholeNumber, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, shortTime, table, tell, UsageFault } from './output.ts';

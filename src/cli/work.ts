@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { fetchOptions, VERSION } from '../app.ts';
+import { fetchOptions } from '../app.ts';
 import { VANTAGE } from '../domain/source.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
 import { createLog } from '../log.ts';
 import { openFetching } from '../queueing.ts';
+import { VERSION } from '../reading.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { print, UsageFault, untilSignal } from './output.ts';
 

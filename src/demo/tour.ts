@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { createCrawler, openApp, openChannel, readSources, senderOf } from '../app.ts';
+import { createCrawler, openChannel, readSources, senderOf } from '../app.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { deliverPending } from '../notify/deliver.ts';
+import { openApp } from '../reading.ts';
 import { addConfirmed } from '../subscribers/store.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
 import { pollRound } from '../watch/round.ts';

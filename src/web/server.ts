@@ -75,6 +75,7 @@ export async function buildWeb(
     trustProxy: [...(room.config.trustedProxies ?? ['loopback'])],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
   });
   const site = createSite(room, origin);
   await app.register(helmet, securityHeaders(room.config.baseUrl?.startsWith('https:') ?? false));
@@ -110,6 +111,11 @@ const ROUTES = [
   apiRoutes,
   aboutRoutes,
 ];
+
+/** Questions are read by zod (query.ts). Fastify's own compilers are a hundred modules, which it loads at every start unless given others. */
+function noSchemas(): never {
+  throw new Error('a route has a schema of fastify: read its input with parse() of web/query.ts');
+}
 
 /** No script at all, nothing from elsewhere; frames only for replays of snapshots and mails, which have stricter rules yet. */
 function securityHeaders(tls: boolean) {

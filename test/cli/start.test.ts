@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { enqueueMessage } from '../../src/notify/outbox.ts';
@@ -52,6 +54,15 @@ describe('the service', () => {
     const service = await start();
     expect(site.requests.slice(before).filter((path) => path === PAGE)).toHaveLength(1);
     await stop(service);
+  });
+
+  it('ends before it polls, naming the fault, where a declaration is wrong', async () => {
+    writeFileSync(join(dirname(installed.config), 'sources', 'wrong.yaml'), 'id: wrong\n');
+    const service = run(installed, 'start');
+    ends(service);
+    expect(await service.ended).toBe(2);
+    expect(service.err()).toContain('wrong.yaml');
+    expect(site.requests).toEqual([]);
   });
 
   it('refuses a second service on the same data folder, and says what to do', async () => {

@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createCrawler, openApp, readSources } from '../../src/app.ts';
+import { createCrawler, readSources } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
+import { openApp } from '../../src/reading.ts';
 import { pollRound } from '../../src/watch/round.ts';
 import { install } from './service.ts';
 import { page, startSite } from './site.ts';
