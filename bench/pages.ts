@@ -8,9 +8,7 @@
  * Every page is asked for again as it is, and again after something was written, as a poll does a few times a second: nothing that
  * was rendered before may be shown then. The floor of the conditional requests is a bare node:http server that answers 304.
  */
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { Pool } from 'undici';
 import { buildWeb } from '../src/web/server.ts';
 import { benchArchive } from './support/bench-archive.ts';
@@ -109,24 +107,27 @@ for (const [page, path] of Object.entries(PATHS)) {
 await app.close();
 report(`CPU of the server for each page in ms, ${versions} versions`, rows);
 
-const server = spawn(
-  process.execPath,
-  ['--disable-warning=ExperimentalWarning', `${import.meta.dirname}/support/serve.ts`, data],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  },
-);
-const origin = await new Promise<string>((resolve) =>
-  server.stdout.once('data', (line) => resolve(String(line).trim())),
-);
-const bare = createServer((_request, response) => response.writeHead(304, { etag: '"x"' }).end());
-await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve));
-const floor = `http://127.0.0.1:${(bare.address() as AddressInfo).port}`;
+interface Served {
+  readonly origin: string;
+  readonly process: ChildProcess;
+}
+
+async function serve(program: string, ...args: string[]): Promise<Served> {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', `${import.meta.dirname}/support/${program}`, ...args],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const origin = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (line) => resolve(String(line).trim())),
+  );
+  return { origin, process: child };
+}
 
 /** Conditional requests for some seconds, 32 at once. Returns what was answered and what the server spent. */
-async function conditional(base: string, path: string, etag: string, status: number, pid?: number) {
-  const pool = new Pool(base, { connections: 32 });
-  const spent = pid === undefined ? 0 : cpuOfProcess(pid);
+async function conditional({ origin, process: { pid } }: Served, path: string, etag: string, status: number) {
+  const pool = new Pool(origin, { connections: 32 });
+  const spent = cpuOfProcess(pid!);
   const begun = performance.now();
   let answers = 0;
   let next = 0;
@@ -147,27 +148,25 @@ async function conditional(base: string, path: string, etag: string, status: num
   );
   const seconds = (performance.now() - begun) / 1000;
   await pool.close();
-  const cpu = pid === undefined ? null : (cpuOfProcess(pid) - spent) / answers;
-  return { answers: answers / seconds, cpu };
+  const cpu = (cpuOfProcess(pid!) - spent) / answers;
+  return { 'answers a second': answers / seconds, 'CPU ms each': cpu, 'a second on a core': 1000 / cpu };
 }
 
-const served = [];
-const none = await conditional(floor, '/', '"x"', 304);
-served.push({ page: 'bare node:http, 304', 'answers a second': none.answers, 'CPU ms each': null });
+const [bare, server] = await Promise.all([serve('bare-304.ts'), serve('serve.ts', data)]);
+const served = [{ page: 'bare node:http, 304', ...(await conditional(bare, '/', '"x"', 304)) }];
 for (const page of ['home', 'matrix', 'source', 'compare', 'API changes', 'feed']) {
   const path = PATHS[page]!;
-  const first = await fetch(origin + path, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+  const first = await fetch(server.origin + path, { headers: { 'x-forwarded-for': '192.0.2.1' } });
   await first.text();
-  const known = await conditional(origin, path, first.headers.get('etag')!, 304, server.pid!);
-  const whole = await conditional(origin, path, '"none"', 200, server.pid!);
-  served.push({ page: `${page}, 304`, 'answers a second': known.answers, 'CPU ms each': known.cpu });
-  served.push({ page: `${page}, whole`, 'answers a second': whole.answers, 'CPU ms each': whole.cpu });
+  const etag = first.headers.get('etag')!;
+  served.push({ page: `${page}, 304`, ...(await conditional(server, path, etag, 304)) });
+  served.push({ page: `${page}, whole`, ...(await conditional(server, path, '"none"', 200)) });
 }
 report(
-  'Requests by 32 readers at once, client and server on the same machine',
+  'Requests by 32 readers at once, the client in another process of the same machine',
   served,
-  'The bare server shares its process with the client, so its figure is a lower bound.',
+  'What a core allows is by the CPU of the server; the answers counted depend on what else the machine does.',
 );
-bare.close();
-server.kill();
+bare.process.kill();
+server.process.kill();
 close();

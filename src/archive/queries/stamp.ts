@@ -6,5 +6,7 @@ import type { Database } from 'better-sqlite3';
  */
 export function dataStamp(db: Database): () => string {
   const own = db.prepare<[], number>('SELECT total_changes()').pluck();
-  return () => `${db.pragma('data_version', { simple: true })}.${own.get()}`;
+  // Prepared once: db.pragma() compiles its statement anew at every call.
+  const others = db.prepare<[], number>('PRAGMA data_version').pluck();
+  return () => `${others.get()}.${own.get()}`;
 }
