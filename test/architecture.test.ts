@@ -2,46 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Which room may import which: the table of ARCHITECTURE.md. A room may always import itself. */
-const PURE = ['domain'];
-const STORES = ['domain', 'archive', 'subscribers'];
-const ALL = [
-  'domain',
-  'config',
-  'sources',
-  'fetch',
-  'extract',
-  'compare',
-  'interpret',
-  'discover',
-  'archive',
-  'subscribers',
-  'notify',
-  'publish',
-];
-const TABLE: Record<string, readonly string[]> = {
-  domain: [],
-  config: PURE,
-  sources: PURE,
-  fetch: PURE,
-  queue: ['domain', 'fetch'],
-  extract: PURE,
-  compare: PURE,
-  interpret: PURE,
-  discover: PURE,
-  archive: PURE,
-  subscribers: STORES,
-  notify: STORES,
-  publish: STORES,
-  watch: ALL,
-  web: [...ALL, 'watch'],
-};
 /** Rooms that hold no state and touch nothing outside: no files, no network, no clock. */
 const WITHOUT_SIDE_EFFECTS = ['domain', 'extract', 'compare', 'interpret', 'discover'];
 const OUTSIDE =
   /^(node:(fs|net|http|https|http2|tls|dns|child_process|worker_threads|os|timers)|better-sqlite3|undici|playwright|nodemailer)/;
 
 const root = join(import.meta.dirname, '..');
+const TABLE = importTable(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'));
 const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 const importsOf = (file: string): string[] =>
   [
@@ -53,9 +20,28 @@ const resolveImport = (file: string, target: string): string =>
   normalize(join(dirname(file), target)).replaceAll('\\', '/');
 const roomOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '');
 
+/** Which room may import which, as ARCHITECTURE.md says it. A room may always import itself. */
+function importTable(text: string): Record<string, readonly string[]> {
+  const named = (cell: string): string[] => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name!);
+  const table: Record<string, readonly string[]> = {};
+  for (const [, room, allowed] of text.matchAll(/^\| `(\w+)` \|.*\| ([^|]+) \|$/gm)) {
+    const [all, but] = allowed!.split(' but ');
+    const above = Object.keys(table).filter((name) => !named(but ?? '').includes(name));
+    table[room!] = all === 'all of the above' ? above : named(allowed!);
+  }
+  return table;
+}
+
 describe('the house', () => {
   it('is read: the test sees its files', () => {
     expect(files.length).toBeGreaterThan(100);
+    expect(Object.keys(TABLE).length).toBeGreaterThan(10);
+  });
+
+  it('has the rooms of the table and no other', () => {
+    const free = ['cli', 'demo'];
+    const rooms = new Set(files.filter((file) => file.split('/').length > 2).map(roomOf));
+    expect([...rooms].sort()).toEqual([...Object.keys(TABLE), ...free].sort());
   });
 
   it.each(Object.keys(TABLE))('%s imports only what it may', (room) => {
