@@ -21,6 +21,8 @@ import {
 
 /** How long a message is tried before it is given up. */
 const GIVE_UP_MS = 3 * DAY_MS;
+/** How long a result waits for others: every commit waits for the disk and writes the same pages of indexes again. */
+const SHARED_COMMIT_MS = 5;
 /** Leased at once per worker; the lease outlasts the slowest case of all of them. */
 const PER_WORKER = 4;
 /** Failures of the way itself, one after the other, after which a run ends: the server is away. */
@@ -29,7 +31,7 @@ const FAULTS_IN_A_ROW = 10;
 export interface DeliverOptions extends Sender {
   /** Who is told of floods. */
   readonly operator?: string;
-  /** Messages on their way at the same time, default 5. */
+  /** Messages on their way or waiting for the record of their result, default 10: twice the connections, so that none rests meanwhile. */
   readonly workers?: number;
   /** The longest one attempt may take, default 120 s. */
   readonly attemptMs?: number;
@@ -90,7 +92,7 @@ export async function deliverPending(
   options: DeliverOptions,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Delivered> {
-  const { workers = 5, attemptMs = 120_000, clock = () => new Date().toISOString() } = options;
+  const { workers = 10, attemptMs = 120_000, clock = () => new Date().toISOString() } = options;
   const halt = new AbortController();
   const done = new AbortController();
   signal.addEventListener('abort', () => void haltAfter(options.graceMs ?? 8000, halt, done.signal), {
@@ -180,7 +182,7 @@ async function deliverOne(run: Run, { row, mail }: Ready): Promise<void> {
 }
 
 /**
- * Files a result, together with those that came at the same moment: every commit waits for the disk. The worker goes on only when
+ * Files a result, together with those that come within a few milliseconds. The worker goes on only when
  * its result is kept, so no more messages than there are workers are ever in doubt.
  */
 function filed(run: Run, write: () => void): Promise<void> {
@@ -192,7 +194,7 @@ function filed(run: Run, write: () => void): Promise<void> {
 function nextCommit(run: Run): Filing {
   const writes: (() => void)[] = [];
   const done = new Promise<void>((resolve, reject) => {
-    setImmediate(() => {
+    setTimeout(() => {
       run.filing = undefined;
       try {
         run.db.transaction(() => writes.forEach((write) => void write())).immediate();
@@ -200,7 +202,7 @@ function nextCommit(run: Run): Filing {
       } catch (fault) {
         reject(fault as Error);
       }
-    });
+    }, SHARED_COMMIT_MS);
   });
   return { writes, done };
 }
