@@ -1,6 +1,6 @@
 import type { SourceHealth } from './archive/sources.ts';
 import type { Subscription } from './domain/subscriber.ts';
-import type { BlindSpots } from './notify/render.ts';
+import type { BlindSpots } from './notify/mail-frame.ts';
 
 /** Of the sources a subscriber asked for, those that cannot be read at present and since when: what their mails cannot know. */
 export function blindSpots(

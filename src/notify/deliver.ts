@@ -6,7 +6,6 @@ import { failsRepeatedly, suppress } from '../subscribers/suppression.ts';
 import type { Channel, OutgoingMail, SendResult } from './channels/channel.ts';
 import { compose, noticeReader, type Sender } from './compose.ts';
 import { buildDigests, collapseFloods } from './digests.ts';
-import type { Limiter } from './limiter.ts';
 import {
   cancel,
   holds,
@@ -17,7 +16,8 @@ import {
   markSent,
   postpone,
   releaseLeases,
-} from './outbox.ts';
+} from './leases.ts';
+import type { Limiter } from './limiter.ts';
 
 /** How long a message is tried before it is given up. */
 const GIVE_UP_MS = 3 * DAY_MS;

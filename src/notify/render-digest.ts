@@ -1,18 +1,9 @@
 import { type Change, SEVERITIES } from '../domain/change.ts';
 import { clean, quoted } from './clean.ts';
+import { blindParts, finish, footer, page, type Reader, type SourceWords } from './mail-frame.ts';
 import type { Part, Rendered } from './mail-parts.ts';
 import type { Language } from './places.ts';
-import {
-  badgeOf,
-  blindParts,
-  factRow,
-  finish,
-  footer,
-  headline,
-  page,
-  type Reader,
-  type SourceWords,
-} from './render.ts';
+import { badgeOf, factRow, headline } from './render.ts';
 import { WORDS } from './words.ts';
 
 export interface DigestEntry {

@@ -1,7 +1,6 @@
 import { clean } from './clean.ts';
-
+import { finish } from './mail-frame.ts';
 import type { Part, Rendered } from './mail-parts.ts';
-import { finish } from './render.ts';
 
 interface Entry {
   readonly kind: string;

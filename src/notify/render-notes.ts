@@ -1,6 +1,6 @@
 import type { Subscription } from '../domain/subscriber.ts';
+import { finish, type SourceName, whereOf } from './mail-frame.ts';
 import type { Rendered } from './mail-parts.ts';
-import { finish, type SourceName, whereOf } from './render.ts';
 import { WORDS } from './words.ts';
 
 /** The one mail that goes out before a subscription is confirmed. It carries nothing a stranger could have written. */

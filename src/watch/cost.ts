@@ -1,6 +1,7 @@
 import type { Page } from '../domain/page.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
-import { MAX_PAGES, MAX_SECTIONS } from './check-site.ts';
+import { MAX_SECTIONS } from './check-site.ts';
+import { MAX_PAGES } from './explore.ts';
 import type { WatchRoom } from './room.ts';
 import { runsADay } from './schedule.ts';
 import { rulesOfPages } from './watches.ts';

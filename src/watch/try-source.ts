@@ -2,7 +2,7 @@ import type { FetchedBody } from '../domain/capture.ts';
 import type { Source, Watch } from '../domain/source.ts';
 import { EXTRACTOR_VERSION } from '../extract/extract.ts';
 import { judgeLink } from '../interpret/link.ts';
-import { explore, type FoundSection } from './check-site.ts';
+import { explore, type FoundSection } from './explore.ts';
 import { readCapture } from './read.ts';
 import { walkListing } from './read-listing.ts';
 import type { WatchRoom } from './room.ts';

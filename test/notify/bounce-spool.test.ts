@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSpool } from '../../src/notify/bounce-spool.ts';
-import { enqueueChange, markSent } from '../../src/notify/outbox.ts';
+import { markSent } from '../../src/notify/leases.ts';
+import { enqueueChange } from '../../src/notify/outbox.ts';
 import { addConfirmed, list } from '../../src/subscribers/store.ts';
 import { freshDatabase, freshFolder } from '../subscribers/fresh.ts';
 import { KEY, SAMPLES } from './bounce-corpus.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { takeReport } from '../../src/notify/bounce-intake.ts';
 import { type Report, readReport } from '../../src/notify/bounces.ts';
-import { enqueueChange, markSent } from '../../src/notify/outbox.ts';
+import { markSent } from '../../src/notify/leases.ts';
+import { enqueueChange } from '../../src/notify/outbox.ts';
 import { addConfirmed, list } from '../../src/subscribers/store.ts';
 import { freshDatabase } from '../subscribers/fresh.ts';
 import { KEY, SAMPLES } from './bounce-corpus.ts';

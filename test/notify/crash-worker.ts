@@ -2,7 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mailChannel } from '../../src/notify/channels/mail.ts';
 import { deliverPending } from '../../src/notify/deliver.ts';
-import { counts, releaseLeases } from '../../src/notify/outbox.ts';
+import { releaseLeases } from '../../src/notify/leases.ts';
+import { counts } from '../../src/notify/outbox.ts';
 import { openFile } from '../subscribers/database.ts';
 import { BASE_URL } from './samples.ts';
 

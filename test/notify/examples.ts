@@ -1,5 +1,5 @@
 import type { Change } from '../../src/domain/change.ts';
-import type { SourceWords } from '../../src/notify/render.ts';
+import type { SourceWords } from '../../src/notify/mail-frame.ts';
 import { change } from './samples.ts';
 
 export const embassy: SourceWords = {

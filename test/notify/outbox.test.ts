@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Subscription } from '../../src/domain/subscriber.ts';
 import { buildDigests, collapseFloods, gatheredNotices } from '../../src/notify/digests.ts';
+import { leaseBatch, markDead, markRetry, markSent, releaseLeases } from '../../src/notify/leases.ts';
 import { readNotice } from '../../src/notify/notice.ts';
-import {
-  counts,
-  enqueueChange,
-  enqueueMessage,
-  leaseBatch,
-  markDead,
-  markRetry,
-  markSent,
-  nextDue,
-  pending,
-  pruneOutbox,
-  releaseLeases,
-} from '../../src/notify/outbox.ts';
+import { counts, enqueueChange, enqueueMessage, nextDue, pending, pruneOutbox } from '../../src/notify/outbox.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
 import { addConfirmed, deleteSubscriber, list } from '../../src/subscribers/store.ts';
 import { freshDatabase } from '../subscribers/fresh.ts';

@@ -8,7 +8,7 @@ import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { faultInWords } from '../../src/cli/fault-words.ts';
 import { loadConfig } from '../../src/config.ts';
 import { findBrowser } from '../../src/fetch/browser-install.ts';
-import { leaseBatch } from '../../src/notify/outbox.ts';
+import { leaseBatch } from '../../src/notify/leases.ts';
 import { openApp } from '../../src/reading.ts';
 import { startService } from '../../src/watch/service.ts';
 import type { RoundSummary } from '../../src/watch/tally.ts';

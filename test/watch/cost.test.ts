@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source, Watch } from '../../src/domain/source.ts';
-import { MAX_PAGES } from '../../src/watch/check-site.ts';
 import { costByHost } from '../../src/watch/cost.ts';
+import { MAX_PAGES } from '../../src/watch/explore.ts';
 import { runsADay } from '../../src/watch/schedule.ts';
 import { freshArchive } from '../support/seed.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { problem } from '../../src/domain/problem.ts';
 import { compose } from '../../src/notify/compose.ts';
-import { leaseBatch } from '../../src/notify/outbox.ts';
+import { leaseBatch } from '../../src/notify/leases.ts';
 import { addWebhook } from '../../src/notify/webhooks.ts';
 import { openIncidents, pastIncidents } from '../../src/watch/incident-log.ts';
 import { judge, type Observation, type SourceState } from '../../src/watch/incidents.ts';

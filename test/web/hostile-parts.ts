@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { problem } from '../../src/domain/problem.ts';
 import { mailboxChannel } from '../../src/notify/channels/mailbox.ts';
+import type { Reader } from '../../src/notify/mail-frame.ts';
 import type { Rendered } from '../../src/notify/mail-parts.ts';
-import { type Reader, renderChangeMail } from '../../src/notify/render.ts';
+import { renderChangeMail } from '../../src/notify/render.ts';
 import { renderDigestMail } from '../../src/notify/render-digest.ts';
 import { everything } from '../notify/samples.ts';
 import { addPage } from '../support/seed.ts';
