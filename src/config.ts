@@ -106,7 +106,7 @@ export class ConfigFault extends Error {
   }
 }
 
-export const DEFAULT_FILE = 'config/kvisa-watch.yaml';
+const DEFAULT_FILE = 'config/kvisa-watch.yaml';
 
 /**
  * Reads the configuration: the file (the default one may be absent), then `KVISA_*` variables over it.

@@ -59,7 +59,7 @@ export function openObjectStore(settings: ObjectStoreSettings): ObjectStore {
   };
 }
 
-export function partsOf(url: string): { bucket: string; prefix: string } {
+function partsOf(url: string): { bucket: string; prefix: string } {
   const { hostname, pathname } = new URL(url);
   const path = pathname.replace(/^\/+|\/+$/g, '');
   return { bucket: hostname, prefix: path ? `${path}/` : '' };

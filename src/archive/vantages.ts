@@ -20,7 +20,7 @@ export interface VantageDifference extends VantageLook {
 }
 
 /** So many looks in a row, and a difference by place is told: a counter, or a text that changed between two looks, is none. */
-export const LOOKS_TO_TELL = 3;
+const LOOKS_TO_TELL = 3;
 
 const COLUMNS =
   'look.page_id AS page, look.vantage, look.at, look.outcome, look.since, look.looks, look.capture_id AS capture, look.detail';

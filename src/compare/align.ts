@@ -74,7 +74,3 @@ const alone = (gone: readonly Block[], fresh: readonly Block[]): Step[] => [
   ...gone.map((before): Step => ({ op: 'removed', before })),
   ...fresh.map((after): Step => ({ op: 'added', after })),
 ];
-
-/** The blocks after all steps: the inverse that keeps `alignBlocks` honest. */
-export const applySteps = (steps: readonly Step[]): Block[] =>
-  steps.flatMap((step) => (step.op === 'removed' ? [] : [step.after]));

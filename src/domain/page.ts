@@ -45,7 +45,7 @@ export interface Page {
 }
 
 /** What a look at a page came to. `ok` outcomes besides the problem codes of domain/problem.ts. */
-export const LOOK_OUTCOMES = [
+const LOOK_OUTCOMES = [
   'not-modified', // 304
   'same-bytes', // 200, equal digest
   'same-text', // other bytes, equal text

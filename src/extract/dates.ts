@@ -19,7 +19,7 @@ const MONTHS: readonly (readonly [RegExp, number])[] = [
 const monthOf = (word: string): number => MONTHS.find(([form]) => form.test(word.toLowerCase()))?.[1] ?? 0;
 
 /** An ISO date, or nothing where there is no such day or it is outside 1990-2099. */
-export function isoDate(year: number, month: number, day: number): string | undefined {
+function isoDate(year: number, month: number, day: number): string | undefined {
   if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;

@@ -5,7 +5,7 @@ import { dateInUrl } from './dates.ts';
 import { languageOf } from './language.ts';
 
 /** Blocks of text that has no markup: a line is a paragraph. */
-export function paragraphs(text: string): Block[] {
+function paragraphs(text: string): Block[] {
   return text
     .split(/\r?\n|\r/)
     .map(normaliseText)

@@ -37,7 +37,7 @@ export function readHead({ root }: ParsedPage): PageHead {
 const SEPARATOR = /_| [—–|·»-] | ?[|｜] ?|(?<=[\p{Script=Han}）)])[-－—–](?=\p{Script=Han})/u;
 
 /** The headline part of `<title>`: up to the first separator of a site's name. */
-export const headOf = (title: string): string => title.split(SEPARATOR)[0]!.trim() || title;
+const headOf = (title: string): string => title.split(SEPARATOR)[0]!.trim() || title;
 
 /**
  * The title as the page prints it: the longest printed line with which `<title>` begins, else a declared title

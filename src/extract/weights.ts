@@ -4,7 +4,7 @@ import type { Segment, Span } from './segment.ts';
 const PROSE = 60;
 
 /** What a segment weighs without its links. */
-export const proper = (segment: Segment): number => Math.max(0, segment.weight - segment.linkWeight);
+const proper = (segment: Segment): number => Math.max(0, segment.weight - segment.linkWeight);
 export const isProse = (segment: Segment): boolean =>
   proper(segment) >= PROSE && segment.linkWeight * 2 < segment.weight;
 

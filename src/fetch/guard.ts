@@ -7,7 +7,7 @@ import { type Allowance, isOpenAddress } from './addresses.ts';
 const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa|ip6-localhost|ip6-loopback)$|^metadata$/;
 
 /** The name of a URL's host without brackets and the root dot. */
-export function bareHost(url: URL): string {
+function bareHost(url: URL): string {
   return url.hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
@@ -31,7 +31,7 @@ export function guardUrl(url: URL, allowed: Allowance): Problem | null {
   return null;
 }
 
-export function closedAddress(host: string, address: string): Problem {
+function closedAddress(host: string, address: string): Problem {
   const shown = host === address ? host : `${host} (${address})`;
   return problem('guard', `${shown} is not on the public internet; allow it in fetch.allowAddresses if that is meant`);
 }

@@ -10,7 +10,7 @@ import { MAX_ROBOTS_BYTES, type Robots } from './robots.ts';
 import { forwardOf } from './shell.ts';
 import type { Route, Transport } from './transport.ts';
 
-export const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 const ROBOTS_LIMIT_MS = 10_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 

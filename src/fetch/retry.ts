@@ -2,7 +2,7 @@ import type { Problem } from '../domain/problem.ts';
 
 const FIRST_PAUSE_MS = 400;
 /** Longer waits are the scheduler's: a round must not stand still for one host. */
-export const LONGEST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 2_000;
 
 /**
  * How long to wait before asking again, in milliseconds; null: do not ask again now. Exponential with full jitter, or what

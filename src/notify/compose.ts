@@ -42,7 +42,7 @@ const bulk = (reader: Reader): Record<string, string> => ({
 });
 
 /** The part of a Message-ID that names the message; also the key of its return path. */
-export const messageKey = (messageId: string): string => messageId.slice(1, messageId.indexOf('@'));
+const messageKey = (messageId: string): string => messageId.slice(1, messageId.indexOf('@'));
 
 function returnPath(bounces: string | undefined, messageId: string): string | undefined {
   const at = bounces?.lastIndexOf('@') ?? -1;

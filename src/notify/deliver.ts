@@ -54,7 +54,7 @@ export interface Delivered {
 }
 
 /** 1, 2, 4 … minutes up to 6 hours, a fifth more or less so that a crowd spreads. */
-export const backoff = (attempts: number): number =>
+const backoff = (attempts: number): number =>
   Math.min(6 * 3_600_000, 60_000 * 2 ** Math.max(0, attempts - 1)) * (0.8 + 0.4 * Math.random());
 
 interface Run {

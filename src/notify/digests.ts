@@ -6,7 +6,7 @@ import { mailHost } from './clean.ts';
 import { enqueueMessage, MESSAGE_ID } from './outbox.ts';
 
 /** More messages than this to one subscriber within FLOOD_MS are a flood: the rest comes as one digest. */
-export const FLOOD_MESSAGES = 12;
+const FLOOD_MESSAGES = 12;
 const FLOOD_MS = 3_600_000;
 const MOST_MAILS = 18;
 const HOLD_MS = 900_000;

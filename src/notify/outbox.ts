@@ -92,21 +92,6 @@ export function pending(db: Database, most = 1000): PendingMessage[] {
   ).all(most);
 }
 
-/** How many messages are in each state, for `mail` and the metrics. */
-export function counts(db: Database): Record<MessageState, number> {
-  const rows = sql<{ state: MessageState; n: number }>(
-    db,
-    'SELECT state, count(*) AS n FROM outbox GROUP BY state',
-  ).all();
-  const none = { waiting: 0, ready: 0, leased: 0, sent: 0, dead: 0, gathered: 0, cancelled: 0 };
-  return { ...none, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) };
-}
-
-/** When the next message is due, to sleep until then; null where nothing waits to be tried. */
-export function nextDue(db: Database): string | null {
-  return sql<{ at: string | null }>(db, `SELECT min(due_at) AS at FROM outbox WHERE state = 'ready'`).get()?.at ?? null;
-}
-
 /** Forgets finished messages older than `keepDays`, and notices nobody refers to. Returns how many messages went. */
 export function pruneOutbox(db: Database, now: string, keepDays = 90): number {
   return db

@@ -3,7 +3,7 @@ import { type Addresses, httpDate, link, type Memento, mementoLink } from './mem
 /** TimeMaps (RFC 7089 §5): what is kept of a resource, in parts where there is much. */
 
 /** One TimeMap lists so many mementos; more stand in further ones, which name each other. */
-export const MEMENTOS_PER_PART = 1000;
+const MEMENTOS_PER_PART = 1000;
 
 interface Part {
   /** Counts from 1. */

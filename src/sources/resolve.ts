@@ -17,7 +17,7 @@ const list = (value: string | readonly string[] | undefined): readonly string[] 
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
 
 /** The rules of one watch: its own keys over its source's over the family's over the defaults. */
-export function resolveRules(as: WatchRole, ...narrowToWide: readonly (Family | undefined)[]): WatchRules {
+function resolveRules(as: WatchRole, ...narrowToWide: readonly (Family | undefined)[]): WatchRules {
   const first = <K extends keyof Family>(key: K): Family[K] | undefined =>
     narrowToWide.find((rules) => rules?.[key] !== undefined)?.[key];
   const optional = { proxy: first('proxy'), http2: first('http2'), legacyTls: first('legacyTls') };

@@ -1,8 +1,5 @@
-import type { Database } from 'better-sqlite3';
 import { type Change, SEVERITIES } from '../domain/change.ts';
 import type { Subscription } from '../domain/subscriber.ts';
-import { type StoredSubscriber, type SubscriberRow, toSubscriber } from './rows.ts';
-import { sql } from './sql.ts';
 
 /** What matching needs to know of a source. */
 export interface SourceFacts {
@@ -25,7 +22,6 @@ export const wantedBy = (table: 'subscriber' | 'webhook'): string => `${table}.s
     OR EXISTS (SELECT 1 FROM json_each(${table}.countries_json) WHERE value = @country))
   AND (@everyTopic = 1 OR ${table}.topics_json = '[]' OR EXISTS (
     SELECT 1 FROM json_each(${table}.topics_json) AS wish JOIN json_each(@topics) AS topic ON topic.value = wish.value))`;
-const WANTED = wantedBy('subscriber');
 
 /** The same condition for one set of wishes in hand. */
 export function concerns(wishes: Subscription, change: Change, source: SourceFacts): boolean {
@@ -47,11 +43,3 @@ export const wanted = (change: Change, source: SourceFacts) => ({
   topics: JSON.stringify(change.topics),
   everyTopic: change.topics.length === 0 && change.kind !== 'amended' ? 1 : 0,
 });
-
-/** The subscribers who want to hear of a change. For many thousands, `enqueueChange` never holds them in memory. */
-export function matching(db: Database, change: Change, source: SourceFacts): StoredSubscriber[] {
-  if (!isNews(change)) return [];
-  return sql<SubscriberRow>(db, `SELECT * FROM subscriber WHERE ${WANTED} ORDER BY id`)
-    .all(wanted(change, source))
-    .map(toSubscriber);
-}

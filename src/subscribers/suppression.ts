@@ -39,7 +39,7 @@ export function unsuppress(db: Database, address: string): void {
 }
 
 /** Soft bounces that make an address a dead one: this many messages within the window. */
-export const SOFT_BOUNCES = { messages: 5, windowMs: 30 * DAY_MS } as const;
+const SOFT_BOUNCES = { messages: 5, windowMs: 30 * DAY_MS } as const;
 
 /** Whether an address failed softly often enough to be given up; counts messages that ended dead. */
 export function failsRepeatedly(db: Database, subscriber: number, now: string): boolean {

@@ -71,7 +71,7 @@ export function createCatalogue(room: WatchRoom, declared: readonly Source[]): C
 }
 
 /** A source made for captures of which no declaration speaks. */
-export function ownSource(id: string, name: string): Source {
+function ownSource(id: string, name: string): Source {
   return { id, name: { en: name, zh: name }, kind: 'agency', country: NOWHERE, watches: [], file: '' };
 }
 

@@ -92,7 +92,7 @@ function isMoved(lost: Page, section: FoundSection): boolean {
 }
 
 /** The language a section's folder names: `/eng/` English, `/fra/` French; the root and `/chn/` are Chinese on mission sites. */
-export function languageOf(url: string): string | undefined {
+function languageOf(url: string): string | undefined {
   const folder = URL.parse(url)?.pathname.split('/')[1]?.toLowerCase() ?? '';
   const known: Record<string, string> = {
     eng: 'en',

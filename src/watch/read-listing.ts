@@ -10,7 +10,7 @@ import { judgeLink } from '../interpret/link.ts';
 import { extract } from './extract-worker.ts';
 
 /** Nothing about the K visa was published before: the first visit walks back to here. */
-export const BEGINNING = '2025-08-01';
+const BEGINNING = '2025-08-01';
 
 /** One file of a listing: its links, and where more of them are. */
 export interface ListingPage {
@@ -70,11 +70,7 @@ async function answerOf({ fetch }: WalkOptions, url: string): Promise<FetchedBod
 }
 
 /** The article links of one file of a listing: a page, a feed, a sitemap or JSON. */
-export async function readListingPage(
-  rules: WatchRules,
-  response: FetchedBody,
-  language?: string,
-): Promise<ListingPage> {
+async function readListingPage(rules: WatchRules, response: FetchedBody, language?: string): Promise<ListingPage> {
   const own = rules.links.map((rule) => new RegExp(rule));
   const feed = feedOf(response);
   if (feed?.kind === 'sitemap') return { links: worthReading(feed.links, own), more: [], inOrder: true };

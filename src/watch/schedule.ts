@@ -28,7 +28,7 @@ const nextRuns = new Map<string, { readonly asOf: number; readonly next: Date }>
  * The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. Remembered until
  * then: a round asks for every page, and nearly always for the same few expressions.
  */
-export function nextRun(expression: string): Date {
+function nextRun(expression: string): Date {
   const now = Date.now();
   const known = nextRuns.get(expression);
   if (known && known.asOf <= now && now < known.next.getTime()) return known.next;
@@ -53,7 +53,7 @@ export function runsADay(expression: string): number {
 }
 
 /** Spreads pages over the minutes after the hour, always by the same amount for the same page, so that hosts are not hit on the minute. */
-export function jitter(page: Pick<Page, 'id'>, restMs: number): number {
+function jitter(page: Pick<Page, 'id'>, restMs: number): number {
   const share = ((page.id * 2_654_435_761) % 1000) / 1000;
   return Math.floor(share * Math.min(MAX_JITTER_MS, restMs / 10));
 }

@@ -90,7 +90,7 @@ async function describeSite(fetch: Fetch, watch: Watch, response: FetchedBody): 
 }
 
 /** The sections as the menu nests them: the labels clicked, the address, and why. */
-export function sectionTree(sections: readonly FoundSection[]): string[] {
+function sectionTree(sections: readonly FoundSection[]): string[] {
   const lines: string[] = [];
   let open: readonly string[] = [];
   for (const { path, url, why } of sections.toSorted((a, b) => comparePaths(a.path, b.path))) {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignBlocks, applySteps } from '../../src/compare/align.ts';
+import { alignBlocks } from '../../src/compare/align.ts';
 import { compareDocuments, fingerprint } from '../../src/compare/compare.ts';
 import { diffWords } from '../../src/compare/words.ts';
 import type { Block } from '../../src/domain/document.ts';
 import { comparisonKey, normaliseText } from '../../src/domain/text.ts';
 import { extract } from '../../src/extract/extract.ts';
+import { applySteps } from './apply.ts';
 
 const WORDS = [
   ...'visa applicants must be aged between 18 and 45 years fee of USD 140 the embassy will close on Friday'.split(' '),

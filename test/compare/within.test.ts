@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { applySteps } from '../../src/compare/align.ts';
 import { alignWithin } from '../../src/compare/within.ts';
 import type { Block } from '../../src/domain/document.ts';
+import { applySteps } from './apply.ts';
 
 const page = (lines: readonly string[]): Block[] => lines.map((text) => ({ kind: 'paragraph', text }));
 const rules = (count: number, edited: (n: number) => boolean = () => false) =>

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { mailChannel } from '../../src/notify/channels/mail.ts';
 import { deliverPending } from '../../src/notify/deliver.ts';
 import { releaseLeases } from '../../src/notify/leases.ts';
-import { counts } from '../../src/notify/outbox.ts';
 import { openFile } from '../subscribers/database.ts';
+import { counts } from './counts.ts';
 import { BASE_URL } from './samples.ts';
 
 const [file = '', url = ''] = process.argv.slice(2);

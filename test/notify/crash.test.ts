@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { counts, enqueueChange } from '../../src/notify/outbox.ts';
+import { enqueueChange } from '../../src/notify/outbox.ts';
 import { addConfirmed } from '../../src/subscribers/store.ts';
 import { makeDatabase } from '../subscribers/database.ts';
 import { freshFolder } from '../subscribers/fresh.ts';
+import { counts } from './counts.ts';
 import { mailServer, type Verdict } from './mail-server.ts';
 import { BASE_URL, change, context, everything } from './samples.ts';
 

@@ -4,13 +4,14 @@ import { mailChannel } from '../../src/notify/channels/mail.ts';
 import { type DeliverOptions, deliverPending } from '../../src/notify/deliver.ts';
 import { leaseBatch, releaseLeases } from '../../src/notify/leases.ts';
 import { perProvider } from '../../src/notify/limiter.ts';
-import { counts, enqueueChange, enqueueMessage, pending } from '../../src/notify/outbox.ts';
+import { enqueueChange, enqueueMessage, pending } from '../../src/notify/outbox.ts';
 import { askToConfirm } from '../../src/notify/subscribe.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
 import { addConfirmed, confirm, list, unsubscribe } from '../../src/subscribers/store.ts';
 import { isSuppressed } from '../../src/subscribers/suppression.ts';
 import { freshDatabase } from '../subscribers/fresh.ts';
 import { leave } from '../subscribers/leave.ts';
+import { counts } from './counts.ts';
 import { mailServer, type Received } from './mail-server.ts';
 import { BASE_URL, change, context, everything, NOW } from './samples.ts';
 

@@ -1,11 +1,20 @@
+import type { Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
 import type { Subscription } from '../../src/domain/subscriber.ts';
-import { concerns, isNews, matching } from '../../src/subscribers/matching.ts';
+import { concerns, isNews, type SourceFacts, wanted, wantedBy } from '../../src/subscribers/matching.ts';
+import { sql } from '../../src/subscribers/sql.ts';
 import { addConfirmed, requestSubscription } from '../../src/subscribers/store.ts';
 import { suppress } from '../../src/subscribers/suppression.ts';
 import { change, everything, NOW } from '../notify/samples.ts';
 import { freshDatabase } from './fresh.ts';
 import { leave } from './leave.ts';
+
+/** Those whom the condition on the table finds. */
+const matching = (db: Database, change: Change, source: SourceFacts): unknown[] =>
+  isNews(change)
+    ? sql(db, `SELECT id FROM subscriber WHERE ${wantedBy('subscriber')} ORDER BY id`).all(wanted(change, source))
+    : [];
 
 const source = { id: 'embassy-us', country: 'US' };
 

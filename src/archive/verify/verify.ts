@@ -9,16 +9,7 @@ import { verifySeals } from './seals.ts';
 import { verifyCaptures, verifyChanges, verifyDocuments, verifyPages, verifyVersions } from './tables.ts';
 import { type TimeStampReport, verifyTimeStamps } from './time-stamps.ts';
 
-export const SUBJECTS = [
-  'database',
-  'blobs',
-  'captures',
-  'documents',
-  'versions',
-  'pages',
-  'changes',
-  'seals',
-] as const;
+const SUBJECTS = ['database', 'blobs', 'captures', 'documents', 'versions', 'pages', 'changes', 'seals'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** Something missing or altered: which thing, and how it differs from what must be. */

@@ -6,7 +6,7 @@ import type { Channel, OutgoingMail } from './channel.ts';
 import { refuseRecipient, toMessage } from './message.ts';
 
 /** Sorts by time; the same message always has the same name, so a second attempt replaces the first. */
-export function fileName(mail: Pick<OutgoingMail, 'date' | 'messageId'>): string {
+function fileName(mail: Pick<OutgoingMail, 'date' | 'messageId'>): string {
   const key = createHash('sha256').update(mail.messageId).digest('hex').slice(0, 16);
   return `${mail.date.replace(/[-:.]/g, '')}-${key}.eml`;
 }

@@ -12,7 +12,7 @@ export interface CdxEntry {
 }
 
 /** 14 digits, as web archives write times: YYYYMMDDhhmmss. */
-export const timestamp14 = (at: string): string => at.replace(/\D/g, '').slice(0, 14);
+const timestamp14 = (at: string): string => at.replace(/\D/g, '').slice(0, 14);
 
 /**
  * The sort-friendly form of an address (SURT): host reversed, lower case, parameters in order:

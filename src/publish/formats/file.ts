@@ -60,7 +60,7 @@ export class HashedFile {
 }
 
 /** A write may take less than it is given. */
-export function writeWhole(fd: number, bytes: Uint8Array): void {
+function writeWhole(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }
 

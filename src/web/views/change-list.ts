@@ -23,7 +23,7 @@ type Level = 2 | 3;
 const FACTS_SHOWN = 3;
 
 /** One change in a list: who, what, when, how grave, and the first facts old → new. */
-export function changeLine(view: View, change: Change, publisherOf: PublisherOf, level: Level): Html {
+function changeLine(view: View, change: Change, publisherOf: PublisherOf, level: Level): Html {
   const publisher = publisherOf(change.source);
   const name = nameOf(view, publisher.name);
   return html`<li class="change is-${change.severity}">

@@ -30,7 +30,7 @@ export const chip = (view: View, group: string, value: string): Html =>
   html`<span class="chip is-${value}">${glyph(value) && html`<span class="glyph" aria-hidden="true">${glyph(value)}</span>`}${saidOf(view.t, group, value)}</span>`;
 
 /** Coordinated Universal Time to the minute: the archive's own clock, the same for every reader. */
-export const utc = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+const utc = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 
 /** Made once: a formatter costs a hundred times what it does. */
 const DAYS = {
