@@ -19,12 +19,17 @@ export interface SearchFacets {
   readonly counts: readonly FacetCount[];
   /** How many pages were counted. */
   readonly counted: number;
-  /** There are more pages than were counted: every number is a least. */
+  /** There are more pages than were counted, or there was no time to look: every number is a least. */
   readonly more: boolean;
 }
 
-/** So many pages are counted, those that changed last: a question that half the archive answers costs no more. */
+/** So many pages are counted at most, those that changed last: a question that half the archive answers costs no more. */
 export const MOST_COUNTED = 200;
+
+/** So many milliseconds are spent on them: a page of a long history costs more than a new one, and the reader waits for the list. */
+const COUNTING_MS = 40;
+/** So many are counted whatever it takes. */
+const FEWEST_COUNTED = 20;
 
 /** Of the pages that a search finds: how many are of each publisher, country, kind, language, year and state. */
 export function searchFacets(
@@ -32,14 +37,20 @@ export function searchFacets(
   query: string,
   filter: SearchFilter,
   fold: Fold,
-  options: { readonly now: string; readonly most?: number },
+  /** `ms`: default 40; Infinity where nobody waits for a page, or where the same counts must come out again. */
+  options: { readonly now: string; readonly most?: number; readonly ms?: number },
 ): SearchFacets {
-  const most = options.most ?? MOST_COUNTED;
+  const { most = MOST_COUNTED, ms = COUNTING_MS } = options;
+  const until = performance.now() + ms;
   const places = placesOf(db);
   const tallies = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
   let counted = 0;
   let more = false;
-  for (const hit of hitsOf(db, query, { ...filter, before: undefined }, fold)) {
+  const late = (): boolean => {
+    more = counted >= FEWEST_COUNTED && performance.now() > until;
+    return more;
+  };
+  for (const hit of hitsOf(db, query, { ...filter, before: undefined }, fold, late)) {
     more = counted === most;
     if (more) break;
     counted++;

@@ -50,12 +50,19 @@ export function searchVersions(db: Database, query: string, filter: SearchFilter
   return hits;
 }
 
-/** The hits one by one: whoever stops early does not pay for the rest. */
-export function* hitsOf(db: Database, query: string, filter: SearchFilter, fold: Fold): Generator<SearchHit> {
+/** The hits one by one: whoever stops early does not pay for the rest. `enough` is asked before each page that may have the words, hit or not. */
+export function* hitsOf(
+  db: Database,
+  query: string,
+  filter: SearchFilter,
+  fold: Fold,
+  enough: () => boolean = () => false,
+): Generator<SearchHit> {
   const terms = termsOf(query, fold);
   if (terms.length === 0) return;
   const look = pageReader(db, terms, filter);
   for (const page of candidatePages(db, terms, filter)) {
+    if (enough()) return;
     const hit = look(page);
     if (hit) yield hit;
   }

@@ -55,7 +55,10 @@ export function searchCommand(command: Command): void {
 
 function describeFacets({ archive }: App, query: string, options: Options): void {
   const now = new Date().toISOString();
-  const { counts, counted, more } = searchFacets(archive.db, query, options, simplify, { now });
+  const { counts, counted, more } = searchFacets(archive.db, query, options, simplify, {
+    now,
+    ms: Number.POSITIVE_INFINITY,
+  });
   if (options.json) {
     printJson(counts.map((one) => ({ ...one, atLeast: more })));
     return;

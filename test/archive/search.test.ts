@@ -130,6 +130,14 @@ it('counts the pages that a search finds by what they can be narrowed by', () =>
   expect(count(2)).toMatchObject({ counted: 2, more: true });
 });
 
+it('stops counting when its time is over, though never before twenty pages, and says that there may be more', () => {
+  const { archive } = archiveOf(...Array.from({ length: 22 }, () => [text('Notice', 'An interview is needed.')]));
+  const count = (ms: number) =>
+    searchFacets(archive.db, 'interview', {}, simplify, { now: '2027-02-01T00:00:00.000Z', ms });
+  expect(count(0)).toMatchObject({ counted: 20, more: true });
+  expect(count(Number.POSITIVE_INFINITY)).toMatchObject({ counted: 22, more: false });
+});
+
 it('finds the same after the index was merged', async () => {
   const { find, index, archive } = archiveOf([
     text('Notice', 'One.'),

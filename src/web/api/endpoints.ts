@@ -179,7 +179,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     rate: 'search',
     read: ({ archive, fold, now }, { q, current, ...query }, cursor, limit) => {
       const filter = { ...query, ...standing(current) };
-      const { counts, more } = searchFacets(archive.db, q, filter, fold, { now: now() });
+      const { counts, more } = searchFacets(archive.db, q, filter, fold, { now: now(), ms: Number.POSITIVE_INFINITY });
       const from = Number(idOf(cursor) ?? 0);
       const rows = counts.map((one, index) => ({ ...one, atLeast: more, place: index + 1 })).slice(from);
       const { items, next } = cut(rows, limit, ({ place }) => place);

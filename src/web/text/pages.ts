@@ -168,8 +168,8 @@ export const PAGES = {
   'search.count': { en: '{n} pages', zh: '共{n}个页面' },
   'search.countOne': { en: '1 page', zh: '共1个页面' },
   'search.countMore': {
-    en: 'More than {n} pages; the {n} that changed last are counted',
-    zh: '超过{n}个页面；以下计数取自最近有变化的{n}个',
+    en: 'At least {n} pages; counted are the {n} that changed last',
+    zh: '至少{n}个页面；以下计数取自最近有变化的{n}个',
   },
   'search.year': { en: 'Year', zh: '年份' },
   'search.state': { en: 'The words', zh: '是否现行' },
