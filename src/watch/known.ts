@@ -34,9 +34,10 @@ function recognise(room: WatchRoom, watched: Watched, response: FetchedBody): Kn
     : null;
 }
 
-/** The sieve that today's rules would still learn from an answer of this kind. */
+/** The sieve that today's rules would still learn from an answer of this kind. One that was led elsewhere may tell of a move: it is read. */
 function sieveInForce(room: WatchRoom, { page, rules }: Watched, response: FetchedBody): StoredSieve | undefined {
   if (page.role !== 'page' || page.state !== 'live' || page.pending || page.version === null) return undefined;
+  if (response.redirects.length > 0) return undefined;
   const sieve = room.archive.sieves.of(page.id);
   const fits =
     sieve?.version === page.version &&

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crawl } from '../support/crawl.ts';
+import { redirect } from '../support/site.ts';
 
 const RULE = 'Applicants for the K visa must be aged between 18 and 45.';
 const FILLER = Array.from(
@@ -52,6 +53,15 @@ describe('a page with a counter in its footer', () => {
     expect((await look(RULE.replace('45', '40'))).changes).toMatchObject([
       { kind: 'amended', facts: [{ fact: 'eligibility.age.max', before: 45, after: 40 }] },
     ]);
+  });
+
+  it('hides no move to another address', async () => {
+    const { poll, site, page, told } = await watchCounted();
+    site.set('/kvisa.htm', redirect(301, '/new.htm'));
+    site.set('/new.htm', html(99_999));
+    await poll();
+    expect(told.map(({ kind }) => kind)).toEqual(['moved']);
+    expect(page().url).toBe(`${site.url}/new.htm`);
   });
 
   it('is learned anew for a new version', async () => {
