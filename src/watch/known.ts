@@ -34,10 +34,14 @@ function recognise(room: WatchRoom, watched: Watched, response: FetchedBody): Kn
     : null;
 }
 
-/** The sieve that today's rules would still learn from an answer of this kind. One that was led elsewhere may tell of a move: it is read. */
+/** What a sieve is learned from and lets through. An answer that was led elsewhere may tell of a move; a browser's bytes are its own. */
+export const isPlain = ({ status, redirects, renderer }: FetchedBody): boolean =>
+  status === 200 && redirects.length === 0 && renderer === 'http';
+
+/** The sieve that today's rules would still learn from an answer of this kind. */
 function sieveInForce(room: WatchRoom, { page, rules }: Watched, response: FetchedBody): StoredSieve | undefined {
   if (page.role !== 'page' || page.state !== 'live' || page.pending || page.version === null) return undefined;
-  if (response.redirects.length > 0) return undefined;
+  if (!isPlain(response)) return undefined;
   const sieve = room.archive.sieves.of(page.id);
   const fits =
     sieve?.version === page.version &&

@@ -3,7 +3,7 @@ import { textOf } from '../domain/document.ts';
 import { filled, type Hole, sieveOf } from '../extract/sieve.ts';
 import { learnHoles } from '../extract/sieve-learning.ts';
 import { writeSoon } from './batch.ts';
-import { bytesOf, holesOf } from './known.ts';
+import { bytesOf, holesOf, isPlain } from './known.ts';
 import { readCapture } from './read.ts';
 import type { Sight, WatchRoom } from './room.ts';
 
@@ -26,7 +26,7 @@ export async function learnSieve(room: WatchRoom, sight: Sight, response: Fetche
   const { archive } = room;
   const { page, fresh } = sight;
   const version = page.version === null ? undefined : archive.versions.get(page.version);
-  if (!version || !isPlain(sight, response)) return;
+  if (!version || !isLearnable(sight, response)) return;
   const body = bytesOf(response);
   const stored = archive.sieves.of(page.id);
   const sieve = stored?.version === version.id && stored.extractor === fresh.extractor ? stored : undefined;
@@ -63,10 +63,9 @@ function learnFrom(
   return holes ? { capture: capture.id, reference, holes } : undefined;
 }
 
-function isPlain({ fresh: { document } }: Sight, { status, redirects, renderer }: FetchedBody): boolean {
-  const plain = status === 200 && redirects.length === 0 && renderer === 'http';
+function isLearnable({ fresh: { document } }: Sight, response: FetchedBody): boolean {
   return (
-    plain &&
+    isPlain(response) &&
     document.format === 'html' &&
     ASCII_MARKUP.has(document.charset ?? '') &&
     textOf(document).length >= LEAST_TEXT
