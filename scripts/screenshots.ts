@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { runTour } from '../src/demo/tour.ts';
 import { findBrowser } from '../src/fetch/browser-install.ts';
-import { listMailbox } from '../src/notify/channels/mailbox.ts';
+import { listMailbox } from '../src/notify/channels/mailbox-files.ts';
 import { openApp } from '../src/reading.ts';
 import { startWeb } from '../src/web/server.ts';
 import { webRoom } from '../src/web-room.ts';

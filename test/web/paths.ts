@@ -1,4 +1,4 @@
-import { listMailbox } from '../../src/notify/channels/mailbox.ts';
+import { listMailbox } from '../../src/notify/channels/mailbox-files.ts';
 import { addConfirmed } from '../../src/subscribers/store.ts';
 import { mintToken } from '../../src/subscribers/tokens.ts';
 import { everything } from '../notify/samples.ts';

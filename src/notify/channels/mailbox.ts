@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Channel, OutgoingMail } from './channel.ts';
@@ -53,13 +53,4 @@ export function mailboxChannel(folder: string): Channel {
       composer.close();
     },
   };
-}
-
-/** The files of a mailbox, oldest first; none where the folder does not exist yet. */
-export async function listMailbox(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return [];
-    throw fault;
-  });
-  return names.filter((name) => name.endsWith('.eml') && !name.startsWith('.')).sort();
 }

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { type Html, html } from '../../domain/html.ts';
-import { listMailbox } from '../../notify/channels/mailbox.ts';
+import { listMailbox } from '../../notify/channels/mailbox-files.ts';
 import { clean } from '../../notify/clean.ts';
 import { notFound, Refusal } from '../faults.ts';
 import type { Site } from '../site.ts';
@@ -35,6 +35,8 @@ export function mailboxRoutes(app: FastifyInstance, site: Site): void {
     });
     if (size > MOST_BYTES) throw new Refusal(413);
     const raw = await readFile(file);
+    // Loaded with the first mail that somebody opens: no other page needs it.
+    const { default: PostalMime } = await import('postal-mime');
     return { raw, mail: await PostalMime.parse(raw) };
   };
 
