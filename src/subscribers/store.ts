@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import type { Subscription } from '../domain/subscriber.ts';
-import { validateAddress } from './address.ts';
 import { type Origin, type StoredSubscriber, type SubscriberRow, toSubscriber, wishColumns, wishesOf } from './rows.ts';
 import { DAY_MS, plus, sql } from './sql.ts';
 import { cancelMessages, isSuppressed } from './suppression.ts';
@@ -203,32 +202,4 @@ export function list(db: Database, state?: StoredSubscriber['state']): StoredSub
   return sql<SubscriberRow>(db, 'SELECT * FROM subscriber WHERE ? IS NULL OR state = ? ORDER BY address')
     .all(state ?? null, state ?? null)
     .map(toSubscriber);
-}
-
-export interface ImportFault {
-  /** From 1. */
-  readonly entry: number;
-  readonly remedy: string;
-}
-
-/** Adds confirmed subscribers, all or none: any faulty address leaves the list as it was. */
-export function importMany(
-  db: Database,
-  entries: readonly { readonly address: string; readonly subscription: Subscription }[],
-  now: string,
-): { readonly added: number; readonly faults: readonly ImportFault[] } {
-  const faults: ImportFault[] = [];
-  const sound = entries.flatMap(({ address, subscription }, index) => {
-    const check = validateAddress(address);
-    const remedy = check.ok
-      ? isSuppressed(db, check.address) && 'suppressed after a bounce or complaint'
-      : check.remedy;
-    if (remedy) faults.push({ entry: index + 1, remedy });
-    return check.ok ? [{ address: check.address, subscription }] : [];
-  });
-  if (faults.length) return { added: 0, faults };
-  db.transaction(() => {
-    for (const one of sound) addConfirmed(db, { ...one, origin: 'cli', now });
-  }).immediate();
-  return { added: sound.length, faults };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateAddress } from '../../src/subscribers/address.ts';
+import { importMany } from '../../src/subscribers/import.ts';
 import { exportData } from '../../src/subscribers/personal-data.ts';
 import { prune } from '../../src/subscribers/prune.ts';
 import { DAY_MS, plus } from '../../src/subscribers/sql.ts';
@@ -8,7 +9,6 @@ import {
   canConfirm,
   confirm,
   deleteSubscriber,
-  importMany,
   list,
   manage,
   manageToken,
