@@ -1,5 +1,6 @@
 import type { Block } from '../domain/document.ts';
 import { statementsOf } from './exchange.ts';
+import { isHearsay } from './hearsay.ts';
 import { type Line, outlineOf, type Sentence } from './outline.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
@@ -53,6 +54,12 @@ function sentencesOf(row: Line, subject: string | undefined): Sentence[] {
   });
 }
 
+/** A title names the matter, the text rules it: where both seem to state something, the text's words count. */
+const titleLast = (sentences: readonly Sentence[]): Sentence[] => [
+  ...sentences.filter(({ line }) => line.index >= 0),
+  ...sentences.filter(({ line }) => line.index < 0),
+];
+
 const NO_LINE: Line = { index: -1, kind: 'heading', raw: '', text: '', cells: [], visas: [], heading: '', leadIn: '' };
 
 /** Prepares a document for reading. Linear in its length and bounded for huge pages. */
@@ -78,7 +85,7 @@ export function preparePage(input: PageInput): Page {
   return {
     title,
     lines,
-    sentences: statementsOf(sentences),
+    sentences: titleLast(statementsOf(sentences).filter(({ text }) => !isHearsay(text))),
     visas,
     ...about,
     language: input.language,

@@ -41,14 +41,14 @@ const LOWER: readonly AgePattern[] = [
     when: /(?:(?<![未不])年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|最小|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
     min: 1,
   },
-  { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
+  { when: /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及|或)?以上|満?(\d{2})歳以上|만? ?(\d{2})세 이상/, min: 1 },
   {
     when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|lower|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned|passed|completed)(?: the age of| the| their| his or her)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?:st|nd|rd|th)?(?!\d| ?(?:working|months|days|hours|points|%))/,
     min: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
   {
-    when: /(?:mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|plus de|âge minimum(?: est de|:)?) (\d{2}) ans|(?:mindestens|über|ab|mindestalter(?: beträgt| ist|:)?) (\d{2}) jahre|(?:не моложе|старше|не менее|достигш\S{0,4}) (\d{2}) лет|(?:[أا]?لا يقل [^.\d]{0,30}عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
+    when: /(?:(?<!no (?:ser )?)mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|(?<!pas )plus de|pas moins de|âge minimum(?: est de|:)?) (\d{2})(?: ans| et\b)|(?:mindestens|(?<!nicht )über|ab|mindestalter(?: beträgt| ist|:)?) (\d{2})(?: jahre| und\b)|(?:не моложе|(?<!не )старше|не менее|достигш\S{0,4}) (\d{2})(?: лет| и )|(?:[أا]?لا يقل [^.\d]{0,30}عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
     min: 1,
   },
 ];
@@ -65,7 +65,7 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|不逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
+    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|不逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及|或)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
     max: 1,
   },
   {
@@ -79,7 +79,7 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:menor(?:es)? de|moins de|unter|младше|моложе|meno di|menos de|أقل من|دون) (\d{2}) ?(?:años|ans|jahre|лет|anni|anos|عاما?|سنة)/,
+    when: /(?:(?<!no (?:ser )?)menor(?:es)? de|(?<!pas )moins de|(?<!nicht )unter|(?<!не )младше|(?<!не )моложе|(?<!non )meno di|(?<!no )menos de|أقل من|دون) (\d{2}) ?(?:años|ans|jahre|лет|anni|anos|عاما?|سنة)/,
     max: 1,
     below: true,
   },
@@ -93,7 +93,7 @@ const ABOUT_AGE =
   /\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
 /** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
 const OTHERS =
-  /finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|birth certificate|出生证明|extra documents|additional documents|interpreter/;
+  /finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|interview|面谈|面试|birth certificate|出生证明|extra documents|additional documents|interpreter/;
 
 /** Who is refused, for an age beyond the limit: "over 45 … not accepted", 46周岁以上者不得申请. */
 const REFUSES =

@@ -68,5 +68,9 @@ export const readAppointment = booleanReader(
     },
   ],
   /emergency,? please|in case of emergency|紧急情况|groups? of more|may (?:make|book)|可(?!不)(?:以)?(?:通过|在)?[^。;,不]{0,10}预约|passport (?:application|renewal)|护照.{0,10}预约|notar|公证|认证预约/,
-  (text) => needed(text, /\bappointments?\b|预约/),
+  (text) =>
+    needed(
+      text,
+      /\bappointments?\b|\bbookings?\b|预约|予约|예약|\bcitas?\b|rendez-vous|запис[ьи]|(?:einen?|kein|ohne|der|vorheriger?) termin|termin(?:vereinbar|buchung)|موعد|appuntament|agendamento/,
+    ),
 );

@@ -59,6 +59,10 @@ export const readBiometrics = booleanReader(
       value: true,
     },
   ],
-  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|14周岁|70周岁|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
-  (text) => needed(text, /fingerprint|biometric|指纹|生物识别/),
+  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|未满14周岁|14周岁(?!(?:\(含\))?(?:以上)?(?:至|到|-))|(?<!(?:至|到|-|间))70周岁(?!之间)|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
+  (text) =>
+    needed(
+      text,
+      /fingerprint|biometric|指纹|生物识别|指紋|지문|huellas|biom[eé]tric|empreintes|fingerabdr|отпечат|биометр|بصم|impronte|impress(?:ões|ão) digit/,
+    ),
 );

@@ -14,7 +14,7 @@ const POST_ZH =
 const EMBASSY = new RegExp(
   [
     `\\b(?:to|at|with|in|through|via|visit|visiting|or)(?: (?:the|reception of|our|your|its|a|any|relevant|nearest|local|competent|same|chinese|responsible|this|person|directly|counter|of|-|hall|or|visits|section)){0,6} (?:[a-z'-]+ ){0,2}${POST}`,
-    `(?:(?<!寄)到|(?<!寄)至|向|在|经由?|前往|赴(?!华)|往|通过|来(?!华)|交|径赴|交至)(?![^。;,]{0,16}(?:签证办理|要求|通知))[^。;,]{0,16}${POST_ZH}(?!网站|官网|邮箱|微信)`,
+    `(?:(?<!寄)到|(?<!寄)至|向|在|经由?|前往|赴(?!华)|往|通过|来(?!华)|交|径赴|交至)(?![^。;,]{0,16}(?:签证办理|要求|通知))[^。;,]{0,16}${POST_ZH}(?!网站|官网|邮箱|微信)|(?:到|来|至|赴)馆(?!员|内|藏|际)`,
     '(?:大使馆|领事馆|総领事馆|总领事馆|领事馆|领事部|领事部|大使馆)(?:の|窓口|に|で|へ|まで)|窓口(?:に|で|へ|は)|(?:대사관|영사관|총영사관|영사부)(?:에|으로|에서| 창구| 방문)|창구(?:에|에서)',
     "\\b(?:en|a|ante|al) (?:la |el )?(?:ventanilla|embajada|consulado|sección consular|oficina consular)|\\b(?:au|à|auprès d\\S+|de l')(?: ?l'| la| de l'| du)? ?(?:guichet|ambassade|consulat|service consulaire|section consulaire)|\\b(?:bei|in|an|im|am) (?:der |dem )?(?:botschaft|(?:general)?konsulat|konsularabteilung|schalter)|(?:в|при|через) (?:консульск\\S+ отдел\\S?|(?:генеральн\\S+ )?консульств\\S|посольств\\S)|(?:في|إلى|لدى) (?:السفارة|القنصلية|القسم القنصلي|مقر)|\\bw (?:ambasadzie|konsulacie|wydziale)|\\b(?:presso|all'|in) ?(?:l'|il )?(?:ambasciata|consolato)|\\b(?:na|no|à) (?:embaixada|consulado|seção consular)",
   ].join('|'),
@@ -36,7 +36,7 @@ const CHANNELS: readonly (readonly [Channel, RegExp])[] = [
 
 /** The sentence speaks of lodging: applying, submitting, filling in the form, coming to the counter. */
 const LODGES =
-  /请[^。;,]{1,60}申请[。;]?$|^(?:在|经|到|赴|向|以|通过|委托)[^。;]{1,50}申请[。;]?$|applications? is possible|how to apply:|(?:files|papers) (?:are|is)|ways to apply|(?:申请|办理)(?:渠道|途径|方式)|appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|walk in(?:to)?\b|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{0,60}(?:申请|办理)|申请人?[可须应]|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
+  /携[^。;]{0,60}(?:到|至|前往|赴|来)|请[^。;,]{1,60}申请[。;]?$|^(?:在|经|到|赴|向|以|通过|委托)[^。;]{1,50}申请[。;]?$|applications? is possible|how to apply:|(?:files|papers) (?:are|is)|ways to apply|(?:申请|办理)(?:渠道|途径|方式)|appl(?:y|ied|ying)\b|applications?[^.;]{0,70}(?:submit|lodge|accept|made|handed|process|filed|received|through|at the|via|by |entrust|handle)|(?:handle|receiv|accept|process)[^.;]{0,40}applications?|submit(?:s|ted|ting)?|submission|lodg(?:e|ed|ing)|hand(?:ed)? in|(?:fill|complet)[^.;]{0,60}form|drop off|com(?:e|ing) (?:to|in person|directly)|walk in(?:to)?\b|visit the (?:embassy|consul|visa)|go in person|visiting the|in person|entrust|代办|申请人?可|可以?[^。;,]{0,60}(?:申请|办理)|申请人?[可须应]|提交|递交|办理|受理|申办|申请表|填写|填表|前往|亲自|采集|留取|申请[^。;]{0,10}(?:到|通过|以|经)|寄(?:至|到|往|送)|申请(?:する|でき|して|は|窓口)|申请(?:する|でき|して)|提出|신청|접수|제출|solicit(?:ar|ud|e)|tramit|present(?:ar|arse)|entreg|trámite|demande[^.;]{0,60}(?:dépos|présent|guichet)|dépos|présent|remplir|beantrag|einreich|antrag|пода(?:ч|т|в|[её]т)|обра(?:т|щ)|заполн|تقديم|تقدم|składa|złoż|wniosk|presentare|richiedere|rellenar/;
 /** It names the ways of lodging itself, not only where the form is filled in. */
 const NAMES_WAYS =
   /^lodge your|applicants apply |applications? is possible|how to apply:|(?:applications?(?: for [^.;,]{1,30})?|files|papers|documents) (?:are to be|are|is|may be|must be|can be|shall be|should be|will be) (?:only )?(?:submitted|lodged|accepted|made|filed|received|handed in)|(?:submission|lodging|filing) of (?:the )?applications?:|^(?:please )?apply |applications? (?:is|are) possible|how to apply|^(?:在|经|到|赴|向|以|通过|委托)[^。;]{1,50}申请[。;]?$|where to (?:apply|submit)|hand in (?:their|your|the) application|(?:may|must|can|should|shall|to|please) (?:apply|submit|lodge|hand in)|(?:提交|递交)(?:签证)?申请|[请须][^。;]{1,60}(?:申请|办理)[。;]?$|(?:递交|提交)(?:申请)?(?:材料)?[。;]?$|申请(?:须|可|应|需)|可以?[^。;,]{1,60}申请[。;]?$|ways to apply|申请(?:手续|受理)|受理[。;]?$|(?:受理|办理|申请|递交)(?:方式|途径|渠道|地点)[:为]|办理[。;]?$/;
@@ -74,7 +74,7 @@ const inPapers = ({ line }: Sentence): boolean =>
 
 /** Who announces, and where a time slot is booked, is no way to apply. */
 const ANNOUNCER =
-  /^[^.;:。]{0,90}(?:hereby |would like to )(?:informs?|announces?|notif(?:y|ies)|reminds?)|(?:网上|在线|线上)预约(?:系统|平台)?|online (?:appointment|booking)s?(?: system)?|rendez-vous en ligne|cita (?:previa )?(?:en línea|online)|online-termin\S*/g;
+  /^[^.;:。]{0,90}(?:hereby |would like to )(?:informs?|announces?|notif(?:y|ies)|reminds?)|(?:网上|在线|线上)预约(?:系统|平台)?|online (?:appointment|booking)s?(?: system)?|(?:book|make|schedule|reserve|arrange)[^.;,]{0,24}(?:appointments?|bookings?|time slots?) online|rendez-vous en ligne|cita (?:previa )?(?:en línea|online)|online-termin\S*/g;
 
 function hear(sentence: Sentence, heard: Map<string, Heard>): void {
   const { visas } = sentence;

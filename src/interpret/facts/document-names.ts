@@ -17,7 +17,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'degree-authentication',
-    /(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,40}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|학위 ?(?:인증|공증)/,
+    /(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,40}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
   ],
   [
     'degree-certificate',
@@ -33,7 +33,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'research-proof',
-    /(?:proof|evidence|documents?|certificate|record)s?[^.;]{0,30}(?:research|scientific)(?: work| achievements?| results| activities)?|research (?:achievements?|results?|proof|experience certificate)|publications?(?:,| and| or|$)|(?:list of )?(?:publications|patents)|科研(?:成果|证明|工作证明|项目|经历)|论文|专利|研究成果|研究业绩|연구 ?(?:실적|증명)|科研工作[^。;,]{0,4}证明|从事科研|scientific (?:achievements?|publications?)|research (?:papers?|portfolio|record)s?|学术(?:成果|论文)|著作/,
+    /(?:proof|evidence|documents?|certificate|record)s?[^.;]{0,30}(?:research|scientific)(?: work| achievements?| results| activities)?|research (?:achievements?|results?|proof|experience certificate)|publications?(?:,| and| or|$)|(?:list of )?(?:publications|patents)|科研(?:成果|证明|工作证明|项目|经历)|论文|专利|研究成果|研究业绩|연구 ?(?:실적|증명)|(?:科研|研究)工作[^。;,、]{0,4}证明|从事科研|scientific (?:achievements?|publications?)|research (?:papers?|portfolio|record)s?|学术(?:成果|论文)|著作/,
   ],
   [
     'work-permit',

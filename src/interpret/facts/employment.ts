@@ -1,3 +1,4 @@
+import type { Sentence } from '../page.ts';
 import { decide, type FactReader, firstStated } from './reader.ts';
 
 const WORK =
@@ -59,9 +60,17 @@ const ABOUT_WORK =
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 
-export const readEmployment: FactReader = (page) =>
-  firstStated(page, 'employment.permitted', ({ text, line }) => {
-    if (text.length > 1000 || line.kind === 'row' || !ABOUT_WORK.test(text) || NO_WORK.test(text)) return undefined;
-    if (!/employ|work|\bjobs?\b|就业|工作|有偿|受聘|务工/.test(text)) return undefined;
-    return decide(text, EMPLOYMENT);
-  });
+const read = ({ text, line }: Sentence): 'yes' | 'no' | 'with-permit' | undefined => {
+  if (text.length > 1000 || line.kind === 'row' || !ABOUT_WORK.test(text) || NO_WORK.test(text)) return undefined;
+  if (!/employ|work|\bjobs?\b|就业|工作|有偿|受聘|务工/.test(text)) return undefined;
+  return decide(text, EMPLOYMENT);
+};
+
+/** "No employment" beside "who wishes to work needs a permit" means: with a permit. */
+export const readEmployment: FactReader = (page) => {
+  const stated = firstStated(page, 'employment.permitted', read);
+  const permits = firstStated(page, 'employment.permitted', (sentence) =>
+    read(sentence) === 'with-permit' ? 'with-permit' : undefined,
+  );
+  return stated.map((fact) => (fact.value === 'no' ? (permits.find(({ visa }) => visa === fact.visa) ?? fact) : fact));
+};

@@ -13,11 +13,11 @@ const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   ],
   [
     'double',
-    /double|two entr|2 entr|二次|两次|2次|2回|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
+    /double|two entr|\b2 entr|二次|两次|双次|2次|2回|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
   ],
   [
     'single',
-    /single|one entry|1 entry|一次|单次|1次|1回|una entrada|entrada única|simple|une entrée|einmal|однократн|단수|مرة واحدة|1 ?ครั้ง|jednokrotn/,
+    /single|one entry|\b1 entry|一次|单次|1次|1回|una entrada|entrada única|simple|une entrée|einmal|однократн|단수|مرة واحدة|1 ?ครั้ง|jednokrotn/,
   ],
 ];
 const SERVICE: readonly (readonly [string, RegExp])[] = [
@@ -35,6 +35,9 @@ const PERIODS: readonly (readonly [string, RegExp])[] = [
 ];
 const OTHER_SERVICES =
   /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|入港许可|陈述书|国籍证明|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|(?:cent(?:re|er)|its own)[^.;]{0,20}service (?:fee|charge)|保险|refund|退/;
+
+/** An extra charge holds for everybody unless it names whom. */
+const SURCHARGE = /加急|特急|加收|另收|另加|express|urgent|rush|surcharge|additional|extra|urgente|срочн|zuschlag/;
 
 const OTHER_COLUMNS = /居留|停留期|出入境证|旅行证|residence|passport|护照/;
 
@@ -85,7 +88,8 @@ const BARE = /^(\d{1,3}(?:[, ]\d{3})+|\d{2,7})(?:\.\d{2})?\*?$/;
 function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
   const entries: Entry[] = [];
   const host = hostOfAddress(page.url);
-  const title = `${rows[0]?.leadIn ?? ''} ${rows[0]?.heading ?? ''}`;
+  const above = page.lines[(rows[0]?.index ?? 0) - 1];
+  const title = `${above?.kind !== 'row' && (above?.text.length ?? 99) <= 80 ? above?.text : ''} ${rows[0]?.leadIn ?? ''} ${rows[0]?.heading ?? ''}`;
   const unit =
     currencyNamed(
       `${title} ${rows
@@ -96,7 +100,7 @@ function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
   let head: readonly string[] = [];
   let nationality = nationalityIn(title, host);
   const general = nationality;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const amounts = row.cells.map((cell) => amountIn(cell, unit));
     if (amounts.every((money) => money === undefined)) {
       head = row.cells.map((cell, column) => `${head[column] ?? ''} ${cell}`);
@@ -113,8 +117,10 @@ function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
       const words = `${label} ${head[column] ?? ''}`;
       if (OTHER_SERVICES.test(label) || /^(?:注|note)/.test(label) || OTHER_COLUMNS.test(head[column] ?? '')) continue;
       const citizen = nationalityIn(head[column] ?? '', host) ?? nationality;
+      const { entries: times, ...service } = kinds(`${words}${countCell(row, head)}`);
       entries.push({
-        ...kinds(words),
+        ...(times === undefined || spans(rows, at, column) ? {} : { entries: times }),
+        ...service,
         ...(citizen === undefined ? {} : { nationality: citizen }),
         ...money,
         line: row,
@@ -122,6 +128,17 @@ function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
     }
   }
   return entries;
+}
+
+/** One amount written beside the first of several rows holds for all of them, however often one enters. */
+const spans = (rows: readonly Line[], at: number, column: number): boolean =>
+  rows[at + 1]?.cells[column] === '' && rows[at + 1]!.cells.some((cell) => findMoney(cell).length > 0);
+
+/** In a column of entries "2" means two entries. */
+function countCell(row: Line, head: readonly string[]): string {
+  const column = head.findIndex((cell) => /entr|次数/.test(cell));
+  const count = /^([12])$/.exec(row.cells[column] ?? '')?.[1];
+  return count === undefined ? '' : ` ${count} entry`;
 }
 
 function amountIn(cell: string, unit: string): Pick<Fee, 'amount' | 'currency'> | undefined {
@@ -159,14 +176,30 @@ const FREE =
   /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|visa fees? (?:is |are )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
 const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\d ?%/;
 
+/** A number that ends its entry: "single entry 540,000; double entry 810,000". */
+const BARE_IN_LINE = /(?<=[ :])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?=$|[;,。] ?(?!\d)|\.(?:$| ))/g;
+
 /** Amounts of a line; under "Fees in euro:" a number alone is one. */
 function moneyIn(line: Line): readonly { amount: number; currency: string; index: number; end: number }[] {
   const money = findMoney(line.text);
-  const unit = money.length === 0 && ABOUT.test(line.leadIn) ? currencyNamed(line.leadIn) : '';
-  const bare = unit === '' ? null : /: ?(\d{1,3}(?:,\d{3})+|\d{2,6})$/.exec(line.text);
-  if (bare === null) return money;
-  return [{ amount: amountOf(bare[1] ?? ''), currency: unit, index: bare.index, end: line.text.length }];
+  if (money.length > 0) return money;
+  const named = ABOUT.test(line.leadIn) ? currencyNamed(line.leadIn) : '';
+  const unit = named || (ABOUT.test(line.text) ? currencyNamed(line.text.split(/\d/)[0] ?? '') : '');
+  if (unit === '') return [];
+  return [...line.text.matchAll(BARE_IN_LINE)].map((bare) => ({
+    amount: amountOf(bare[0]),
+    currency: unit,
+    index: bare.index,
+    end: bare.index + bare[0].length,
+  }));
 }
+
+/** The sentence around an amount. */
+const around = (text: string, index: number, end: number): string =>
+  `${text
+    .slice(0, index)
+    .split(/\. (?=[a-z])|[。;]/)
+    .at(-1)}${text.slice(index, end)}${text.slice(end).split(/\.(?: |$)|[。;]/)[0]}`;
 
 /** Fees in running text and in lists such as "Single entry: 30 US$". */
 function readLines(page: Page, local: string): Entry[] {
@@ -175,16 +208,19 @@ function readLines(page: Page, local: string): Entry[] {
   const pageOfFees = ABOUT.test(page.title.text);
   for (const line of page.lines) {
     if (line.kind === 'row' || line.text.length > 3000) continue;
-    const own = nationalityIn(line.text, hostOfAddress(page.url));
     const money = moneyIn(line);
+    // "612 Mexican pesos" names a currency, not who pays.
+    const own = nationalityIn(
+      money.reduceRight((text, { index, end }) => `${text.slice(0, index)} ${text.slice(end)}`, line.text),
+      hostOfAddress(page.url),
+    );
     if (money.length === 0) {
       if (own !== undefined && /[:]$/.test(line.text)) nationality = own;
       if (FREE.test(line.text) && ABOUT.test(line.text) && !OTHER_SERVICES.test(line.text))
         entries.push({ amount: 0, currency: 'CNY', line });
       continue;
     }
-    if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading}`)) || CHANGE_ONLY.test(line.text))
-      continue;
+    if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading}`))) continue;
     let from = 0;
     for (const { amount, currency, index, end } of money) {
       const before =
@@ -194,12 +230,14 @@ function readLines(page: Page, local: string): Entry[] {
           .at(-1) ?? '';
       const after = line.text.slice(end).split(/[,;.。(|]/)[0] ?? '';
       from = end;
+      if (CHANGE_ONLY.test(around(line.text, index, end))) continue;
       if (
         OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
         !/visa fee|签证费|urgent|express|加急/.test(before)
       )
         continue;
-      const citizen = nationalityIn(before, hostOfAddress(page.url)) ?? own ?? nationality;
+      const citizen =
+        nationalityIn(before, hostOfAddress(page.url)) ?? (SURCHARGE.test(before) ? undefined : (own ?? nationality));
       entries.push({
         ...kinds(before),
         ...serviceAfter(before, after),

@@ -77,7 +77,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
 
 const STEM = /\bstem\b|科学[、,]技术[、,]工程[、,和]数学|理工/;
 const MARKED =
-  /(?:research|study|studies|specialisation|specialization|conferred|awarded|granted|obtained|talents?|professionals?|specialists?|experts?|graduates) (?:by [^.;:]{4,120} )?in\b|\bstem\b|\byou studied\b|研究方向|work in\b|works? in the|从事[^。;]{0,40}(?:研究|工作)|fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
+  /(?:research|study|studies|specialisation|specialization|conferred|awarded|granted|obtained|talents?|professionals?|specialists?|experts?|graduates) (?:by [^.;:]{4,120} )?in\b|\bstem\b|\byou studied\b|研究方向|work in\b|works? in the|从事[^。;]{0,40}(?:研究|工作)|fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|(?:superior|título|grado|máster|doctorado|licence|master|doctorat|diplôme|abschluss|степень|диплом)[^.;,]{0,30} (?:en|in|im bereich|в области|по специальности) |领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
 const MEANT = /talents?|professionals?|graduates?|人才|卒业|毕业|인재|jóvenes|jeunes|junge|молод|المواهب/;
 /** Sentences on what holders do, on documents or on places are no condition of study. */
 const OTHERS =

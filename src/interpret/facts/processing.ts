@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const DAYS =
-  '(?:working|business|work|office)[ -]days?|个?工作日|営业日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
+  '(?:working|business|work|office)[ -]days?|个?工作[日天]|営业日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
 const COUNT = new RegExp(
   `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2})(?:st|nd|rd|th)? ?(?:\\(\\d{1,2}\\) ?)?(?:full )?(?:${DAYS})`,
   'g',

@@ -111,10 +111,12 @@ const readStatement = booleanReader(
   ],
   /may be asked|may require|if necessary|必要时|如需|视情|可要求/,
   (text) =>
-    needed(
-      text,
-      /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer (?:or|in china)|inviting (?:entity|party|institution|organi[sz]ation)|邀请函|邀请单位|雇主/,
-    ),
+    /work permit|工作许可/.test(text)
+      ? undefined
+      : needed(
+          text,
+          /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer (?:or|in china)|inviting (?:entity|party|institution|organi[sz]ation)|邀请函|邀请单位|雇主|invitación|lettre d'invitation|einladung|приглашени|招聘状|招へい|초청장|초대장|دعوة|convite|invito/,
+        ),
 );
 
 /** An invitation that stands beside tickets and bookings as another choice is not needed. */

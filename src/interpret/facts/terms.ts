@@ -6,7 +6,7 @@ const ENTRY = '(?:entr(?:y|ies)|visas?)';
 const ENTRIES = [
   {
     when: new RegExp(
-      `entries: ?multi|(?:repeated|several|numerous|many) entries|unlimited entr|次数不限|不限次数|repeatedly|entering (?:china )?(?:several|many|multiple) times|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?multi|(?:repeated|several|numerous|many) entries|unlimited entr|次数不限|不限次数|repeatedly|enter(?:ing)? (?:china |the country |mainland china )?(?:several|many|multiple) times|\\d年多次|(?:半年|个月)多次|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
@@ -24,7 +24,7 @@ const ENTRIES = [
   },
 ] as const;
 const ISSUED =
-  /\bgiven\b|发放|(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|(?:可|为)?[一单1二两2多]次往返|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /permet|permite|autori[sz]|erlaubt|berechtigt|позволя|да[её]т право|\bgiven\b|发放|(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|(?:可|为)?[一单1二两2多]次往返|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
@@ -40,7 +40,7 @@ const VALID =
 const NO_VALIDITY =
   /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|试点|办法|pilot|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
-  /stay|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
+  /stay|(?:each|per|single|every|any one) visit|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
   /passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
 
@@ -55,7 +55,7 @@ export const readValidity: FactReader = (page) =>
       /(?:can be used|(?:is|remains) usable) (?:for|within) (\d{1,2}) (year|month)|expires? (\d{1,2}) (year|month)s? (?:after|from)/.exec(
         text,
       ) ??
-      /visas? (?:is|are|will be|may be) (?:usually |normally |generally )?(?:issued|granted) for (?:a period of )?(\d{1,2}) (year|month)|used within (\d{1,2}) (year|month)/.exec(
+      /visas? (?:is|are|will be|may be) (?:usually |normally |generally )?(?:issued|granted) for (?:a period of )?(?:\d{1,2} (?:to|or|-) )?(\d{1,2}) (year|month)|used within (\d{1,2}) (year|month)/.exec(
         text,
       );
     if (issued) return `P${issued[1] ?? issued[3]}${(issued[2] ?? issued[4]) === 'year' ? 'Y' : 'M'}`;
@@ -66,7 +66,12 @@ export const readValidity: FactReader = (page) =>
         /[,;。、](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,
       )
       .filter((clause) => VALID.test(clause) && !STAYS.test(clause.replace(/停留期?/g, (word) => word)));
-    if (/试点|pilot (?:period|programme|scheme)/.test(text)) return undefined;
+    if (
+      /试点|pilot (?:period|programme|scheme)|本(?:办法|规定|细则|通知|措施|意见|公告)|(?:these|this|the) (?:measures?|rules|notice|policy|regulations?) (?:is|are|shall|will|remain)/.test(
+        text,
+      )
+    )
+      return undefined;
     for (const clause of clauses.length > 0 ? clauses : []) {
       if (
         /护照|passport|パスポート|旅券|여권|паспорт|pasaporte|passeport|reisepass|جواز/.test(text) &&

@@ -29,9 +29,41 @@ const ORDINAL = new RegExp(`\\b(${ORDINALS.join('|')})(?= (?:working|business) d
 const UNIT_AFTER =
   /^(?:[- ]\(\d+\))?[- ](?:full |calendar |working |business |consecutive |year|month|week|day|entry|entries|hour|half|\(1\))/;
 
+/** Small numbers of other tongues, as notices spell them before a unit of time. */
+const SPELT: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    2: 'dos deux zwei два две двух due dois duas',
+    3: 'tres trois drei три трех трёх tre três',
+    4: 'cuatro quatre vier четыре четырех четырёх quattro quatro',
+    5: 'cinco cinq fünf пять пяти cinque',
+    6: 'seis six sechs шесть шести sei',
+    7: 'siete sept sieben семь семи sette sete',
+    8: 'ocho huit acht восемь восьми otto oito',
+    9: 'nueve neuf neun девять девяти nove',
+    10: 'diez dix zehn десять десяти dieci dez',
+    15: 'quince quinze fünfzehn пятнадцать пятнадцати quindici',
+    30: 'treinta trente dreißig тридцать тридцати trenta trinta',
+    60: 'sesenta soixante sechzig шестьдесят шестидесяти sessanta sessenta',
+    90: 'noventa neunzig девяносто novanta',
+  }).flatMap(([number, words]) => words.split(' ').map((word): [string, number] => [word, Number(number)])),
+);
+const SPELT_UNIT =
+  'd[ií]as?|mes(?:es)?|años?|semanas?|jours?|mois|ans?|années?|semaines?|tagen?|monaten?|jahren?|wochen|arbeitstagen?|werktagen?|рабочих|календарных|дн[яейю]+|месяц\\p{L}*|лет|года|недел\\p{L}*|giorni|mesi|anni|settimane|dias|anos';
+const SPELT_BEFORE_UNIT = new RegExp(
+  `(?<!\\p{L})(${[...SPELT.keys()].sort((a, b) => b.length - a.length).join('|')})(?= (?:${SPELT_UNIT})(?!\\p{L}))`,
+  'gu',
+);
+/** Without one of these no unit above follows; most lines have none. */
+const MAY_BE_SPELT =
+  /d[ií]as?|mes|mois|jour|tage|jahr|monat|ans|ann|woch|дн|лет|год|раб|мес|нед|кал|giorn|anos|años|sem/;
+
+/** Number words of the missions' other tongues to digits: "cinq ans" → "5 ans", "vier Arbeitstage" → "4 arbeitstage". */
+const speltDigits = (text: string): string =>
+  MAY_BE_SPELT.test(text) ? text.replace(SPELT_BEFORE_UNIT, (word) => String(SPELT.get(word) ?? word)) : text;
+
 /** English number words to digits: "forty-five (45) years" → "45 years". Expects lower case. */
 export function englishDigits(text: string): string {
-  const plain = /[a-z]{3}/.test(text) ? wordsToDigits(text) : text;
+  const plain = speltDigits(/[a-z]{3}/.test(text) ? wordsToDigits(text) : text);
   if (!plain.includes('(')) return plain;
   return plain
     .replace(/\b(\d{1,4}) ?\( ?\1 ?\)/g, '$1')
@@ -84,13 +116,13 @@ function hanNumber(numeral: string): number {
 
 const NUMERAL = '[〇零一二三四五六七八九十百千两]{1,8}';
 const UNIT =
-  '(?:个?(?:多?年|月|周岁|岁|周|星期|天|日|工作日|自然日|小时|人)|次|寸|页|张|份|种|类|名|位|元|美元|欧元|英镑|万|倍|歳|ヶ月|か月|カ月|回|週間)';
+  '(?:个?(?:多?年|月|周岁|岁|周|星期|天|日|工作[日天]|自然日|小时|人)|次|寸|页|张|份|种|类|名|位|元|美元|欧元|英镑|万|倍|歳|ヶ月|か月|カ月|回|週間)';
 /** A numeral counts before a unit, or at the lower end of a range whose upper end has one: 二十至三十五周岁. */
 const HAN_NUMERAL = new RegExp(`第?(${NUMERAL})(?=${UNIT}|(?:至|到|-|或)(?:${NUMERAL})${UNIT})`, 'g');
 
 /** Chinese numerals before a unit to digits: 四十五周岁 → 45周岁, 二〇二七年十月一日 → 2027年10月1日. */
 export function hanDigits(text: string): string {
-  return text.replace(HAN_NUMERAL, (all: string, numeral: string) =>
-    all.startsWith('第') ? all : String(hanNumber(numeral)),
+  return text.replace(HAN_NUMERAL, (all: string, numeral: string, at: number) =>
+    all.startsWith('第') && !text.startsWith('个工作', at + all.length) ? all : String(hanNumber(numeral)),
   );
 }

@@ -36,6 +36,13 @@ const COUNTRIES: readonly Country[] = [
   { code: 'PH', currency: 'PHP', names: 'philippines?|filipino|菲律宾' },
   { code: 'PK', currency: 'PKR', names: 'pakistani?|巴基斯坦' },
   { code: 'BD', currency: 'BDT', names: 'bangladesh[i]?|孟加拉' },
+  { code: 'BE', currency: 'EUR', names: 'belg(?:ium|ian|es?\\b|ique|ica)|比利时' },
+  { code: 'NL', currency: 'EUR', names: 'netherlands|dutch|nederland|荷兰' },
+  { code: 'AT', currency: 'EUR', names: 'austrian?(?!l)|österreich|奥地利' },
+  { code: 'PT', currency: 'EUR', names: 'portug(?:al|uese|ais)|葡萄牙' },
+  { code: 'GR', currency: 'EUR', names: 'greece|greek|希腊' },
+  { code: 'IE', currency: 'EUR', names: '\\birish\\b|\\bireland\\b|爱尔兰' },
+  { code: 'FI', currency: 'EUR', names: 'finland|finnish|芬兰' },
   { code: 'FR', currency: 'EUR', names: 'france|french|法国|français' },
   { code: 'DE', currency: 'EUR', names: 'german[y]?|deutsch|德国' },
   { code: 'ES', currency: 'EUR', names: 'spain|spanish|español|西班牙' },
@@ -77,11 +84,16 @@ const THIRD =
   /third[- ](?:country|countries)|other (?:countries|nationalit|foreign|nationals)|all other|(?:citizens|nationals) of other|第三国|其他国|其它国|别国|他国|terceros? pa[ií]s|otros pa[ií]ses|pays tiers|autres pays|autres nationalit|drittsta|andere (?:länder|staats)|третьих стран|других стран|ประเทศอื่น|その他の国|제3국|기타 국가|دول أخرى|paesi terzi|terceiros países|outros países/;
 const HOST_CITIZENS = /host country|(?:local|national) citizens|所在国|驻在国|本国公民|当地公民/;
 
+/** Longest text that is one label and no sentence on several groups. */
+const LABEL = 80;
+
 /** The nationality a folded phrase speaks of: an ISO code, 'other' for third countries, undefined if none or many. */
 export function nationalityIn(text: string, host?: string): string | undefined {
   const named = MATCHERS.filter(({ pattern }) => pattern.test(text));
-  if (named.length === 1) return named[0]?.code;
-  if (THIRD.test(text)) return 'other';
+  const third = THIRD.test(text);
+  if (named.length === 1 && !third) return named[0]?.code;
+  // "Citizens of other countries (except the United States)": the exceptions are named, the others meant.
+  if (third) return named.length === 0 || text.length <= LABEL ? 'other' : undefined;
   if (HOST_CITIZENS.test(text)) return host;
   return undefined;
 }

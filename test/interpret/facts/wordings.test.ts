@@ -638,7 +638,7 @@ const WORDINGS: readonly (readonly [string, Partial<Record<FactName, FactValue>>
   ['No prior booking is called for.', { 'procedure.appointment': false }],
   ['You can come without an appointment.', { 'procedure.appointment': false }],
   ['Visits are by appointment.', { 'procedure.appointment': true }],
-  ['到馆办理须网上预约。', { 'procedure.appointment': true }],
+  ['到馆办理须网上预约。', { 'procedure.channel': ['embassy'], 'procedure.appointment': true }],
   ['可直接到馆，不用预约。', { 'procedure.appointment': false }],
   ['先预约后办理。', { 'procedure.appointment': true }],
   ['Applicants will have to sit an interview.', { 'procedure.interview': true }],
