@@ -5,9 +5,13 @@ const MARK = /^(?:q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} 
 const YES =
   /^(?:yes\b|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
 const NO =
-  /^(?:no\b|not (?:necessarily|required|needed)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
+  /^(?:no\b|not (?:necessarily|required|needed|any ?more|any longer)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
 /** Longest answer that leans on its question: "Up to 90 days." */
-const SHORT = 45;
+const SHORT = 60;
+/** An answer that lists papers is longer. */
+const LIST = 400;
+const ON_PAPERS =
+  /documents?\b|papers|bring|材料|文件|documentos|unterlagen|pièces|документ|书类|서류|المستندات|الوثائق/;
 
 /** A yes-or-no question as the statement it asks about: "is an interview required" → "an interview is required". */
 function asStatement(question: string): string {
@@ -47,7 +51,8 @@ export function statementsOf(sentences: readonly Sentence[]): Sentence[] {
     const answer = NO.test(reply) ? false : YES.test(reply) ? true : undefined;
     if (answer !== undefined)
       statements.push({ ...before, text: asStatement(before.text), raw: together(before, sentence), visas, answer });
-    const leans = answer === undefined && reply.length <= SHORT;
+    const longest = ON_PAPERS.test(before.text) ? LIST : SHORT;
+    const leans = answer === undefined && reply.length <= longest;
     statements.push(leans ? { ...sentence, visas, text: `${asStatement(before.text)}: ${reply}` } : sentence);
   }
   return statements;

@@ -59,5 +59,7 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   if (inBody === 0 || BESIDE.test(title)) return 'other';
   if (page.lines.filter(({ cells }) => ENTRY_ROW.test(cells[0] ?? '')).length >= 2) return 'visa';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);
-  return (inBody >= 2 || speaksOfVisas(page)) && inBody >= elsewhere * 2 && RULES.test(body) ? 'visa' : 'other';
+  return (inBody >= 2 || speaksOfVisas(page)) && inBody >= elsewhere * 2 && RULES.test(`${title}\n${body}`)
+    ? 'visa'
+    : 'other';
 }

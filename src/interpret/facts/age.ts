@@ -9,6 +9,11 @@ interface AgePattern {
   readonly below?: true;
 }
 
+/** A limit that moved: the second number holds now. */
+const MOVED =
+  /(?:(?:up|down|raised|lowered|increased|reduced|changed|extended|relaxed) from|(?:由|从))(?: the age of)? ?(\d{2})(?:周岁|岁| years)? ?(?:to|(?:提高|放宽|上调|降低|下调|调整|改|延长|提升|放开)(?:至|到|为)) ?(\d{2})/;
+const LEAST = /minimum|lower (?:age )?limit|下限|最低|最小/;
+
 const YEARS = '(?: ?(?:full |completed )?(?:years?|yrs?)(?: old| of age)?)?';
 
 const RANGES: readonly AgePattern[] = [
@@ -69,7 +74,7 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:has|have) not (?:yet )?(?:passed|exceeded)|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap)|\bage (?:of applicants )?(?:is|must be) (?:limited|capped))[^.;,\d]{0,30}? (?:is|at|of|be|to)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:has|have) not (?:yet )?(?:passed|exceeded)|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to(?: and including)?|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap)|\bage (?:of applicants )?(?:is|must be) (?:limited|capped))[^.;,\d]{0,30}? (?:is|at|of|be|to)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
@@ -124,6 +129,8 @@ function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): { min?:
   if (/finger|指纹|免采|exempt|child|子女/.test(line.leadIn) || /finger|指纹|免采/.test(line.heading)) return {};
   let min: number | undefined;
   let max: number | undefined;
+  const moved = MOVED.exec(text);
+  if (moved) return LEAST.test(text) ? { min: Number(moved[2]) } : { max: Number(moved[2]) };
   for (const range of RANGES) {
     const match = range.when.exec(text);
     const bounds =

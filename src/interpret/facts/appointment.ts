@@ -71,6 +71,6 @@ export const readAppointment = booleanReader(
   (text) =>
     needed(
       text,
-      /\bappointments?\b|\bbookings?\b|预约|予约|예약|\bcitas?\b|rendez-vous|запис[ьи]|(?:einen?|kein|ohne|der|vorheriger?) termin|termin(?:vereinbar|buchung)|موعد|appuntament|agendamento/,
+      /\bappointments?\b|\bbookings?\b|预约|予约|예약|\bcitas?\b|\bturnos?\b|rendez-vous|запис[ьи]|(?:einen?|kein|ohne|der|vorheriger?) termin|termin(?:vereinbar|buchung)|موعد|appuntament|agendamento/,
     ),
 );

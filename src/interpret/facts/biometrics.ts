@@ -59,7 +59,7 @@ export const readBiometrics = booleanReader(
       value: true,
     },
   ],
-  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|未满14周岁|14周岁(?!(?:\(含\))?(?:以上)?(?:至|到|-))|(?<!(?:至|到|-|间))70周岁(?!之间)|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
+  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|未满14(?:周)?岁|14(?:周)?岁(?!(?:\(含\))?(?:以上)?(?:至|到|-))|(?<!(?:至|到|-|间))70(?:周)?岁(?!之间)|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
   (text) =>
     needed(
       text,

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Degree, RegExp>> = {
 
 /** Words that make it a condition: the degree is held, required, the minimum. */
 const CONDITION =
-  /possess|condition|without an?\b|background|education:|and above|higher|\bmust\b|\bneed|degree|qualification|diploma|hold|required|at least|minimum|or (?:above|higher)|graduat|学位|学历|及以上|以上|毕业|取得|获得|具有|最低|以上の学位|학위|título|titulación|grado|diplôme|abschluss|grad|степен|диплом|درجة|شهادة|titolo|laurea|grau/;
+  /possess|condition|without an?\b|background|education:|and above|higher|\bmust\b|\bneed|degree|qualification|diploma|hold|required|at least|au moins|al menos|mindestens|не ниже|minimum|or (?:above|higher)|graduat|学位|学历|及以上|以上|毕业|取得|获得|具有|最低|以上の学位|학위|título|titulación|grado|diplôme|abschluss|grad|степен|диплом|درجة|شهادة|titolo|laurea|grau/;
 /** Certificates in a list of documents, fees, students and places to study are no condition. */
 const OTHERS =
   /certificate|diploma of the highest|transcript|证书|证明|复印件|认证|成绩单|证件|学生签|enrol|admission|录取|学生|postdoc|博士后|fee\b|费|accompan/;

@@ -17,7 +17,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'degree-authentication',
-    /(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,40}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
+    /\b(?:légalis|apostill|legalizad|beglaubigt)\S*(?<=(?:dipl[ôo]m|título|abschluss|zeugnis)[^.;,]{0,30})|легализованн\S+ (?=диплом)|(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,40}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
   ],
   [
     'degree-certificate',
@@ -50,7 +50,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'employment-proof',
-    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract|record)|letters? of employment|(?:工作|任职|所在)单位[^。;,、]{0,6}证明|letters? (?:from|of) (?:the |your )?(?:present |current )?employers?|work certificate|certificate of (?:employment|incumbency)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation d'emploi|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل|(?:confirmation|statement|letter)s? (?:by|from|of|issued by) (?:the |your )?(?:current |present )?employers?|employers?'?s? (?:letter|reference|confirmation|statement|certificate)|(?:work|employment|labou?r) contracts?|聘书|聘任书|任职证/,
+    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract|record)|letters? of employment|(?:工作|任职|所在)单位[^。;,、]{0,6}证明|letters? (?:from|of) (?:the |your )?(?:present |current )?employers?|work certificate|certificate of (?:employment|incumbency)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation (?:de travail|d'emploi|de l'employeur)|certificat de travail|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل|(?:confirmation|statement|letter)s? (?:by|from|of|issued by) (?:the |your )?(?:current |present )?employers?|employers?'?s? (?:letter|reference|confirmation|statement|certificate)|(?:work|employment|labou?r) contracts?|聘书|聘任书|任职证/,
   ],
   [
     'kinship-proof',

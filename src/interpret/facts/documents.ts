@@ -7,17 +7,17 @@ import { type FactReader, stated } from './reader.ts';
 const ANNOUNCES =
   /documents?|materials?|what (?:to|you|do you|should (?:i|you))[^.;]{0,16} ?(?:submit|bring|prepare|provide|need)|accompanied by|enclos|attach(?:ed|ments)|paperwork|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
-  /может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)|\bmay (?:also )?(?:ask|request|require)|可要求|may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
+  /not needed|unnecessary|optional|不需要|无需|无须|facultati|opcional|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)|\bmay (?:also )?(?:ask|request|require)|可要求|may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
 /** What a letter has to say, not what is handed in. */
 const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */
 const NOT_DEMANDED =
-  /(?:not|n't) (?:need|have|asked|obliged) to|não (?:é|são|precisa)|non (?:è|sono|occorre|serve)|not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|废止|作废|取消|abolished|discontinued|dropped|lifted|waived|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|не (?:требу|нужн)|لا (?:يشترط|يلزم|يطلب)|no (?:se (?:requiere|exige|necesita)|es necesari)|aucune?\b|n'est (?:pas )?(?:exig|requis|nécess)|nicht (?:erforderlich|notwendig|nötig)|필요하지|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
+  /facultati|\bopcional|\boptional|по желанию|任意|선택|(?:not|n't) (?:need|have|asked|obliged) to|não (?:é|são|precisa)|non (?:è|sono|occorre|serve)|not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|废止|作废|取消|abolished|discontinued|dropped|lifted|waived|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|не (?:требу|нужн)|لا (?:يشترط|يلزم|يطلب)|no (?:se (?:requiere|exige|necesita)|es necesari)|aucune?\b|n'est (?:pas )?(?:exig|requis|nécess)|nicht (?:erforderlich|notwendig|nötig)|필요하지|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
 const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */
 const DEMANDS =
-  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
+  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
 /** A sentence on whether a sponsor is needed names the letter without asking for it among the papers. */
 const ON_SPONSORS =
   /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位|diplomatic|notari|外交护照/;
@@ -44,14 +44,15 @@ const opensWithPaper = (line: Line): boolean =>
   line.kind === 'paragraph' && !PERSONS.test(line.text) && papersOf(line.text.slice(0, 60)).length > 0;
 
 function announced(line: Line, page: Page): boolean {
-  if (line.leadIn !== '' && !/:$/.test(line.leadIn) && !ANNOUNCES.test(line.leadIn)) return false;
+  const titled = LIST_TITLE.test(page.title.text);
+  if (line.leadIn !== '' && !/:$/.test(line.leadIn) && !ANNOUNCES.test(line.leadIn) && !titled) return false;
   if (NO_LIST.test(line.leadIn)) return false;
   if (line.leadIn !== '' && ANNOUNCES.test(line.leadIn)) return true;
   if (line.heading !== '') return ANNOUNCES.test(line.heading) && !NO_LIST.test(line.heading);
-  return LIST_TITLE.test(page.title.text);
+  return titled;
 }
 const LIST_TITLE =
-  /checklist|list of documents|documents? (?:required|needed)|required documents|材料清单|所需材料|申请材料|список документов|documentos necesarios|liste des (?:documents|pièces)|必要书类|구비 ?서류/;
+  /checklist|list of documents|documents? (?:required|needed)|required documents|paperwork|required papers|what to bring|pièces à fournir|材料清单|所需材料|申请材料|材料[^。]{0,6}(?:备齐|准备|须知)|список документов|documentos necesarios|liste des (?:documents|pièces)|必要书类|구비 ?서류/;
 
 const add = (lists: Map<string, List>, line: Line): void => {
   const key = line.visas.join();

@@ -13,10 +13,17 @@ const UNTIL_AFTER =
 
 /** A rule starts or ends: it applies, is carried out, changes, opens, is collected … */
 const RULE =
-  /^only|admit|solicit|recib|autori[sz]|demande|antr[aä]g|начина|при[её]м|заявлен|신청|받|تبدأ|استقبال|قبول|obligat|obrigat|erforderlich|обязат|необходим|必要|필요|终止|applicable|date of effect|(?:start|end) date|适用|免办|免签|试行|visa-free|\b(?:rules?|scheme|programme|program|provisions?|notice|they|it)\b|arrangement|measure|结束|止。?$|不再|失效|ceas|expiry|截止|期限|laps|hold|expire|acept|angenommen|принима|受け?付|접수|appl(?:y|ies|ied|ication)|effect|force|implement|require|adjust|reduc|change|accept|start|launch|collect|issue|open|introduce|adopt|resume|cancel|abolish|extend|valid|entrust|need to|can |must|shall|should|will|may |choose|begin|policy|fee|施行|实施|执行|生效|启用|实行|受理|采集|留存|调整|取消|恢复|开始|开放|起|有效|延续|延长|减|收费|办理|申请|须|需|発给|施行|実施|开始|発効|新设|시행|발급|적용|실시|entrar|vigor|aplic|expid|ofrece|implement|vigueur|délivr|applic|gilt|kraft|erteilt|gelten|вступ|действ|выда|ввод|вводи|начн|تصدر|يسري|تطبيق|obowiązu|wchodzi|zaczn|wprowadz|zmian|vigencia|deber|entregar|presentar|adapt|ลด|จะ/;
+  /^only|need not|gebühr|tarif|frais|tasa|сбор|пода[юе]|admit|solicit|recib|autori[sz]|demande|antr[aä]g|начина|при[её]м|заявлен|신청|받|تبدأ|استقبال|قبول|obligat|obrigat|erforderlich|обязат|необходим|必要|필요|终止|applicable|date of effect|(?:start|end) date|适用|免办|免签|试行|visa-free|\b(?:rules?|scheme|programme|program|provisions?|notice|they|it)\b|arrangement|measure|结束|止。?$|不再|失效|ceas|expiry|截止|期限|laps|hold|expire|acept|angenommen|принима|受け?付|접수|appl(?:y|ies|ied|ication)|effect|force|implement|require|adjust|reduc|change|accept|start|launch|collect|issue|open|introduce|adopt|resume|cancel|abolish|extend|valid|entrust|need to|can |must|shall|should|will|may |choose|begin|policy|fee|施行|实施|执行|生效|启用|实行|受理|采集|留存|调整|取消|恢复|开始|开放|起|有效|延续|延长|减|收费|办理|申请|须|需|発给|施行|実施|开始|発効|新设|시행|발급|적용|실시|entrar|vigor|aplic|expid|ofrece|implement|vigueur|délivr|applic|gilt|kraft|erteilt|gelten|вступ|действ|выда|ввод|вводи|начн|تصدر|يسري|تطبيق|obowiązu|wchodzi|zaczn|wprowadz|zmian|vigencia|deber|entregar|presentar|adapt|ลด|จะ/;
 /** Dates of publication, of holidays, of earlier visas and of stories told. */
 const OTHERS =
-  /closed|closure|holiday|放假|闭馆|休假|春节|国庆|festival|passed|通过(?!["签网在该本线]|中国)|adopted (?:on|at)|signed|issued before|签发的(?!签证)|印发|发布日期|published|published on|retrieved|updated?(?: on|:)|更新|发布于|来源|born|出生|deadline|asked by|记者/;
+  /transition(?:al)? period|过渡期|closed|closure|holiday|放假|闭馆|休假|春节|国庆|festival|passed|通过(?!["签网在该本线]|中国)|adopted (?:on|at)|signed|issued before|签发的(?!签证)|印发|发布日期|published|published on|retrieved|updated?(?: on|:)|更新|发布于|来源|born|出生|deadline|asked by|记者/;
+
+/** "Between 1 May and 31 October 2027". */
+const isBetween = (text: string, first: FoundDate, last: FoundDate): boolean =>
+  /^ ?(?:and|y|et|und|и|e) (?:(?:el|le|dem|the) )?$/.test(text.slice(first.end, last.index)) &&
+  /(?:between|entre|zwischen|между) (?:(?:el|le|dem|the) )?$/.test(
+    text.slice(Math.max(0, first.index - 16), first.index),
+  );
 
 function signOf(text: string, date: FoundDate, previous: FoundDate | undefined): 'from' | 'until' | undefined {
   const before = text.slice(Math.max(0, date.index - 28), date.index);
@@ -28,6 +35,7 @@ function signOf(text: string, date: FoundDate, previous: FoundDate | undefined):
     )
   )
     return 'until';
+  if (previous !== undefined && isBetween(text, previous, date)) return 'until';
   if (FROM_AFTER.test(after.trimStart())) return 'from';
   if (UNTIL_AFTER.test(after.trimStart())) return 'until';
   if (UNTIL_BEFORE.test(before) && !/prior to $/.test(before)) return 'until';

@@ -1,11 +1,12 @@
 import type { Fact, Fee } from '../../domain/fact.ts';
+import { isHearsay } from '../hearsay.ts';
 import type { Line, Page } from '../page.ts';
 import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
 import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const ABOUT =
-  /fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+  /сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
 const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [
     'multiple',
@@ -39,7 +40,8 @@ const OTHER_SERVICES =
 /** An extra charge holds for everybody unless it names whom. */
 const SURCHARGE = /加急|特急|加收|另收|另加|express|urgent|rush|surcharge|additional|extra|urgente|срочн|zuschlag/;
 
-const OTHER_COLUMNS = /居留|停留期|出入境证|旅行证|residence|passport|护照/;
+const OTHER_COLUMNS =
+  /(?:^| )(?:服务费|service (?:fee|charge)s?)(?: ?\([^)]*\))? *$|居留|停留期|出入境证|旅行证|residence|passport|护照/;
 
 function kinds(text: string): Pick<Fee, 'entries' | 'service'> {
   const named = ENTRIES.filter(([, words]) => words.test(text)).map(([id]) => id);
@@ -174,16 +176,24 @@ function tables(page: Page): Line[][] {
 
 const FREE =
   /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|visa fees? (?:is |are )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
+/** What was charged until now: "原收费40欧元,现…", "reduced from 40 to …". */
+const FORMER =
+  /(?:^|[,;。(])原[^,;。现]{0,24}$|(?:reduced|lowered|increased|raised|down|up|changed) from $|instead of $|(?:^|[,;。])由[^,;。]{0,4}$/;
 const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\d ?%/;
 
 /** A number that ends its entry: "single entry 540,000; double entry 810,000". */
-const BARE_IN_LINE = /(?<=[ :])(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?=$|[;,。] ?(?!\d)|\.(?:$| ))/g;
+const BARE_IN_LINE = /(?<=[ :]|\p{Script=Han})(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?=$|[;,。] ?(?!\d{3}(?!\d))|\.(?:$| ))/gu;
 
 /** Amounts of a line; under "Fees in euro:" a number alone is one. */
-function moneyIn(line: Line): readonly { amount: number; currency: string; index: number; end: number }[] {
+function moneyIn(
+  line: Line,
+  title: string,
+): readonly { amount: number; currency: string; index: number; end: number }[] {
   const money = findMoney(line.text);
   if (money.length > 0) return money;
-  const named = ABOUT.test(line.leadIn) ? currencyNamed(line.leadIn) : '';
+  const bracket = /\(([^)]{1,12})\)$/.exec(title)?.[1] ?? '';
+  const named =
+    (ABOUT.test(line.leadIn) && currencyNamed(line.leadIn)) || (ABOUT.test(title) && currencyNamed(bracket));
   const unit = named || (ABOUT.test(line.text) ? currencyNamed(line.text.split(/\d/)[0] ?? '') : '');
   if (unit === '') return [];
   return [...line.text.matchAll(BARE_IN_LINE)].map((bare) => ({
@@ -208,7 +218,7 @@ function readLines(page: Page, local: string): Entry[] {
   const pageOfFees = ABOUT.test(page.title.text);
   for (const line of page.lines) {
     if (line.kind === 'row' || line.text.length > 3000) continue;
-    const money = moneyIn(line);
+    const money = moneyIn(line, page.title.text);
     // "612 Mexican pesos" names a currency, not who pays.
     const own = nationalityIn(
       money.reduceRight((text, { index, end }) => `${text.slice(0, index)} ${text.slice(end)}`, line.text),
@@ -230,7 +240,8 @@ function readLines(page: Page, local: string): Entry[] {
           .at(-1) ?? '';
       const after = line.text.slice(end).split(/[,;.。(|]/)[0] ?? '';
       from = end;
-      if (CHANGE_ONLY.test(around(line.text, index, end))) continue;
+      const sentence = around(line.text, index, end);
+      if (CHANGE_ONLY.test(sentence) || isHearsay(sentence) || FORMER.test(before)) continue;
       if (
         OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
         !/visa fee|签证费|urgent|express|加急/.test(before)

@@ -5,20 +5,24 @@ import { type FactReader, stated } from './reader.ts';
 const DAYS =
   '(?:working|business|work|office)[ -]days?|个?工作[日天]|営业日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
 const COUNT = new RegExp(
-  `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2})(?:st|nd|rd|th)? ?(?:\\(\\d{1,2}\\) ?)?(?:full )?(?:${DAYS})`,
+  `(?<![\\d.])(?:(\\d{1,2}) ?(?:-|to|至|到|bis|a|à) ?)?(\\d{1,2})(?:st|nd|rd|th)? ?(?:\\(\\d{1,2}\\) ?)?(?:full |clear |consecutive )?(?:${DAYS})`,
   'g',
 );
+const COUNTED = new RegExp(COUNT.source);
+/** "4 working days (express: 2)", "4 jours ouvrables (3 en express)": the unit is said once. */
+const BRACKET =
+  /\((?:(?:express|urgent|rush|加急|特急|urgente|срочно|eil\S*)[^)\d]{0,12}(?=\d{1,2}\))|(?=\d{1,2} (?:en|in|im|for|bei|при|для)[^)\d]{0,12}(?:express|urgen|eil|срочн)))(\d{1,2})/;
 const BARE = /(?<![\d.])(?:(\d{1,2}) ?(?:-|to|至|到) ?)?(\d{1,2}) ?(?:days?|天|日)(?!本)/g;
 
 const EXPRESS =
-  /express|urgent|rush|expedit|priority|fast[- ]track|加急|急件|特急|紧急|快件|urgente|exprés|express|accéléré|eil(?:verfahren|dienst|antrag)|срочн|ускоренн|紧急|至急|급행|긴급|مستعجل|عاجل|urgent|tryb pilny/;
+  /加快|express|urgent|rush|expedit|priority|fast[- ]track|加急|急件|特急|紧急|快件|urgente|exprés|express|accéléré|eil(?:verfahren|dienst|antrag)|срочн|ускоренн|紧急|至急|급행|긴급|مستعجل|عاجل|urgent|tryb pilny/;
 const REGULAR =
   /regular|normal|standard|ordinary|usual(?:ly)?|processing time|processing (?:usually |normally )?takes|普通|普件|标准|正常|一般|办理时(?:间|限)|办结|受理之日起|法定(?:办结)?(?:期限|时限)|审批时限|承诺|通常|标准|일반|보통|ordinario|normal(?:e)?|regulär|обычн|стандартн|عادي|العادية/;
 const ABOUT =
   /handl|\ballow\b|time needed|decision|decided|process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|tempi|prazo|签证|件|审|かか|所要|発给|发证|取证|服务|需要?|领|时间|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
 /** Deadlines of the applicant, cancellations, closures and replies by post are no processing time. */
 const OTHERS =
-  /in advance|before (?:the )?(?:expir|appointment|your)|prior to|within \d+ (?:working |business )?days? (?:of|after|upon) (?:receiving|receipt|approval|arriv|entry|the approval|their arrival)|cancel|届满|前(?:向|申请|提出)|取消|逾期|提前|放假|closed|holiday|reply|回复|答复|letter in|confirmation letter|确认函|interview|refund|退|validity|有效期|停留|stay/;
+  /(?:等待|在线|线上|网上|初步|电子)审[核查]|预审|初审|(?:online|preliminary|pre-?)[ -]?review|in advance|before (?:the )?(?:expir|appointment|your)|prior to|within \d+ (?:working |business )?days? (?:of|after|upon) (?:receiving|receipt|approval|arriv|entry|the approval|their arrival)|cancel|届满|前(?:向|申请|提出)|取消|逾期|提前|放假|closed|holiday|reply|回复|答复|letter in|confirmation letter|确认函|interview|refund|退|validity|有效期|停留|stay/;
 
 function service(text: string): FactName | undefined {
   const express = EXPRESS.test(text);
@@ -48,7 +52,7 @@ function serviceOf(text: string, at: number, end: number, around: string): FactN
 
 /** A number without a word for its service is the regular one: alone in its sentence, or before the express one. */
 const plain = (text: string, count: number, first: boolean): boolean =>
-  first && (count === 1 ? !EXPRESS.test(text) : count === 2);
+  first && (count === 1 ? !EXPRESS.test(text.replace(/\([^)]*\)/g, ' ')) : count === 2);
 
 function readText(
   page: Page,
@@ -61,6 +65,10 @@ function readText(
   if (text.length > 1500 || OTHERS.test(text)) return;
   const context = `${text} ${around}`;
   if (!ABOUT.test(context) && !EXPRESS.test(text) && !REGULAR.test(text)) return;
+  const aside = BRACKET.exec(text);
+  if (aside && COUNTED.test(text))
+    for (const fact of stated(page, 'processing.express.days', Number(aside[1]), raw, visas))
+      if (!facts.some((one) => one.fact === fact.fact && one.visa === fact.visa)) facts.push(fact);
   const counts = [...text.matchAll(COUNT)];
   const matches =
     counts.length > 0

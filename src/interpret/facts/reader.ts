@@ -39,7 +39,7 @@ export function firstStated(page: Page, fact: FactName, read: (sentence: Sentenc
 }
 
 const NOT_SO =
-  '(?:(?:is |are )?(?:not? (?:needed|required|necessary|permitted|allowed|possible|applicable|collected|taken)|none?|nil|n/a|waived|exempt(?:ed)?|unnecessary)|(?:无|毋|不)需要?|无须|不必|不用|不要求|不(?:采集|安排|进行|适用|可|可以|允许|得|要)|免|否|无|不要|불필요|필요 ?없음|no(?: se requiere)?|non|nein|nicht erforderlich|nón?|нет|не требуется|لا|غير مطلوب\u0629?)';
+  '(?:(?:is |are )?(?:not? (?:needed|required|necessary|permitted|allowed|possible|applicable|collected|taken)|none?(?: (?:needed|required|necessary))?|nil|n/a|waived|exempt(?:ed)?|unnecessary)|(?:无|毋|不)需要?|无须|不必|不用|不要求|不(?:采集|安排|进行|适用|可|可以|允许|得|要)|免|否|无|不要|불필요|필요 ?없음|no(?: se requiere)?|non|nein|nicht erforderlich|nón?|нет|не требуется|لا|غير مطلوب\u0629?)';
 const IS_SO =
   '(?:(?:is |are )?(?:required|needed|necessary|yes|compulsory|mandatory|obligatory|permitted|allowed|possible)|需要?|须|必须|要求|应|是|有|可|可以|允许|要|必要|필요|필수|sí|oui|ja|erforderlich|obligatori[oa]|obligatoire|да|требуется|обязательно|نعم|مطلوب)';
 
@@ -56,6 +56,11 @@ export function labelled(name: string): Rule<boolean>[] {
   ];
 }
 
+/** What is left to the others of a rule does not undo it: "first applicants must …, other applicants need not". */
+const OF_OTHERS_FIRST = /其他|其余|other applicants/;
+const OF_OTHERS =
+  /(?:其他|其余)[^,。;]{0,16}(?:不必|无需|无须|不需|免)[^,。;]*|other applicants (?:need not|are exempt|are not required|do not)[^.;]*/g;
+
 /** A boolean fact from a table of patterns over folded sentences; where none fits, from what `otherwise` makes of them. */
 export function booleanReader(
   fact: FactName,
@@ -64,7 +69,8 @@ export function booleanReader(
   otherwise: (text: string) => boolean | undefined = () => undefined,
 ): FactReader {
   return (page) =>
-    firstStated(page, fact, ({ text, answer }) => {
+    firstStated(page, fact, ({ text: whole, answer }) => {
+      const text = OF_OTHERS_FIRST.test(whole) ? whole.replace(OF_OTHERS, ' ') : whole;
       if (text.length > 2000 || skip?.test(text)) return undefined;
       const value = decide(text, rules) ?? otherwise(text);
       return value !== undefined && answer === false ? !value : value;

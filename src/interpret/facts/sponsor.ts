@@ -15,7 +15,7 @@ const readStatement = booleanReader(
   'sponsor.required',
   [
     ...labelled(
-      '(?:invitation(?: letters?)?|sponsor(?:ship)?(?: letter)?|employer|inviting (?:entity|party))(?: or [a-z ]{3,20})?|(?:境内)?(?:邀请函|邀请单位|邀请|雇主|担保)(?:或[^:|]{1,8})?',
+      '(?:invitation(?: letters?)?|sponsor(?:ship)?(?: letter)?|employer|host|inviting (?:entity|party))(?: in china)?(?: or [a-z ]{3,20})?|(?:境内)?(?:邀请函|邀请单位|邀请|雇主|担保)(?:或[^:|]{1,8})?',
     ),
     {
       when: new RegExp(
@@ -115,7 +115,7 @@ const readStatement = booleanReader(
       ? undefined
       : needed(
           text,
-          /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer (?:or|in china)|inviting (?:entity|party|institution|organi[sz]ation)|邀请函|邀请单位|雇主|invitación|lettre d'invitation|einladung|приглашени|招聘状|招へい|초청장|초대장|دعوة|convite|invito/,
+          /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer (?:or|in china)|inviting (?:entity|party|institution|organi[sz]ation)|邀请函|邀请单位|雇主|invitación|empleador|employeur|arbeitgeber|работодател|고용주|雇用主|صاحب عمل|lettre d'invitation|einladung|приглашени|招聘状|招へい|초청장|초대장|دعوة|convite|invito/,
         ),
 );
 

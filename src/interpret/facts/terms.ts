@@ -1,12 +1,15 @@
 import { findDurations } from '../values/durations.ts';
 import { decide, type FactReader, firstStated } from './reader.ts';
 
+/** "One year multiple 180": the last number is a price. */
+const isPriced = (text: string): boolean => /(?:次|entry|entries)(?:签证)?[: ]?\d{2,}/.test(text);
+
 const ENTRY = '(?:entr(?:y|ies)|visas?)';
 /** How often the visa lets its holder enter, where a page says what is issued. */
 const ENTRIES = [
   {
     when: new RegExp(
-      `entries: ?multi|(?:repeated|several|numerous|many) entries|unlimited entr|次数不限|不限次数|repeatedly|enter(?:ing)? (?:china |the country |mainland china )?(?:several|many|multiple) times|\\d年多次|(?:半年|个月)多次|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
+      `entries: ?(?:multi|unlimited)|(?:repeated|several|numerous|many) entries|unlimited entr|次数不限|不限次数|repeatedly|enter(?:ing)? (?:china |the country |mainland china )?(?:several|many|multiple) times|\\d年多次|(?:半年|个月)多次|several entries|any number of entries|unlimited (?:number of )?entries|as often as|multiple[- ]${ENTRY}|multi(?:-|ple )?${ENTRY}|multiple times|(?:two|2|several) or more entries|多次(?:往返|入境|入出境|签证|有效|[a-z]\\d?字)|入境次数(?:一般|通常)?(?:为|:)?(?:不限|无限|多次)|数次|复数回|マルチ|복수|múltiples? entradas|entradas? múltiples?|entrées multiples|mehrfach|многократн|متعدد`,
     ),
     value: 'multiple',
   },
@@ -24,13 +27,14 @@ const ENTRIES = [
   },
 ] as const;
 const ISSUED =
-  /permet|permite|autori[sz]|erlaubt|berechtigt|позволя|да[её]т право|\bgiven\b|发放|(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|(?:可|为)?[一单1二两2多]次往返|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
+  /lets? [^.;]{0,60}enter|\bes de\b|\btiene\b|срок|permet|permite|autori[sz]|erlaubt|berechtigt|позволя|да[её]т право|\bgiven\b|发放|(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|(?:可|为)?[一单1二两2多]次往返|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
 export const readEntries: FactReader = (page) =>
   firstStated(page, 'visa.entries', ({ text, line }) => {
     if (text.length > 1500 || line.kind === 'row' || !ISSUED.test(text) || NO_TERMS.test(text)) return undefined;
+    if (isPriced(text)) return undefined;
     const kinds = ENTRIES.filter(({ when }) => when.test(text));
     return kinds.length === 1 ? decide(text, kinds) : undefined;
   });
@@ -42,10 +46,10 @@ const NO_VALIDITY =
 const STAYS =
   /stay|(?:each|per|single|every|any one) visit|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
-  /passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
+  /近\d+年|未在华|passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
 
 const LIMIT =
-  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|기간|期间|مدة|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
+  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|exceder|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|기간|期间|مدة|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
 
 /** For how long the visa may be used to enter. */
 export const readValidity: FactReader = (page) =>
@@ -60,7 +64,7 @@ export const readValidity: FactReader = (page) =>
       );
     if (issued) return `P${issued[1] ?? issued[3]}${(issued[2] ?? issued[4]) === 'year' ? 'Y' : 'M'}`;
     const combined = /(\d{1,2})(?:年|-year)(?:有效的?)?(?:、|,| )?(?:多次|multiple)/.exec(text);
-    if (combined && !/费|元|fee|\$/.test(text)) return `P${combined[1]}Y`;
+    if (combined && !/费|元|fee|\$/.test(text) && !isPriced(text)) return `P${combined[1]}Y`;
     const clauses = text
       .split(
         /[,;。、](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,

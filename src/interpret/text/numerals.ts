@@ -32,6 +32,7 @@ const UNIT_AFTER =
 /** Small numbers of other tongues, as notices spell them before a unit of time. */
 const SPELT: ReadonlyMap<string, number> = new Map(
   Object.entries({
+    1: 'un una une ein eine einen einem один одного одна um uma uno',
     2: 'dos deux zwei два две двух due dois duas',
     3: 'tres trois drei три трех трёх tre três',
     4: 'cuatro quatre vier четыре четырех четырёх quattro quatro',
@@ -48,7 +49,7 @@ const SPELT: ReadonlyMap<string, number> = new Map(
   }).flatMap(([number, words]) => words.split(' ').map((word): [string, number] => [word, Number(number)])),
 );
 const SPELT_UNIT =
-  'd[ií]as?|mes(?:es)?|años?|semanas?|jours?|mois|ans?|années?|semaines?|tagen?|monaten?|jahren?|wochen|arbeitstagen?|werktagen?|рабочих|календарных|дн[яейю]+|месяц\\p{L}*|лет|года|недел\\p{L}*|giorni|mesi|anni|settimane|dias|anos';
+  'd[ií]as?|mes(?:es)?|años?|semanas?|jours?|mois|ans?|années?|semaines?|tagen?|monaten?|jahren?|wochen|arbeitstagen?|werktagen?|рабочих|календарных|дн[яейю]+|месяц\\p{L}*|лет|года|недел\\p{L}*|год|en (?:express|urgen)|im (?:express|eil)|giorni|mesi|anni|settimane|dias|anos';
 const SPELT_BEFORE_UNIT = new RegExp(
   `(?<!\\p{L})(${[...SPELT.keys()].sort((a, b) => b.length - a.length).join('|')})(?= (?:${SPELT_UNIT})(?!\\p{L}))`,
   'gu',

@@ -72,6 +72,13 @@ const COUNTRIES: readonly Country[] = [
   { code: 'VN', currency: 'VND', names: 'viet ?nam(?:ese)?|越南' },
   { code: 'AE', currency: 'AED', names: 'united arab emirates|\\buae\\b|emirati|阿联酋|الإمارات' },
   { code: 'SA', currency: 'SAR', names: 'saudi(?: arabia)?|沙特|السعودية' },
+  { code: 'JM', currency: 'JMD', names: 'jamaican?|牙买加' },
+  { code: 'TT', currency: 'TTD', names: 'trinidad|特立尼达' },
+  { code: 'FJ', currency: 'FJD', names: 'fijian?\\b|斐济' },
+  { code: 'LK', currency: 'LKR', names: 'sri lankan?|斯里兰卡' },
+  { code: 'NP', currency: 'NPR', names: 'nepal(?:i|ese)?|尼泊尔' },
+  { code: 'TZ', currency: 'TZS', names: 'tanzanian?|坦桑尼亚' },
+  { code: 'UG', currency: 'UGX', names: 'ugandan?|乌干达' },
   { code: 'HK', currency: 'HKD', names: 'hong kong|香港' },
   { code: 'MO', currency: 'MOP', names: 'maca[ou]|澳门' },
 ];

@@ -10,6 +10,11 @@ interface Money {
 
 /** Longer names first: "hong kong dollars" before "dollars". A bare $, ¥, £ or "dollar" means the host's own. */
 const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
+  ['JMD', 'j\\$|jamaican dollars?|牙买加元'],
+  ['TTD', 'tt\\$|trinidad and tobago dollars?'],
+  ['FJD', 'fj\\$|fijian? dollars?|斐济元'],
+  ['NAD', 'n\\$|namibian? dollars?|纳米比亚元'],
+  ['TWD', 'nt\\$|新台币'],
   ['HKD', 'hk ?\\$|hong kong dollars?|港币|港元|港币|港纸|香港ドル|홍콩 ?달러'],
   ['SGD', 's\\$|sg\\$|singapore dollars?|新加坡元|新元|新币|坡币'],
   ['CAD', 'ca?\\$|can\\$|canadian dollars?|加拿大元|加元|加币|dollars canadiens'],
@@ -68,7 +73,7 @@ const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
 const LOCAL =
   '\\$|¥|dollars?|pounds?|pesos?|rupees?|rs\\.?|kr\\.?|francs?|shillings?|卢比|比索|克朗|先令|法郎|镑|dirams?|r(?=[ \\d])|ltr';
 const CODES =
-  'usd|eur|gbp|cny|rmb|hkd|jpy|krw|cad|aud|nzd|sgd|mop|chf|rub|egp|inr|thb|myr|idr|php|vnd|mxn|brl|ars|clp|cop|pen|zar|kes|ngn|ghs|tzs|ugx|try|pln|czk|huf|ron|sek|nok|dkk|kzt|uah|byn|aed|sar|qar|kwd|ils|pkr|lkr|npr|bdt|xaf|xof|dzd|mad|tnd|uzs|amd|gel|azn|mnt';
+  'jmd|ttd|fjd|nad|twd|usd|eur|gbp|cny|rmb|hkd|jpy|krw|cad|aud|nzd|sgd|mop|chf|rub|egp|inr|thb|myr|idr|php|vnd|mxn|brl|ars|clp|cop|pen|zar|kes|ngn|ghs|tzs|ugx|try|pln|czk|huf|ron|sek|nok|dkk|kzt|uah|byn|aed|sar|qar|kwd|ils|pkr|lkr|npr|bdt|xaf|xof|dzd|mad|tnd|uzs|amd|gel|azn|mnt';
 const NAMES = CURRENCIES.map(([, names]) => names).join('|');
 const ANY = `(?:(?:${CODES})(?![a-z])|${NAMES}|${LOCAL})`;
 const NUMBER = "\\d{1,3}(?:[,.' ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d)";
