@@ -98,7 +98,10 @@ function hear(sentence: Sentence, step: string, centre: boolean, heard: Map<stri
   // At a visa centre the counter is the centre's.
   const found = CHANNELS.filter(([, words]) => words.test(text)).map(
     ([channel, words]) =>
-      [centre && channel === 'embassy' && !/馆|embass|consul/.test(text) ? 'visa-centre' : channel, words] as const,
+      [
+        centre && channel === 'embassy' && !/馆|embass|consul|mission|chancery/.test(text) ? 'visa-centre' : channel,
+        words,
+      ] as const,
   );
   if (found.length === 0) return;
   for (const [channel, words] of found) {

@@ -1,69 +1,11 @@
-import type { Fact, Fee } from '../../domain/fact.ts';
+import type { Fact } from '../../domain/fact.ts';
 import { isHearsay } from '../hearsay.ts';
 import type { Line, Page } from '../page.ts';
 import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
 import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
+import { type Entry, readTable, tables } from './fee-table.ts';
+import { ABOUT, kinds, OTHER_SERVICES, SURCHARGE, serviceAfter } from './fee-words.ts';
 import { type FactReader, stated } from './reader.ts';
-
-const ABOUT =
-  /сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
-const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
-  [
-    'multiple',
-    /multiple|multi-?entr|多次|复数|数次|múltipl|multiples|mehrfach|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
-  ],
-  [
-    'double',
-    /double|two entr|\b2 entr|二次|两次|双次|2次|2回|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
-  ],
-  [
-    'single',
-    /single|one entry|\b1 entry|一次|单次|1次|1回|una entrada|entrada única|simple|une entrée|einmal|однократн|단수|مرة واحدة|1 ?ครั้ง|jednokrotn/,
-  ],
-];
-const SERVICE: readonly (readonly [string, RegExp])[] = [
-  ['rush', /rush|same[- ]day|特急|next[- ]day|ด่วนพิเศษ|extra express/],
-  [
-    'express',
-    /express|urgent|expedit|加急|急件|快件|至急|급행|긴급|urgente|exprés|accéléré|eil|срочн|ускор|عاجل|مستعجل|เร่งด่วน|pilny/,
-  ],
-  ['regular', /regular|normal|standard|ordinary|普通件?|正常|一般|通常|일반|ordinari|régulier|обычн|عادي|ธรรมดา/],
-];
-const PERIODS: readonly (readonly [string, RegExp])[] = [
-  ['12 months', /12 ?(?:months|个月|เดือน|месяц|ヶ月)|(?:1|one)[ -]?year|1年|一年|years? and above|12-month/],
-  ['6 months', /6 ?(?:months|个月|เดือน|месяц|ヶ月)|half[- ]a?[- ]?year|半年|6-month/],
-  ['group', /group|团体|団体|단체|grupo|groupe|gruppe|группов/],
-];
-const OTHER_SERVICES =
-  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|入港许可|陈述书|国籍证明|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|(?:cent(?:re|er)|its own)[^.;]{0,20}service (?:fee|charge)|保险|refund|退/;
-
-/** An extra charge holds for everybody unless it names whom. */
-const SURCHARGE = /加急|特急|加收|另收|另加|express|urgent|rush|surcharge|additional|extra|urgente|срочн|zuschlag/;
-
-const OTHER_COLUMNS =
-  /(?:^| )(?:服务费|service (?:fee|charge)s?)(?: ?\([^)]*\))? *$|居留|停留期|出入境证|旅行证|residence|passport|护照/;
-
-function kinds(text: string): Pick<Fee, 'entries' | 'service'> {
-  const named = ENTRIES.filter(([, words]) => words.test(text)).map(([id]) => id);
-  const service = [SERVICE, PERIODS].flatMap((table) => {
-    const hit = table.find(([, words]) => words.test(text));
-    return hit ? [hit[0]] : [];
-  });
-  return {
-    ...(named.length === 1 && named[0] ? { entries: named[0] } : {}),
-    ...(service.length > 0 ? { service: service.join(' ') } : {}),
-  };
-}
-
-/** "£130 regular service, £155 express service": the service follows the amount where none stands before it. */
-function serviceAfter(before: string, after: string): Pick<Fee, 'service'> {
-  const named = (text: string): string | undefined => SERVICE.find(([, words]) => words.test(text))?.[0];
-  const own = named(before.split(/[,;:]/).at(-1) ?? '');
-  const next = /^ ?(?:for |with |in )?(?:the )?[a-z]+ (?:service|processing|handling)\b/.test(after)
-    ? named(after)
-    : undefined;
-  return own === undefined && next !== undefined ? { service: next } : {};
-}
 
 /** The currency of amounts that name none: the page's own words, else the host country's. */
 function localCurrency(page: Page): string {
@@ -78,100 +20,6 @@ function localCurrency(page: Page): string {
   const country = [page.title, ...page.lines.slice(0, 40)].flatMap((line) => countriesIn(line.text))[0];
   const foreign = country === undefined ? undefined : currencyOfCountry(country);
   return foreign ?? (page.lines.some((line) => line.text.includes('$')) ? 'USD' : '');
-}
-
-interface Entry extends Fee {
-  readonly line: Line;
-}
-
-const BARE = /^(\d{1,3}(?:[, ]\d{3})+|\d{2,7})(?:\.\d{2})?\*?$/;
-
-/** One table: its head names columns, its first cells rows; a blank first cell carries the nationality above. */
-function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
-  const entries: Entry[] = [];
-  const host = hostOfAddress(page.url);
-  const above = page.lines[(rows[0]?.index ?? 0) - 1];
-  const title = `${above?.kind !== 'row' && (above?.text.length ?? 99) <= 80 ? above?.text : ''} ${rows[0]?.leadIn ?? ''} ${rows[0]?.heading ?? ''}`;
-  const unit =
-    currencyNamed(
-      `${title} ${rows
-        .slice(0, 2)
-        .map((row) => row.text)
-        .join(' ')}`,
-    ) || local;
-  let head: readonly string[] = [];
-  let nationality = nationalityIn(title, host);
-  const general = nationality;
-  for (const [at, row] of rows.entries()) {
-    const amounts = row.cells.map((cell) => amountIn(cell, unit));
-    if (amounts.every((money) => money === undefined)) {
-      head = row.cells.map((cell, column) => `${head[column] ?? ''} ${cell}`);
-      continue;
-    }
-    const first = row.cells[0] ?? '';
-    if (first !== '')
-      nationality =
-        nationalityIn(first, host) ??
-        (head.some((cell) => /national|国籍|สัญชาติ|countr/.test(cell)) ? undefined : general);
-    const label = row.cells.filter((_, column) => amounts[column] === undefined).join(' ');
-    for (const [column, money] of amounts.entries()) {
-      if (money === undefined) continue;
-      const words = `${label} ${head[column] ?? ''}`;
-      if (OTHER_SERVICES.test(label) || /^(?:注|note)/.test(label) || OTHER_COLUMNS.test(head[column] ?? '')) continue;
-      const citizen = nationalityIn(head[column] ?? '', host) ?? nationality;
-      const { entries: times, ...service } = kinds(`${words}${countCell(row, head)}`);
-      entries.push({
-        ...(times === undefined || spans(rows, at, column) ? {} : { entries: times }),
-        ...service,
-        ...(citizen === undefined ? {} : { nationality: citizen }),
-        ...money,
-        line: row,
-      });
-    }
-  }
-  return entries;
-}
-
-/** One amount written beside the first of several rows holds for all of them, however often one enters. */
-const spans = (rows: readonly Line[], at: number, column: number): boolean =>
-  rows[at + 1]?.cells[column] === '' && rows[at + 1]!.cells.some((cell) => findMoney(cell).length > 0);
-
-/** In a column of entries "2" means two entries. */
-function countCell(row: Line, head: readonly string[]): string {
-  const column = head.findIndex((cell) => /entr|次数/.test(cell));
-  const count = /^([12])$/.exec(row.cells[column] ?? '')?.[1];
-  return count === undefined ? '' : ` ${count} entry`;
-}
-
-function amountIn(cell: string, unit: string): Pick<Fee, 'amount' | 'currency'> | undefined {
-  const money = findMoney(cell)[0];
-  if (money !== undefined) return { amount: money.amount, currency: money.currency || unit };
-  if (/^(?:free|gratis|免费|免収|免收|gratuit|无料|무료|бесплатно|مجان)/.test(cell))
-    return { amount: 0, currency: unit || 'CNY' };
-  return BARE.test(cell) && unit !== '' ? { amount: amountOf(cell.replace('*', '')), currency: unit } : undefined;
-}
-
-/** Does the table, its heading, the line before it or the title speak of fees? */
-const feeTable = (page: Page, rows: readonly Line[]): boolean => {
-  const first = rows[0];
-  if (first === undefined) return false;
-  const around = `${page.title.text} ${first.leadIn} ${first.heading} ${page.lines[first.index - 1]?.text ?? ''}`;
-  if (ABOUT.test(around) || rows.some((row) => ABOUT.test(row.text))) return true;
-  const priced = rows.filter((row) => findMoney(row.text).length > 0).length;
-  return priced >= 2 && rows.some((row) => ENTRIES.some(([, words]) => words.test(row.text)));
-};
-
-/** Runs of rows that belong to one table. */
-function tables(page: Page): Line[][] {
-  const runs: Line[][] = [];
-  let last = -2;
-  for (const line of page.lines) {
-    if (line.kind !== 'row') continue;
-    if (line.index === last + 1) runs.at(-1)?.push(line);
-    else runs.push([line]);
-    last = line.index;
-  }
-  return runs.filter((rows) => feeTable(page, rows));
 }
 
 const FREE =
@@ -211,53 +59,72 @@ const around = (text: string, index: number, end: number): string =>
     .split(/\. (?=[a-z])|[。;]/)
     .at(-1)}${text.slice(index, end)}${text.slice(end).split(/\.(?: |$)|[。;]/)[0]}`;
 
+/** What stands behind an amount and speaks of it: "30 USD for one entry", "£25 (single)". */
+const BEHIND = /^ ?(?:\(|(?:for|pour|por|für|за|per) )[^,;.。()|\d]*(?:\d (?:entr|eintr|entrad)[^,;.。()|]*)?/;
+
+/** The amounts of one line, each with the words before it, or behind it where none stand before. */
+function readAmounts(
+  line: Line,
+  money: readonly { amount: number; currency: string; index: number; end: number }[],
+  own: string | undefined,
+  local: string,
+  host: string | undefined,
+): Entry[] {
+  const entries: Entry[] = [];
+  let from = 0;
+  let said: string | undefined;
+  for (const { amount, currency, index, end } of money) {
+    const parts = line.text.slice(from, index).split(/\. (?=[a-z])|[。]/);
+    const before = parts.at(-1) ?? '';
+    if (parts.length > 1) said = undefined;
+    const rest = line.text.slice(end);
+    const sentence = around(line.text, index, end);
+    // The words of a former price hold for the one that follows it.
+    if (FORMER.test(before)) continue;
+    const behind = kinds(before).entries === undefined ? (BEHIND.exec(rest)?.[0] ?? '') : '';
+    const { entries: times } = kinds(behind);
+    from = times === undefined ? end : end + behind.length;
+    if (CHANGE_ONLY.test(sentence) || isHearsay(sentence) || otherService(before)) continue;
+    const surcharge = SURCHARGE.test(before);
+    if (!surcharge) said = nationalityIn(before, host) ?? said;
+    const citizen = surcharge ? nationalityIn(before, host) : (said ?? own);
+    entries.push({
+      ...kinds(before),
+      ...(times === undefined ? {} : { entries: times }),
+      ...serviceAfter(before, rest.split(/[,;.。(|]/)[0] ?? ''),
+      ...(citizen === undefined ? {} : { nationality: citizen }),
+      amount,
+      currency: currency || local,
+      line,
+    });
+  }
+  return entries;
+}
+
+const otherService = (before: string): boolean =>
+  OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
+  !/visa fee|签证费|urgent|express|加急/.test(before);
+
 /** Fees in running text and in lists such as "Single entry: 30 US$". */
 function readLines(page: Page, local: string): Entry[] {
   const entries: Entry[] = [];
   let nationality: string | undefined;
+  const host = hostOfAddress(page.url);
   const pageOfFees = ABOUT.test(page.title.text);
   for (const line of page.lines) {
     if (line.kind === 'row' || line.text.length > 3000) continue;
     const money = moneyIn(line, page.title.text);
-    // "612 Mexican pesos" names a currency, not who pays.
-    const own = nationalityIn(
-      money.reduceRight((text, { index, end }) => `${text.slice(0, index)} ${text.slice(end)}`, line.text),
-      hostOfAddress(page.url),
-    );
     if (money.length === 0) {
-      if (own !== undefined && /[:]$/.test(line.text)) nationality = own;
+      if (line.text.endsWith(':')) nationality = nationalityIn(line.text, host) ?? nationality;
       if (FREE.test(line.text) && ABOUT.test(line.text) && !OTHER_SERVICES.test(line.text))
         entries.push({ amount: 0, currency: 'CNY', line });
       continue;
     }
     if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading}`))) continue;
-    let from = 0;
-    for (const { amount, currency, index, end } of money) {
-      const before =
-        line.text
-          .slice(from, index)
-          .split(/\. (?=[a-z])|[。]/)
-          .at(-1) ?? '';
-      const after = line.text.slice(end).split(/[,;.。(|]/)[0] ?? '';
-      from = end;
-      const sentence = around(line.text, index, end);
-      if (CHANGE_ONLY.test(sentence) || isHearsay(sentence) || FORMER.test(before)) continue;
-      if (
-        OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
-        !/visa fee|签证费|urgent|express|加急/.test(before)
-      )
-        continue;
-      const citizen =
-        nationalityIn(before, hostOfAddress(page.url)) ?? (SURCHARGE.test(before) ? undefined : (own ?? nationality));
-      entries.push({
-        ...kinds(before),
-        ...serviceAfter(before, after),
-        ...(citizen === undefined ? {} : { nationality: citizen }),
-        amount,
-        currency: currency || local,
-        line,
-      });
-    }
+    // "612 Mexican pesos" names a currency, not who pays.
+    const words = money.reduceRight((text, { index, end }) => `${text.slice(0, index)} ${text.slice(end)}`, line.text);
+    const own = nationalityIn(words, host);
+    entries.push(...readAmounts(line, money, own ?? nationality, local, host));
   }
   return entries;
 }

@@ -13,7 +13,7 @@ const PERMITS =
 
 /** The clause that names the thing, without its neighbours. */
 function clauseOf(text: string, noun: RegExp): string | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || !noun.test(text)) return undefined;
   return text.split(/[,;:。|]| but | and then |\. /).find((clause) => noun.test(clause));
 }
 

@@ -1,0 +1,69 @@
+import type { Fee } from '../../domain/fact.ts';
+
+/** What tables and sentences on fees call what is paid for. */
+
+/** It speaks of money to be paid. */
+export const ABOUT =
+  /сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+/** Number of entries, the most first: "multiple" may stand beside others. */
+export const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
+  [
+    'multiple',
+    /multiple|multi-?entr|多次|复数|数次|マルチ|múltipl|multiples|mehrfach|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
+  ],
+  [
+    'double',
+    /double|two entr|\b2 entr|二次|两次|双次|2次|2回|ダブル|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
+  ],
+  [
+    'single',
+    /single|one entry|\b1 entry|一次|单次|1次|1回|シングル|una entrada|entrada única|simple|une entrée|einmal|однократн|단수|مرة واحدة|1 ?ครั้ง|jednokrotn/,
+  ],
+];
+const SERVICE: readonly (readonly [string, RegExp])[] = [
+  ['rush', /rush|same[- ]day|特急|next[- ]day|ด่วนพิเศษ|extra express/],
+  [
+    'express',
+    /express|urgent|expedit|加急|急件|快件|至急|급행|긴급|urgente|exprés|accéléré|eil|срочн|ускор|عاجل|مستعجل|เร่งด่วน|pilny/,
+  ],
+  ['regular', /regular|normal|standard|ordinary|普通件?|正常|一般|通常|일반|ordinari|régulier|обычн|عادي|ธรรมดา/],
+];
+const PERIODS: readonly (readonly [string, RegExp])[] = [
+  ['12 months', /12 ?(?:months|个月|เดือน|месяц|ヶ月)|(?:1|one)[ -]?year|1年|一年|years? and above|12-month/],
+  ['6 months', /6 ?(?:months|个月|เดือน|месяц|ヶ月)|half[- ]a?[- ]?year|半年|6-month/],
+  ['group', /group|团体|団体|단체|grupo|groupe|gruppe|группов/],
+];
+/** Paid for as well, but no visa. */
+export const OTHER_SERVICES =
+  /passport|护照|旅行证|notar|公证|legali[sz]|authentic|认证|travel document|travel permit|入港许可|陈述书|国籍证明|hong kong entry|hksar|香港|澳门|entry permit|residence permit|居留|停留证件|return|mail|邮寄|photo|照片|service (?:fee|charge)(?! of)|服务费|(?:cent(?:re|er)|its own)[^.;]{0,20}service (?:fee|charge)|保险|refund|退/;
+
+/** An extra charge holds for everybody unless it names whom. */
+export const SURCHARGE =
+  /加急|特急|加收|另收|另加|express|urgent|rush|surcharge|additional|extra|urgente|срочн|zuschlag/;
+
+/** Columns that price something else. */
+export const OTHER_COLUMNS =
+  /(?:^| )(?:服务费|service (?:fee|charge)s?)(?: ?\([^)]*\))? *$|居留|停留期|出入境证|旅行证|residence|passport|护照/;
+
+/** Entries and service that words name; entries only if they name one number. */
+export function kinds(text: string): Pick<Fee, 'entries' | 'service'> {
+  const named = ENTRIES.filter(([, words]) => words.test(text)).map(([id]) => id);
+  const service = [SERVICE, PERIODS].flatMap((table) => {
+    const hit = table.find(([, words]) => words.test(text));
+    return hit ? [hit[0]] : [];
+  });
+  return {
+    ...(named.length === 1 && named[0] ? { entries: named[0] } : {}),
+    ...(service.length > 0 ? { service: service.join(' ') } : {}),
+  };
+}
+
+/** "£130 regular service, £155 express service": the service follows the amount where none stands before it. */
+export function serviceAfter(before: string, after: string): Pick<Fee, 'service'> {
+  const named = (text: string): string | undefined => SERVICE.find(([, words]) => words.test(text))?.[0];
+  const own = named(before.split(/[,;:]/).at(-1) ?? '');
+  const next = /^ ?(?:for |with |in )?(?:the )?[a-z]+ (?:service|processing|handling)\b/.test(after)
+    ? named(after)
+    : undefined;
+  return own === undefined && next !== undefined ? { service: next } : {};
+}
