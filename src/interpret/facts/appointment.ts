@@ -6,6 +6,7 @@ const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|r
 /** Is an appointment needed before lodging? */
 export const readAppointment = booleanReader(
   'procedure.appointment',
+  /appoint|book|reserv|slot|\btime\b|walk-in|register|visit|[预予]约|约号|예약|cita|turno|fecha|hor[aá]|rendez-vous|termin|запис|موعد|حجز|umawia|umówi|rezerw|wizyt|agendamento/,
   [
     ...labelled(
       '(?:prior |online |advance )?(?:appointments?|bookings?)|(?:网上|在线|提前)?预约|予约|예약|cita(?: previa)?|rendez-vous|termin(?:vereinbarung)?|запись',

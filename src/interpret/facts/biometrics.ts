@@ -8,6 +8,7 @@ const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物信息|生物�
 /** Are fingerprints or other biometric data taken? Exemptions of ages or former applicants do not undo the rule. */
 export const readBiometrics = booleanReader(
   'procedure.biometrics',
+  /finger|biom|指纹|生物|十指|免采|지문|huellas|empreintes|отпечат|биометр|بصم|impronte|impress/,
   [
     { when: /(?:not|n't)[^.;]{0,24} be fingerprinted/, value: false },
     ...labelled(

@@ -4,6 +4,7 @@ import { booleanReader, labelled } from './reader.ts';
 /** May spouse and children come along? */
 export const readFamily = booleanReader(
   'family.allowed',
+  /spouse|children|famil|depend|relative|husband|wife|配偶|子女|家[属庭人]|眷属|cónyuge|hijos|conjoint|enfants|ehepartner|kinder|супруг|дет|семь|배우자/,
   [
     ...labelled(
       '(?:accompanying )?(?:family(?: members)?|spouses?(?: and (?:minor )?children)?|depend[ae]nts?)|(?:随行)?(?:家属|配偶(?:及|和)?(?:未成年)?子女|家庭成员)(?:随行|同行)?',

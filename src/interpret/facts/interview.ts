@@ -4,6 +4,7 @@ import { booleanReader, labelled } from './reader.ts';
 /** Must the applicant come to an interview? "May be interviewed" is none. */
 export const readInterview = booleanReader(
   'procedure.interview',
+  /interview|面[谈试审签接]|면접|entre(?:vista|tien)|gespräch|собеседовани|مقابلة|colloquio/,
   [
     ...labelled('(?:personal |visa )?interviews?|面谈|面试|面签|面接|면접|entrevista|entretien|собеседование'),
     {

@@ -61,15 +61,20 @@ const OF_OTHERS_FIRST = /其他|其余|other applicants/;
 const OF_OTHERS =
   /(?:其他|其余)[^,。;]{0,16}(?:不必|无需|无须|不需|免)[^,。;]*|other applicants (?:need not|are exempt|are not required|do not)[^.;]*/g;
 
-/** A boolean fact from a table of patterns over folded sentences; where none fits, from what `otherwise` makes of them. */
+/**
+ * A boolean fact from a table of patterns over folded sentences; where none fits, from what `otherwise` makes of them.
+ * @param word what every rule needs: most sentences have none and are passed over
+ */
 export function booleanReader(
   fact: FactName,
+  word: RegExp,
   rules: readonly Rule<boolean>[],
   skip?: RegExp,
   otherwise: (text: string) => boolean | undefined = () => undefined,
 ): FactReader {
   return (page) =>
     firstStated(page, fact, ({ text: whole, answer }) => {
+      if (!word.test(whole)) return undefined;
       const text = OF_OTHERS_FIRST.test(whole) ? whole.replace(OF_OTHERS, ' ') : whole;
       if (text.length > 2000 || skip?.test(text)) return undefined;
       const value = decide(text, rules) ?? otherwise(text);

@@ -13,6 +13,7 @@ const SPONSOR_ZH =
 /** What sentences say outright. Negations first: the positive wording is often part of them. */
 const readStatement = booleanReader(
   'sponsor.required',
+  /invit|sponsor|guarant|emplo|offer|host|compan|firm|partner|receiving|hired|recruit|recommend|[邀雇聘]|接收|接待|担保|单位|招请|招待|受け入れ|초[청대]|고용|convite|datore|patrocin|parrain|einladung|arbeitgeber|bürg|приглаш|работодат|спонсор|دعوة|صاحب عمل|كفيل/,
   [
     ...labelled(
       '(?:invitation(?: letters?)?|sponsor(?:ship)?(?: letter)?|employer|host|inviting (?:entity|party))(?: in china)?(?: or [a-z ]{3,20})?|(?:境内)?(?:邀请函|邀请单位|邀请|雇主|担保)(?:或[^:|]{1,8})?',
