@@ -5,6 +5,7 @@ import { openApp } from '../reading.ts';
 import { validateAddress } from '../subscribers/address.ts';
 import { importMany } from '../subscribers/import.ts';
 import { addConfirmed, deleteByAddress, list } from '../subscribers/store.ts';
+import { unsuppress } from '../subscribers/suppression.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
 import { collect, configOf, type GlobalOptions, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, table, UsageFault } from './output.ts';
@@ -41,6 +42,10 @@ export function subscribersCommand(command: Command): void {
     .argument('<address>')
     .description('delete an address and all that is known of it')
     .action(remove);
+  withGlobals(command.command('allow'))
+    .argument('<address>')
+    .description('write again to an address that bounced or complained, once its owner subscribes anew')
+    .action(allow);
   withGlobals(command.command('import'))
     .argument('<file>', 'JSON Lines: { "address", … } as "export" writes them')
     .action(importFile);
@@ -99,6 +104,16 @@ function remove(address: string, options: GlobalOptions): void {
     if (!gone) throw new CommandFault(`${address}: no such subscriber; "subscribers list" shows them all`);
     if (options.json) printJson({ removed: address });
     else print(`${address} is deleted.`);
+  });
+}
+
+function allow(address: string, options: GlobalOptions): void {
+  withArchive(options, (db) => {
+    const checked = validateAddress(address);
+    if (!checked.ok) throw new UsageFault(`${address}: ${checked.remedy}`);
+    if (!unsuppress(db, checked.address)) throw new CommandFault(`${address}: nothing keeps mail from this address`);
+    if (options.json) printJson({ allowed: checked.address });
+    else print(`${checked.address} may subscribe again.`);
   });
 }
 

@@ -30,11 +30,12 @@ export function suppress(db: Database, address: string, reason: SuppressionReaso
   })();
 }
 
-/** The operator's word that an address works again. The person has to subscribe anew. */
-export function unsuppress(db: Database, address: string): void {
-  db.transaction(() => {
-    sql(db, 'DELETE FROM suppression WHERE hash = ?').run(hashAddress(address));
+/** The operator's word that an address works again. The person has to subscribe anew. Was it suppressed at all? */
+export function unsuppress(db: Database, address: string): boolean {
+  return db.transaction(() => {
+    const { changes } = sql(db, 'DELETE FROM suppression WHERE hash = ?').run(hashAddress(address));
     sql(db, `UPDATE subscriber SET state = 'ended' WHERE address = ? AND state = 'suppressed'`).run(address);
+    return changes > 0;
   })();
 }
 

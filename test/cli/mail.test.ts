@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { databaseFile } from '../../src/archive/archive.ts';
+import { openDatabase } from '../../src/archive/database.ts';
+import { suppress } from '../../src/subscribers/suppression.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kvisa-cli-mail-'));
 const spool = join(folder, 'spool');
@@ -82,6 +85,16 @@ describe('mail bounces', () => {
     const { status, err } = await run(['mail', 'bounces']);
     expect([status, err]).toEqual([2, expect.stringContaining('mail.bounceSpool')]);
   });
+});
+
+it('subscribers allow lets an address that bounced subscribe again, and says where nothing kept it from that', async () => {
+  await run(['subscribers', 'list']);
+  const db = openDatabase(databaseFile(join(folder, 'data')));
+  suppress(db, 'back@example.org', 'hard-bounce', '2026-01-01T00:00:00.000Z');
+  db.close();
+  expect(await run(['subscribers', 'allow', 'Back@Example.org'])).toMatchObject({ status: 0, err: '' });
+  const again = await run(['subscribers', 'allow', 'back@example.org']);
+  expect([again.status, again.err]).toEqual([1, expect.stringContaining('nothing keeps mail')]);
 });
 
 it('subscribers remove deletes everything that is known of an address', async () => {
