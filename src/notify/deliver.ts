@@ -31,7 +31,7 @@ const FAULTS_IN_A_ROW = 10;
 export interface DeliverOptions extends Sender {
   /** Who is told of floods. */
   readonly operator?: string;
-  /** Messages on their way or waiting for the record of their result, default 10: twice the connections, so that none rests meanwhile. */
+  /** Messages on their way or waiting for the record of their result, default 5: one for each connection, so that a crash leaves few in doubt. */
   readonly workers?: number;
   /** The longest one attempt may take, default 120 s. */
   readonly attemptMs?: number;
@@ -92,7 +92,7 @@ export async function deliverPending(
   options: DeliverOptions,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Delivered> {
-  const { workers = 10, attemptMs = 120_000, clock = () => new Date().toISOString() } = options;
+  const { workers = 5, attemptMs = 120_000, clock = () => new Date().toISOString() } = options;
   const halt = new AbortController();
   const done = new AbortController();
   signal.addEventListener('abort', () => void haltAfter(options.graceMs ?? 8000, halt, done.signal), {

@@ -13,7 +13,7 @@ import { BASE_URL, change, context, everything } from './samples.ts';
 // The long form: KVISA_CRASH_MESSAGES=2000 KVISA_CRASH_KILLS=100
 const MESSAGES = Number(process.env.KVISA_CRASH_MESSAGES ?? 240);
 const KILLS = Number(process.env.KVISA_CRASH_KILLS ?? 8);
-const WORKERS = 10;
+const WORKERS = 5;
 
 /** A small generator of even numbers in [0, 1): the same moments at every run (mulberry32). */
 function dice(seed: number): () => number {
