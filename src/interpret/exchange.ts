@@ -3,9 +3,9 @@ import type { Sentence } from './outline.ts';
 const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か\?$|까[?]?$/;
 const MARK = /^(?:q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/;
 const YES =
-  /^(?:yes\b|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
+  /^(?:yes\b|you (?:do|must|should)\b(?! not)|they are\b(?! not)|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
 const NO =
-  /^(?:no\b|not (?:necessarily|required|needed|any ?more|any longer)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
+  /^(?:no\b|not (?:necessarily|required|needed|any ?more|any longer|until|before)|(?:you|they|it|there) (?:do(?:es)?|need|is|are|must) (?:not|none)\b|(?:you|they|it) (?:don't|doesn't|isn't|aren't|needn't)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
 /** Longest answer that leans on its question: "Up to 90 days." */
 const SHORT = 60;
 /** An answer that lists papers is longer. */
@@ -53,7 +53,8 @@ export function statementsOf(sentences: readonly Sentence[]): Sentence[] {
       statements.push({ ...before, text: asStatement(before.text), raw: together(before, sentence), visas, answer });
     const longest = ON_PAPERS.test(before.text) ? LIST : SHORT;
     const leans = answer === undefined && reply.length <= longest;
-    statements.push(leans ? { ...sentence, visas, text: `${asStatement(before.text)}: ${reply}` } : sentence);
+    const adds = answer === true && reply.length <= longest && /\d/.test(reply);
+    statements.push(leans || adds ? { ...sentence, visas, text: `${asStatement(before.text)}: ${reply}` } : sentence);
   }
   return statements;
 }

@@ -1,6 +1,6 @@
 /** What is told of a rule without being the rule: rumours, what used to hold, what is only proposed. */
 const REPORTED =
-  /(?:报道|消息|传言|网友|传闻|说法)[^。;,]{0,6}(?:称|说|指)(?<=(?:有|据)[^。;,]{0,20})|网传|据传|传言|传闻|(?:reports?|posts|articles|media|claims|information) (?:have |has )?(?:claim|say|said|suggest|alleg|state)|(?:websites?|agen(?:ts|cies)|people|posts) (?:that )?(?:advertise|claim|offer|promise)|rumou?r(?:s|ed)? |(?:alleged|claimed) that|some (?:people )?(?:claim|say) that/;
+  /^(?:myth|rumou?r|误解|误区|谣言|传言|mito|mythe|mythos|миф) ?\d{0,2} ?:|(?:报道|消息|传言|网友|传闻|说法)[^。;,]{0,6}(?:称|说|指)(?<=(?:有|据)[^。;,]{0,20})|网传|据传|传言|传闻|(?:reports?|posts|articles|media|claims|information) (?:have |has )?(?:claim|say|said|suggest|alleg|state)|(?:websites?|agen(?:ts|cies)|people|posts) (?:that )?(?:advertise|claim|offer|promise)|rumou?r(?:s|ed)? |(?:alleged|claimed) that|some (?:people )?(?:claim|say) that/;
 const FORMER =
   /^(?:previously|formerly|in the past|until (?:now|recently|then)|before (?:this|the) (?:change|adjustment|reform)|earlier)\b|\bused to (?:be|have|need|require|apply|cost|pay)\b|^(?:过去|以往|从前|以前|此前|原先)[,，]?(?!已|曾)|^(?:anteriormente|antes|auparavant|précédemment|früher|bisher|ранее|раньше|以前は|従来は|종전에는|이전에는|سابقا)/;
 const STILL =

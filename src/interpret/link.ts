@@ -5,7 +5,7 @@ import { fold } from './text/fold.ts';
 export type LinkJudgement = 'k-visa' | 'visa' | 'unclear' | 'other';
 
 const VISA =
-  /签证|赴华|来华|visa(?!ge)|visad|visto|visti|visum|виз[аыуое](?![а-я])|виз(?![а-я])|ビザ|査证|查证|비자|사증|تأشير|فيزا|víz|wiz[aęy]|viză|vize\b|วีซ่า|thị thực|cova\b|fingerprint|指纹|empreintes|huellas/;
+  /签证|赴华|来华|visa(?!ge(?!b))|visad|visto|visti|visum|виз[аыуое](?![а-я])|виз(?![а-я])|ビザ|査证|查证|비자|사증|تأشير|فيزا|víz|wiz[aęy]|viză|vize\b|วีซ่า|thị thực|cova\b|fingerprint|指纹|empreintes|huellas/;
 const READ =
   /通知|公告|须知|通告|提示|重要|领事|办理|指南|材料|预约|收费|费用|申请|入境|移民|出入境|外国人|人才|notice|announcement|important|consular|applicant|application|guide|requirement|checklist|appointment|fee|entry|immigration|foreigner|talent|faq|question|aviso|anuncio|requisito|tr[áa]mite|consular|talento|avis|annonce|consulaire|demande|formalit|hinweis|mitteilung|bekanntmachung|konsular|antrag|уведомлен|объявлен|консульск|порядок|お知らせ|领事|领事|申请|手続|안내|공지|영사|신청|إشعار|إعلان|قنصل|avviso|consolare|comunicat|oznam|konzul|powiadom|ogłosz|konsul|ประกาศ/;
 const ELSEWHERE =

@@ -2,7 +2,7 @@ import type { Relevance } from '../domain/change.ts';
 import type { Page } from './page.ts';
 
 const VISA =
-  /visa(?!ge)|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|免签|免办签证|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
+  /visa(?!ge(?!b))|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|免签|免办签证|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
 const RULES =
   /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申请|手続|种类|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|work permit|工作许可|就业/;
 /** Subjects that are no visa matter, though the word may stand in the title. */

@@ -41,6 +41,10 @@ const RANGES: readonly AgePattern[] = [
 ];
 
 const LOWER: readonly AgePattern[] = [
+  {
+    when: /(\d{2}) (?:ans (?:au moins|minimum|révolus)|años (?:como mínimo|o más)|jahren? (?:oder älter|mindestens)|лет и старше)/,
+    min: 1,
+  },
   { when: /(\d{2}) ?(?:years? ?)?\((?:min\b|minimum|lower limit)/, min: 1 },
   {
     when: /(?:(?<![未不])年满|已满|须满|应满|(?<![未不])满|不小于|不得小于|不低于|不得低于|不少于|至少|大于等于|最小|≥|最低年龄(?:为|是|:)?|年龄下限(?:为|是|:)?|最小年龄(?:为|:)?)(\d{2})(?:周岁|岁)/,
@@ -59,6 +63,14 @@ const LOWER: readonly AgePattern[] = [
 ];
 
 const UPPER: readonly AgePattern[] = [
+  {
+    when: /(\d{2}) (?:ans (?:au plus|maximum)|años (?:como máximo|o menos)|jahren? (?:oder jünger|höchstens)|лет и младше)/,
+    max: 1,
+  },
+  {
+    when: /(?:límite de edad|limite d'âge|altersgrenze|возрастн\S{1,3} (?:предел|ограничени\S)|年龄限制)[^.;。\d]{0,24}(\d{2})(?!\d)/,
+    max: 1,
+  },
   { when: /(\d{2}) ?(?:years? ?)?\((?:max\b|maximum|upper limit)/, max: 1 },
   {
     when: /age of (\d{2})[^.;]{0,12}(?:must|may|should|shall) not (?:be )?(?:exceeded|passed)|(\d{2}) (?:years )?is the (?:upper|maximum)/,

@@ -68,7 +68,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
   ],
-  /emergency,? please|in case of emergency|紧急情况|groups? of more|may (?:make|book)|可(?!不)(?:以)?(?:通过|在)?[^。;,不]{0,10}预约|passport (?:application|renewal)|护照.{0,10}预约|notar|公证|认证预约/,
+  /emergency,? please|in case of emergency|紧急情况|groups? of more|may (?:make|book)|可(?!不)(?:以)?(?:通过|在)?[^。;,不]{0,10}预约|passport (?:application|renewal)|护照(?:换发|补发|申请|业务|办理|、旅行证)[^。]{0,10}预约|notar|公证|认证预约/,
   (text) =>
     needed(
       text,

@@ -8,7 +8,7 @@ const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物信息|生物�
 /** Are fingerprints or other biometric data taken? Exemptions of ages or former applicants do not undo the rule. */
 export const readBiometrics = booleanReader(
   'procedure.biometrics',
-  /finger|biom|指纹|生物|十指|免采|지문|huellas|empreintes|отпечат|биометр|بصم|impronte|impress/,
+  /finger|biom|指纹|生物|十指|免采|지문|huellas|empreintes|отпечат|дактило|биометр|بصم|impronte|impress/,
   [
     { when: /(?:not|n't)[^.;]{0,24} be fingerprinted/, value: false },
     ...labelled(
@@ -40,7 +40,7 @@ export const readBiometrics = booleanReader(
       value: false,
     },
     {
-      when: /指纹.{0,8}(?:免除|不要|采取しない)|지문.{0,12}(?:면제|생략|않)|exen\S+[^.;]{0,40}huellas|huellas[^.;]{0,40}(?:exen|no (?:se|será))|(?:exempt|dispens)\S+[^.;]{0,50}empreintes|empreintes[^.;]{0,40}(?:pas (?:nécessaire|relev)|exempt|dispens)|отпечат\S+[^.;]{0,40}не (?:требу|сним|сда)|освобожд\S+[^.;]{0,50}отпечат|keine? fingerabdr|fingerabdr\S+[^.;]{0,40}nicht/,
+      when: /指纹.{0,8}(?:免除|不要|采取しない)|지문.{0,40}(?:면제|생략|않)|exen\S+[^.;]{0,40}huellas|huellas[^.;]{0,40}(?:exen|no (?:se|será))|(?:exempt|dispens)\S+[^.;]{0,50}empreintes|empreintes[^.;]{0,40}(?:pas (?:nécessaire|relev)|exempt|dispens)|отпечат\S+[^.;]{0,40}не (?:требу|сним|сда)|освобожд\S+[^.;]{0,50}отпечат|keine? fingerabdr|fingerabdr\S+[^.;]{0,40}nicht/,
       value: false,
     },
     {
@@ -64,6 +64,6 @@ export const readBiometrics = booleanReader(
   (text) =>
     needed(
       text,
-      /fingerprint|biometric|指纹|生物识别|指紋|지문|huellas|biom[eé]tric|empreintes|fingerabdr|отпечат|биометр|بصم|impronte|impress(?:ões|ão) digit/,
+      /fingerprint|biometric|指纹|生物识别|指紋|지문|huellas|biom[eé]tric|empreintes|fingerabdr|отпечат|дактило|биометр|بصم|impronte|impress(?:ões|ão) digit/,
     ),
 );

@@ -78,7 +78,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'application-form',
-    /application[- ]forms?|(?:visa )?(?:application|confirmation) (?:certificate|confirmation page|confirmation)|forms? (?:v\. ?\d+|q1)|(?:online|completed|the) (?:visa )?(?:application )?forms?|(?:签证)?申请表|申请表|签证证件申请表|在线(?:签证)?申请表|在线表格|申请书|确认页|申请确认页|(?:ビザ|査证|査证|査证)?申请(?:书|表)|신청서|formularios?(?: de solicitud)?|formulaires?(?: de demande)?|antragsformular|visumantrag|анкет\S{1,2}|заявлени\S на (?:выдачу )?виз\S|استمارة|نموذج (?:طلب)?|modulo di (?:richiesta|domanda)|formulário|wniosek|wniosku|cova form|(?:completed|signed|printed|online) (?:and signed )?(?:visa |online |print-?out of the online )*applications?(?! (?:fee|system|portal|service|website|site|platform))|print-?out of the (?:online )?(?:visa )?application|填表确认页/,
+    /application[- ]forms?|(?:visa )?(?:application|confirmation) (?:certificate|confirmation page|confirmation)|forms? (?:v\. ?\d+|q1)|(?:online|completed|the) (?:visa )?(?:application )?forms?|(?:签证)?申请表|申请表|签证证件申请表|在线(?:签证)?申请表|在线表格|申请书|确认页|申请确认页|(?:ビザ|査证|査证|査证)?申请(?:书|表)|신청서|formularios?(?: de solicitud)?|formulaires?(?: de demande)?|antragsformular|visumantrag|анкет\S{1,2}|заявлени\S на (?:выдачу )?виз\S|استمارة|نموذج (?:طلب)?|modulo di (?:richiesta|domanda)|formulário|wniosek|wniosku|cova form|(?:completed|signed|printed|online) (?:and signed )?(?:visa |online |print-?out of the online )*applications?(?! (?:fee|system|portal|service|website|site|platform))|print-?out of the (?:online )?(?:visa )?application|填表确认页|(?:在线|网上|线上)填(?:写)?表格?/,
   ],
   [
     'passport',

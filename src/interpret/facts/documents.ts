@@ -17,7 +17,7 @@ const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */
 const DEMANDS =
-  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходимо|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
+  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходим[оыа]?(?![а-я])|作成|작성|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
 /** A sentence on whether a sponsor is needed names the letter without asking for it among the papers. */
 const ON_SPONSORS =
   /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位|diplomatic|notari|外交护照/;
@@ -105,8 +105,9 @@ function quoteOf(page: Page, lines: readonly Line[]): string {
   return all.length <= 1200 ? all : first.raw;
 }
 
-function demanded({ text, line }: Sentence): string[] {
+function demanded({ text, line, answer }: Sentence): string[] {
   if (
+    answer === false ||
     text.length > 1500 ||
     line.kind === 'heading' ||
     NOT_DEMANDED.test(text) ||

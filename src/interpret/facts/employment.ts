@@ -9,6 +9,10 @@ const WORK_ZH = '(?:就业|工作|有偿|劳动|务工|任职|受聘|从事有�
 /** May holders be employed in China: yes, no, or only with a work permit? */
 const EMPLOYMENT = [
   {
+    when: /(?:exige|nécessite|requiert|requiere|necesita|erfordert|sans|sin|ohne|tras|après|nach)[^.;]{0,30}(?:permis de travail|permiso de trabajo|arbeitserlaubnis)|(?:требу\S+|получи\S+|оформи\S+|необходим\S*)[^.;]{0,30}разрешени\S на работу/,
+    value: 'with-permit',
+  },
+  {
     when: new RegExp(
       `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|(?<!not )without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:an? |any )?(?:further |separate |additional )?(?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
     ),
@@ -56,13 +60,18 @@ const EMPLOYMENT = [
   },
 ] as const;
 const ABOUT_WORK =
-  /^准|^(?:employment|work|there is no right)|right to work|准许|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+  /permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени\S на работу|^准|^(?:employment|work|there is no right)|right to work|准许|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 
 const read = ({ text, line }: Sentence): 'yes' | 'no' | 'with-permit' | undefined => {
   if (text.length > 1000 || line.kind === 'row' || !ABOUT_WORK.test(text) || NO_WORK.test(text)) return undefined;
-  if (!/employ|work|\bjobs?\b|就业|工作|有偿|受聘|务工/.test(text)) return undefined;
+  if (
+    !/employ|work|\bjobs?\b|permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени|就业|工作|有偿|受聘|务工/.test(
+      text,
+    )
+  )
+    return undefined;
   return decide(text, EMPLOYMENT);
 };
 

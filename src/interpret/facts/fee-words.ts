@@ -9,7 +9,7 @@ export const ABOUT =
 export const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [
     'multiple',
-    /multiple|multi-?entr|多次|复数|数次|マルチ|múltipl|multiples|mehrfach|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
+    /multiple|multi-?entr|多次|复数|数次|マルチ|múltipl|multiples|mehr(?:fach|mal)|многократн|복수|متعدد|หลายครั้ง|mnohonás|wielokrotn/,
   ],
   [
     'double',

@@ -42,7 +42,7 @@ function moneyIn(
   const bracket = /\(([^)]{1,12})\)$/.exec(title)?.[1] ?? '';
   const named =
     (ABOUT.test(line.leadIn) && currencyNamed(line.leadIn)) || (ABOUT.test(title) && currencyNamed(bracket));
-  const unit = named || (ABOUT.test(line.text) ? currencyNamed(line.text.split(/\d/)[0] ?? '') : '');
+  const unit = named || (ABOUT.test(`${line.text} ${title}`) ? currencyNamed(line.text.split(/\d/)[0] ?? '') : '');
   if (unit === '') return [];
   return [...line.text.matchAll(BARE_IN_LINE)].map((bare) => ({
     amount: amountOf(bare[0]),

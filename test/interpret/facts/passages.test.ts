@@ -658,6 +658,172 @@ Ab 1. Januar 2027 beträgt die Gebühr für eine einmalige Einreise 80 CHF.`,
       'procedure.appointment': true,
     },
   },
+  {
+    title: '签证收费一览',
+    url: 'http://jp.china-embassy.gov.cn/y.htm',
+    text: `签证种类 | 日本公民 | 美国公民 | 加拿大公民 | 其他国家公民
+一次 | 3000 | 19200 | 10000 | 4500
+两次 | 4500 | 19200 | 10000 | 6750
+半年内多次 | 6000 | 19200 | 10000 | 9000
+一年以上多次 | 9000 | 19200 | 10000 | 13500
+单位:日元。加急(2至3个工作日)另收4000,特急(1个工作日)另收6000。`,
+    facts: {
+      fee: [
+        { entries: 'single', nationality: 'JP', amount: 3000, currency: 'JPY' },
+        { entries: 'single', nationality: 'US', amount: 19200, currency: 'JPY' },
+        { entries: 'single', nationality: 'CA', amount: 10000, currency: 'JPY' },
+        { entries: 'single', nationality: 'other', amount: 4500, currency: 'JPY' },
+        { entries: 'double', nationality: 'JP', amount: 4500, currency: 'JPY' },
+        { entries: 'double', nationality: 'US', amount: 19200, currency: 'JPY' },
+        { entries: 'double', nationality: 'CA', amount: 10000, currency: 'JPY' },
+        { entries: 'double', nationality: 'other', amount: 6750, currency: 'JPY' },
+        { entries: 'multiple', nationality: 'JP', amount: 6000, currency: 'JPY' },
+        { entries: 'multiple', nationality: 'US', amount: 19200, currency: 'JPY' },
+        { entries: 'multiple', nationality: 'CA', amount: 10000, currency: 'JPY' },
+        { entries: 'multiple', nationality: 'other', amount: 9000, currency: 'JPY' },
+        { entries: 'multiple', nationality: 'JP', amount: 9000, currency: 'JPY' },
+        { entries: 'multiple', nationality: 'other', amount: 13500, currency: 'JPY' },
+        { amount: 4000, currency: 'JPY' },
+        { amount: 6000, currency: 'JPY' },
+      ],
+      'processing.express.days': 3,
+    },
+  },
+  {
+    title: '外籍人士申請赴華簽證流程',
+    url: 'https://www.visaforchina.cn/TPE/y',
+    text: `步驟一:於線上系統填妥申請表並上傳文件。
+步驟二:收到「請至現場遞交」通知後,攜帶護照正本至本中心(免預約)。
+步驟三:領證。普通件第四個工作日、急件第三個工作日、特急件第二個工作日。`,
+    facts: {
+      'procedure.channel': ['online', 'visa-centre'],
+      'documents.required': ['application-form', 'passport'],
+      'procedure.appointment': false,
+      'processing.regular.days': 4,
+      'processing.express.days': 3,
+    },
+  },
+  {
+    title: '关于调整K字签证年龄条件的公告',
+    url: 'http://ng.china-consulate.gov.cn/y.htm',
+    text: `经研究,K字签证申请人年龄上限由40周岁放宽至45周岁,学历要求由硕士及以上调整为学士及以上。本公告自公布之日起30日后施行。`,
+    facts: { 'eligibility.age.max': 45, 'eligibility.degree.min': 'bachelor' },
+  },
+  {
+    title: 'K visas: common misunderstandings',
+    url: 'http://qa.china-embassy.gov.cn/eng/y.htm',
+    text: `Myth: anyone under 45 gets a K visa.
+Fact: applicants must also hold a bachelor's degree or higher in STEM.
+Myth: a K visa replaces the work permit.
+Fact: anyone who takes up employment must obtain a work permit first.`,
+    facts: {
+      'eligibility.degree.min': 'bachelor',
+      'eligibility.fields': ['science', 'technology', 'engineering', 'mathematics'],
+      'employment.permitted': 'with-permit',
+    },
+  },
+  {
+    title: 'Порядок оформления виз',
+    url: 'http://ru.china-embassy.gov.cn/rus/y.htm',
+    text: `Документы принимаются в Визовом центре без предварительной записи. Почтой документы не принимаются.
+Необходимы: загранпаспорт, анкета, распечатанная с сайта, фото.
+Обычное оформление — четыре рабочих дня, срочное — два-три рабочих дня.
+Дактилоскопия для краткосрочных виз временно не проводится до 31 декабря 2027 года.`,
+    facts: {
+      'procedure.channel': ['visa-centre'],
+      'procedure.appointment': false,
+      'documents.required': ['passport', 'application-form', 'photo'],
+      'processing.regular.days': 4,
+      'processing.express.days': 3,
+      'procedure.biometrics': false,
+      'effective.until': '2027-12-31',
+    },
+  },
+  {
+    title: 'Preguntas sobre la visa K',
+    url: 'http://co.china-embassy.gov.cn/esp/y.htm',
+    text: `¿Se necesita carta de invitación? No.
+¿Hay límite de edad? Sí, 40 años.
+¿Cuánto tarda? Cuatro días hábiles; servicio urgente, dos días hábiles.
+¿Cuánto cuesta? 60 dólares por una entrada y 90 dólares por dos entradas.
+¿Hay que pedir cita? No es necesario.`,
+    facts: {
+      'sponsor.required': false,
+      'eligibility.age.max': 40,
+      'processing.regular.days': 4,
+      'processing.express.days': 2,
+      fee: [
+        { entries: 'single', amount: 60, currency: 'USD' },
+        { entries: 'double', amount: 90, currency: 'USD' },
+      ],
+      'procedure.appointment': false,
+    },
+  },
+  {
+    title: 'Visagebühren und Bearbeitung',
+    url: 'http://at.china-embassy.gov.cn/det/y.htm',
+    text: `Einmalige Einreise: 60 EUR
+Zweimalige Einreise: 90 EUR
+Mehrmalige Einreise: 120 EUR
+Expresszuschlag: 25 EUR
+Normale Bearbeitung: 4 Werktage; Express: 3 Werktage.
+Anträge werden nur nach Terminvereinbarung angenommen.`,
+    facts: {
+      fee: [
+        { entries: 'single', amount: 60, currency: 'EUR' },
+        { entries: 'double', amount: 90, currency: 'EUR' },
+        { entries: 'multiple', amount: 120, currency: 'EUR' },
+        { amount: 25, currency: 'EUR' },
+      ],
+      'processing.regular.days': 4,
+      'processing.express.days': 3,
+      'procedure.appointment': true,
+    },
+  },
+  {
+    title: 'Kビザ よくある質問',
+    url: 'http://osaka.china-consulate.gov.cn/jpn/y.htm',
+    text: `Q:年齢制限はありますか。
+A:40歳以下の方が対象です。
+Q:招聘状は必要ですか。
+A:いいえ、必要ありません。
+Q:家族も一緒に行けますか。
+A:はい、配偶者と子女は同行できます。
+Q:滞在期間はどのくらいですか。
+A:1回の滞在は180日以内です。`,
+    facts: { 'eligibility.age.max': 40, 'sponsor.required': false, 'family.allowed': true, 'visa.stay': 'P180D' },
+  },
+  {
+    title: '비자 발급 절차 변경 안내',
+    url: 'http://kr.china-embassy.gov.cn/kor/y.htm',
+    text: `2027년 3월 2일부터 비자 신청인은 온라인으로 신청서를 작성한 후 비자신청서비스센터를 방문하여 접수해야 합니다.
+방문 예약은 필요하지 않습니다. 지문 채취는 2027년 12월 31일까지 면제됩니다.`,
+    facts: {
+      'effective.from': '2027-03-02',
+      'effective.until': '2027-12-31',
+      'procedure.channel': ['online', 'visa-centre'],
+      'procedure.appointment': false,
+      'procedure.biometrics': false,
+      'documents.required': ['application-form'],
+    },
+  },
+  {
+    title: 'إعلان بشأن رسوم التأشيرة',
+    url: 'http://sa.china-embassy.gov.cn/ara/y.htm',
+    text: `تبلغ رسوم التأشيرة لمرة واحدة 135 ريالا سعوديا ولمرتين 200 ريال سعودي.
+مدة المعالجة 4 أيام عمل، والخدمة العاجلة 3 أيام عمل.
+يقدم الطلب في مركز خدمات طلبات التأشيرة بعد حجز موعد.`,
+    facts: {
+      fee: [
+        { entries: 'single', amount: 135, currency: 'SAR' },
+        { entries: 'double', amount: 200, currency: 'SAR' },
+      ],
+      'processing.regular.days': 4,
+      'processing.express.days': 3,
+      'procedure.channel': ['visa-centre'],
+      'procedure.appointment': true,
+    },
+  },
 ];
 
 /** Lists are sets: their order says nothing. */
