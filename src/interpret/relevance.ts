@@ -23,6 +23,10 @@ const VISA_ROW = /^(?:来华|赴华)?签证费?$|^(?:chinese )?visas?$/;
 const ENTRY_ROW =
   /^(?:(?:single|double|two|multiple|one|1|2)[- ](?:entr(?:y|ies))|(?:单次|一次|[二两]次|[12]次|(?:半年|[一1]年)?多次)(?:入境|往返|签证)?$)/;
 
+/** "Single entry: LKR 6,600": a price by number of entries is a visa's, though the word stands nowhere. */
+const ENTRY_PRICE =
+  /^(?:single|double|two|multiple|[12])[- ]entr(?:y|ies)\b(?! permit)[^.]{0,40}\d{2}|^(?:[单12]次|(?:半年|\d年)?多次)(?:入境|签证)?:[^。]{0,20}\d{2}/;
+
 /** A visa centre's name is no subject. */
 const CENTRE = /签证申请(?:服务)?中心|visa application (?:service )?cent(?:re|er)s?/g;
 
@@ -55,8 +59,10 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   if (FOREIGN.test(`${title}\n${body}`) && (!CHINESE.test(title) || FOREIGN.test(title))) return 'other';
   if (inTitle > 0) return 'visa';
   if (page.lines.some(({ cells }) => VISA_ROW.test(cells[0] ?? ''))) return 'visa';
+  if (BESIDE.test(title)) return 'other';
+  if (page.lines.filter(({ text }) => ENTRY_PRICE.test(text)).length >= 2) return 'visa';
   const inBody = count(body, VISA);
-  if (inBody === 0 || BESIDE.test(title)) return 'other';
+  if (inBody === 0) return 'other';
   if (page.lines.filter(({ cells }) => ENTRY_ROW.test(cells[0] ?? '')).length >= 2) return 'visa';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);
   return (inBody >= 2 || speaksOfVisas(page)) && inBody >= elsewhere * 2 && RULES.test(`${title}\n${body}`)

@@ -105,17 +105,25 @@ const otherService = (before: string): boolean =>
   OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
   !/visa fee|签证费|urgent|express|加急/.test(before);
 
+/** Longest line that only says whose fees follow. */
+const LABEL = 50;
+
 /** Fees in running text and in lists such as "Single entry: 30 US$". */
 function readLines(page: Page, local: string): Entry[] {
   const entries: Entry[] = [];
   let nationality: string | undefined;
   const host = hostOfAddress(page.url);
+  let titled = -2;
   const pageOfFees = ABOUT.test(page.title.text);
   for (const line of page.lines) {
     if (line.kind === 'row' || line.text.length > 3000) continue;
     const money = moneyIn(line, page.title.text);
     if (money.length === 0) {
-      if (line.text.endsWith(':')) nationality = nationalityIn(line.text, host) ?? nationality;
+      const titles = line.text.endsWith(':') || (pageOfFees && line.text.length <= LABEL);
+      const whose = titles ? nationalityIn(line.text, host) : undefined;
+      // Two in a row are the head of a table that was taken apart.
+      if (whose !== undefined) nationality = titled === line.index - 1 ? undefined : whose;
+      if (whose !== undefined) titled = line.index;
       if (FREE.test(line.text) && ABOUT.test(line.text) && !OTHER_SERVICES.test(line.text))
         entries.push({ amount: 0, currency: 'CNY', line });
       continue;

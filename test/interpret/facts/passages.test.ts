@@ -710,6 +710,30 @@ Ab 1. Januar 2027 beträgt die Gebühr für eine einmalige Einreise 80 CHF.`,
     facts: { 'eligibility.age.max': 45, 'eligibility.degree.min': 'bachelor' },
   },
   {
+    title: 'Fees',
+    url: 'http://lk.china-embassy.gov.cn/eng/y.htm',
+    text: `Nationals of Sri Lanka
+Single entry: LKR 6,600
+Double entry: LKR 9,900
+Multiple entry (6 months): LKR 13,200
+Nationals of the USA (all entries): LKR 44,000
+Other nationalities
+Single entry: LKR 8,500
+Double entry: LKR 12,750
+Express service costs LKR 5,500 more.`,
+    facts: {
+      fee: [
+        { entries: 'single', nationality: 'LK', amount: 6600, currency: 'LKR' },
+        { entries: 'double', nationality: 'LK', amount: 9900, currency: 'LKR' },
+        { entries: 'multiple', nationality: 'LK', amount: 13200, currency: 'LKR' },
+        { nationality: 'US', amount: 44000, currency: 'LKR' },
+        { entries: 'single', nationality: 'other', amount: 8500, currency: 'LKR' },
+        { entries: 'double', nationality: 'other', amount: 12750, currency: 'LKR' },
+        { amount: 5500, currency: 'LKR' },
+      ],
+    },
+  },
+  {
     title: 'K visas: common misunderstandings',
     url: 'http://qa.china-embassy.gov.cn/eng/y.htm',
     text: `Myth: anyone under 45 gets a K visa.
