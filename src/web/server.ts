@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { answerFaults } from './errors.ts';
 import { guard } from './guard.ts';
+import { openToOrigins } from './origins.ts';
 import { refuseWrites } from './read-only.ts';
 import { accountFor, newRequestId } from './requests.ts';
 import type { WebRoom } from './room.ts';
@@ -82,6 +83,7 @@ export async function buildWeb(
   app.removeContentTypeParser('text/plain');
   await app.register(formbody, { bodyLimit: BODY_LIMIT });
   app.server.maxConnections = limits.connections;
+  openToOrigins(app);
   refuseWrites(app, site);
   guard(app, site);
   accountFor(app, site, limits.answerMs);

@@ -35,7 +35,9 @@ export function createSite(room: WebRoom, origin: () => string) {
   const names = archive.db.prepare<[string], { id: string; en: string; zh: string; country: string }>(
     'SELECT id, name_en AS en, name_zh AS zh, country FROM source WHERE id = ?',
   );
-  const maySeeMail = (request: FastifyRequest) => isLocalVisitor(request, config) || isOperator(request, config);
+  // A copy for reading has no mailbox.
+  const maySeeMail = (request: FastifyRequest) =>
+    !room.readOnly && (isLocalVisitor(request, config) || isOperator(request, config));
   const view = (request: FastifyRequest): View => viewOf(request, base(), maySeeMail(request));
 
   return {

@@ -48,6 +48,7 @@ it('serves the pages of a copy, writes nothing, and says where subscriptions are
   const { data, file, url, text } = await reader();
   const before = sha256(readFileSync(file));
   expect(await text('/sources/embassy-xx')).toContain('First notice');
+  expect(await text('/')).not.toContain('href="/mailbox"');
   const body = new URLSearchParams({ email: 'a@reader.example' });
   const refused = await fetch(`${url}/subscribe`, { method: 'POST', body });
   expect(refused.status).toBe(421);

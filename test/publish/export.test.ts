@@ -26,6 +26,12 @@ describe('every format', () => {
     expect(contents(join(folder, 'one'))).toEqual(contents(join(folder, 'two')));
   });
 
+  test('the records of a WARC file follow from what it holds, not from what it is called', () => {
+    const { exportTo } = openSmall();
+    const [one, other] = ['one.warc.gz', 'other.warc.gz'].map((name) => exportTo('warc', name).files[0]!.sha256);
+    expect(one).toBe(other);
+  });
+
   test.each(EXPORT_FORMATS)('%s: names its files with their true length and digest', (format) => {
     const { exportTo } = openSmall();
     for (const file of exportTo(format, 'export').files) {

@@ -83,6 +83,8 @@ it('refuses what it cannot read with problem+json', async () => {
     '/api/v1/search',
     '/api/v1/sources?country=usa',
     '/api/v1/changes?kind=a&kind=b',
+    '/api/v1/search?q=K&year=2026',
+    '/api/v1/facts?contry=US',
   ]) {
     const answer = await get(path);
     expect([path, answer.statusCode, answer.headers['content-type']]).toEqual([
@@ -101,6 +103,31 @@ it('may be read by pages of every origin, and asked again cheaply', async () => 
   expect(first.headers['access-control-allow-origin']).toBe('*');
   expect((await get('/api/v1/changes', { 'if-none-match': first.headers.etag as string })).statusCode).toBe(304);
   expect((await app.inject({ method: 'OPTIONS', url: '/api/v1/changes' })).statusCode).toBe(204);
+});
+
+it('lets pages of every origin read that they are to wait', async () => {
+  const { get } = await openPages();
+  let answer = await get('/api/v1/search?q=K');
+  for (let asked = 1; answer.statusCode === 200 && asked < 100; asked++) answer = await get('/api/v1/search?q=K');
+  expect(answer).toMatchObject({ statusCode: 429, headers: { 'access-control-allow-origin': '*' } });
+  expect(answer.headers['access-control-expose-headers']).toContain('retry-after');
+});
+
+it('asks no leave of its own for reading from a copy, and opens no private feed to other origins', async () => {
+  const { app } = await openPages({ readOnly: true });
+  const preflight = (url: string) => app.inject({ method: 'OPTIONS', url });
+  const answers = await Promise.all(
+    ['/api/v1/changes', '/feeds/changes.json', '/timegate/http://us.example/'].map(async (path) => {
+      const { statusCode, headers } = await preflight(path);
+      return [statusCode, headers['access-control-allow-origin'], headers['access-control-allow-headers']];
+    }),
+  );
+  expect(answers).toEqual([
+    [204, '*', 'if-none-match'],
+    [204, '*', 'if-none-match'],
+    [204, '*', 'accept-datetime, if-none-match'],
+  ]);
+  expect((await preflight('/feeds/private/x.json')).headers['access-control-allow-origin']).toBeUndefined();
 });
 
 it('describes itself as OpenAPI 3.1 with every parameter it reads', async () => {

@@ -103,8 +103,8 @@ function metadataOf(capture: CaptureRecord): string {
     .join('');
 }
 
-/** The record that opens a file (WARC 1.1 §6.2). */
-export function warcinfo(file: string, software: string, date: string, range: string): WarcRecord {
+/** The record that opens a file (WARC 1.1 §6.2). It does not name the file: the same captures give the same bytes under any name. */
+export function warcinfo(software: string, date: string, range: string): WarcRecord {
   const block = Buffer.from(
     `software: ${software}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n` +
       `description: Captures of a policy archive, ${range}. Payloads are stored after content decoding; headers of the coding are renamed X-Archive-Orig-*.\r\n`,
@@ -114,7 +114,7 @@ export function warcinfo(file: string, software: string, date: string, range: st
     id: recordId('warcinfo', range, digestOf(block)),
     date,
     contentType: 'application/warc-fields',
-    fields: [['WARC-Filename', file]],
+    fields: [],
     block,
   };
 }

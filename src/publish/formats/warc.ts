@@ -54,7 +54,7 @@ function writeCaptures(job: ExportJob, progress: WarcProgress): number {
     progress.set('records', 1);
     const words = `${job.since ?? 'the beginning'} to ${job.until ?? newest ?? 'the end'}`;
     // No clock: the file is as old as its newest capture, so that the same range gives the same bytes.
-    progress.append(packRecord(warcinfo(basename(job.out), job.software, newest ?? '1970-01-01T00:00:00Z', words)));
+    progress.append(packRecord(warcinfo(job.software, newest ?? '1970-01-01T00:00:00Z', words)));
     progress.checkpoint();
   }
   const bounds = { ...range, done: progress.get('done') as number, last: progress.get('last') as number };

@@ -73,7 +73,7 @@ function send(
     notCause: 'engine',
     limit: ENTRIES,
   });
-  return sendFeed(site, reply.header('access-control-allow-origin', '*'), { format, self, home, title, changes });
+  return sendFeed(site, reply, { format, self, home, title, changes });
 }
 
 export interface FeedAnswer {

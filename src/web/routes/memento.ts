@@ -17,33 +17,12 @@ import { notFound, Refusal } from '../faults.ts';
 import type { Site } from '../site.ts';
 import { REPLAY_POLICY } from './snapshots.ts';
 
-const MEMENTO_PATH = /^\/(?:timegate|timemap|memento)\//;
-/** Memento clients also live in browsers, as extensions and in pages of others. */
-const OPEN = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'link, memento-datetime, etag, x-archive-sha256',
-  'cross-origin-resource-policy': 'cross-origin',
-};
-
 /** RFC 7089: TimeGate, TimeMaps and Mementos of every watched address. */
 export function mementoRoutes(app: FastifyInstance, site: Site): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (MEMENTO_PATH.test(request.url)) reply.headers(OPEN);
     // Also where the TimeGate refuses: the answer would be another for another time (RFC 7089 §4.5).
     if (request.url.startsWith('/timegate/')) reply.header('vary', 'accept-datetime');
   });
-
-  // Preflights of clients in a browser: Accept-Datetime is no header that they may send unasked.
-  app.options('/timegate/*', (_request, reply) =>
-    reply
-      .code(204)
-      .headers({
-        'access-control-allow-methods': 'GET, HEAD',
-        'access-control-allow-headers': 'accept-datetime',
-        'access-control-max-age': '86400',
-      })
-      .send(),
-  );
 
   /** What is kept of the address that stands in ours after `prefix`, query and all. */
   const resource = (requested: string, prefix: string) => {
