@@ -78,7 +78,7 @@ const configuration = (config: Config): Finding => ok('configuration', config.fi
 
 function dataFolder({ data }: Config): Finding {
   try {
-    mkdirSync(data, { recursive: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     accessSync(data, constants.W_OK);
     return ok('data folder', data);
   } catch (cause) {

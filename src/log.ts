@@ -1,23 +1,25 @@
 import pino from 'pino';
 
 /** What the service writes down. Names are stable: monitoring may rely on them. */
-export type LogEvent =
-  | 'start'
-  | 'stop'
-  | 'round'
-  | 'fetched'
-  | 'queue'
-  | 'replaced'
-  | 'failure'
-  | 'mail'
-  | 'webhooks'
-  | 'bounces'
-  | 'time-stamp'
-  | 'incident'
-  | 'recovery'
-  | 'fault'
-  | 'web.fault'
-  | 'request';
+export const LOG_EVENTS = [
+  'start',
+  'stop',
+  'round',
+  'fetched',
+  'queue',
+  'replaced',
+  'failure',
+  'mail',
+  'webhooks',
+  'bounces',
+  'time-stamp',
+  'incident',
+  'recovery',
+  'fault',
+  'web.fault',
+  'request',
+] as const;
+export type LogEvent = (typeof LOG_EVENTS)[number];
 
 export type Facts = Readonly<Record<string, unknown>>;
 

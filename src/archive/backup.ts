@@ -59,7 +59,7 @@ export async function restoreDatabase(backup: string, data: string, progress?: C
   const partial = `${target}.partial`;
   const source = openBackup(backup);
   try {
-    mkdirSync(data, { recursive: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     removeDatabase(partial);
     const found = readdirSync(data)[0];
     if (found !== undefined)

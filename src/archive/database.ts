@@ -4,11 +4,11 @@ import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { migrate } from './migrate.ts';
 
 /**
- * Opens (and makes, and migrates) the database file.
+ * Opens (and makes, and migrates) the database file. A folder that is made for it is its owner's alone: it holds subscribers.
  * WAL: readers never wait for the writer. FULL: a commit that was acknowledged survives a power cut.
  */
 export function openDatabase(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const db = new BetterSqlite3(file, { timeout: 10_000 });
   try {
     db.pragma('journal_mode = WAL');

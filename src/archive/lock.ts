@@ -8,7 +8,7 @@ import BetterSqlite3 from 'better-sqlite3';
  * @returns a function that releases it (hold on to it: a lock that nobody refers to is given back too), or null where somebody else holds it
  */
 export function acquireLock(file: string, waitMs = 0): (() => void) | null {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const db = new BetterSqlite3(file, { timeout: waitMs });
   try {
     db.exec('BEGIN EXCLUSIVE');

@@ -1,18 +1,20 @@
 /** What an operator is told of. One incident per kind and subject, from its first sight to its recovery. */
-export type IncidentKind =
-  | 'late' // a source has not been looked at though it was due
-  | 'failing' // pages of a source fail check after check
-  | 'family' // all sources of a family fail together
-  | 'network' // nearly every source fails: the fault is ours
-  | 'no-content' // a page answers, its declared selector finds nothing
-  | 'shrunk' // a text lost more than half without a change being reported
-  | 'scheduler' // the clock of the service has not ticked
-  | 'queue' // the queue cannot be reached, or nobody takes the jobs of a vantage point
-  | 'outbox' // messages wait and none goes out
-  | 'webhook' // an endpoint takes no messages
-  | 'time-stamp' // the time-stamping authority has not attested the last seal
-  | 'disk' // little room is left
-  | 'clock'; // the clock of the machine jumped
+export const INCIDENT_KINDS = [
+  'late', // a source has not been looked at though it was due
+  'failing', // pages of a source fail check after check
+  'family', // all sources of a family fail together
+  'network', // nearly every source fails: the fault is ours
+  'no-content', // a page answers, its declared selector finds nothing
+  'shrunk', // a text lost more than half without a change being reported
+  'scheduler', // the clock of the service has not ticked
+  'queue', // the queue cannot be reached, or nobody takes the jobs of a vantage point
+  'outbox', // messages wait and none goes out
+  'webhook', // an endpoint takes no messages
+  'time-stamp', // the time-stamping authority has not attested the last seal
+  'disk', // little room is left
+  'clock', // the clock of the machine jumped
+] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export interface Incident {
   readonly kind: IncidentKind;

@@ -11,9 +11,9 @@ export function answerFaults(app: FastifyInstance, site: Site): void {
 }
 
 function answer(site: Site, request: FastifyRequest, reply: FastifyReply, fault: FastifyError | Refusal) {
-  const status = fault.statusCode && fault.statusCode >= 400 && fault.statusCode < 500 ? fault.statusCode : 500;
-  const wait = fault instanceof Refusal ? fault.retryAfterSeconds : undefined;
-  const id = status === 500 ? request.id : '';
+  const status = statusOf(fault);
+  const wait = fault instanceof Refusal ? fault.retryAfterSeconds : status === 503 ? RETRY_SECONDS : undefined;
+  const id = status >= 500 ? request.id : '';
   // The address of a manage link is a secret: only the route's pattern is written down.
   if (id) site.room.log?.('web.fault', { id, route: request.routeOptions.url, fault: fault.stack });
   reply.code(status).header('cache-control', 'no-store').removeHeader('etag');
@@ -23,6 +23,15 @@ function answer(site: Site, request: FastifyRequest, reply: FastifyReply, fault:
     return reply.type('application/problem+json').send(JSON.stringify(problem(status, fault, id)));
   const secret = request.method !== 'GET';
   return site.page(request, reply, (view) => ({ ...faultPage(view, status, fault.message, id, wait), secret }));
+}
+
+/** The database is held by another program, or its disk is full: what was asked can be asked again. */
+const PASSES = /^SQLITE_(?:BUSY|FULL)/;
+const RETRY_SECONDS = 60;
+
+function statusOf({ statusCode = 500, code }: { statusCode?: number; code?: string }): number {
+  if (statusCode >= 400 && statusCode < 500) return statusCode;
+  return code && PASSES.test(code) ? 503 : 500;
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -36,6 +45,7 @@ const TITLES: Readonly<Record<number, string>> = {
   421: 'A copy for reading',
   429: 'Too many requests',
   500: 'Internal fault',
+  503: 'Not now',
 };
 
 const problem = (status: number, fault: Error, id: string) => ({
@@ -47,7 +57,7 @@ const problem = (status: number, fault: Error, id: string) => ({
 });
 
 /** Faults that have words of their own; every other is a question that cannot be answered. */
-const TOLD = [403, 404, 413, 421, 429, 500] as const;
+const TOLD = [403, 404, 413, 421, 429, 500, 503] as const;
 
 function faultPage(view: View, status: number, message: string, id: string, wait = 0) {
   const { t } = view;

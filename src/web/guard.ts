@@ -25,8 +25,7 @@ export function guard(app: FastifyInstance, site: Site): void {
     const guessing = request.headers.authorization !== undefined && !isOperator(request, site.room.config);
     const wait = Math.max(limiter.take(request.ip, rate ?? 'read'), guessing ? limiter.take(request.ip, 'form') : 0);
     if (wait > 0) throw new Refusal(429, '', wait);
-    // Forms are sent from our own pages; mail programs (RFC 8058) and scripts send no Sec-Fetch-Site at all.
-    if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal(403);
+    if (request.method === 'POST' && isForeign(request, site.base())) throw new Refusal(403);
   });
 
   app.addHook('preHandler', async (request, reply) => {
@@ -54,4 +53,17 @@ export function guard(app: FastifyInstance, site: Site): void {
     // The state of the archive was noted before the page was made, so a write in between can only make the key too old.
     answers.keep(keyOf(etag, request), { headers: reply.getHeaders(), body: Buffer.from(payload) });
   });
+}
+
+/**
+ * Was this form sent by a page of another site? Browsers say so with Sec-Fetch-Site, over plain HTTP and in older ones with Origin
+ * alone (https://www.w3.org/TR/fetch-metadata/). Mail programs (RFC 8058) and scripts send neither.
+ */
+function isForeign({ headers }: FastifyRequest, base: string): boolean {
+  const said = headers['sec-fetch-site'];
+  if (said !== undefined) return said === 'cross-site';
+  if (headers.origin === undefined) return false;
+  // Without the scheme: a proxy that ends TLS changes it. "null" is the origin of a frame in a sandbox.
+  const from = URL.parse(headers.origin)?.host;
+  return from === undefined || (from !== headers.host && from !== URL.parse(base)?.host);
 }

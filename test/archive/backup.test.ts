@@ -34,6 +34,7 @@ describe('a backup', () => {
     archive.seals.sealDays(new Date('2026-10-22T12:00:00.000Z'));
     await backupDatabase(archive.db, backup);
     await restoreDatabase(backup, fresh);
+    expect(statSync(fresh).mode & 0o077, 'rights of others on the folder').toBe(0);
     const restored = openArchive(fresh);
     onTestFinished(() => restored.close());
     expect(restored.captures.list({})).toEqual(archive.captures.list({}));

@@ -2,6 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/cli.ts';
+import { LOG_EVENTS } from '../../src/log.ts';
+import { INCIDENT_KINDS } from '../../src/watch/incidents.ts';
+import { openPages } from '../web/room.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -46,5 +49,14 @@ describe('the documents name', () => {
         .map((named) => `${file}: ${named}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('every incident, event of the log and metric an operator may build on', async () => {
+    const guide = read('docs/operations.md');
+    const { get } = await openPages();
+    const metrics = [...(await get('/metrics')).body.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name!);
+    expect(metrics.filter((name) => !new RegExp(`\`${name}[\`{]`).test(guide))).toEqual([]);
+    expect(INCIDENT_KINDS.filter((kind) => !guide.includes(`\n| \`${kind}\` |`))).toEqual([]);
+    expect(LOG_EVENTS.filter((event) => !guide.includes(`\`${event}\``))).toEqual([]);
   });
 });

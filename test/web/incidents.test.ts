@@ -11,7 +11,9 @@ it('shows an incident on the status page, in the metrics and in what the doctor 
   const page = (await get('/status')).body;
   expect(page).toContain('embassy-ke');
   expect(page).toContain('&lt;b&gt;1 of 1&lt;/b&gt; pages fail');
-  expect((await get('/metrics')).body).toContain('kvisa_incidents{kind="failing"} 1');
+  expect((await get('/metrics')).body).toContain(
+    'kvisa_incidents{kind="failing"} 1\nkvisa_incidents{kind="family"} 0\n',
+  );
   const config = loadConfig({ data: small.data, env: { KVISA_BROWSER_ENABLED: 'false' } });
   expect(await examine(config)).toContainEqual(
     expect.objectContaining({

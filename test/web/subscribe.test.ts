@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, it, onTestFinished } from 'vitest';
 import { exportData } from '../../src/subscribers/personal-data.ts';
 import { addConfirmed, list } from '../../src/subscribers/store.ts';
 import { mintToken } from '../../src/subscribers/tokens.ts';
@@ -110,11 +111,38 @@ it('says what is wrong with an address and keeps what was typed', async () => {
   expect(list(small.archive.db)).toEqual([]);
 });
 
-it('takes no form from another site', async () => {
+it.each([
+  ['as a browser says', { 'sec-fetch-site': 'cross-site' }],
+  ['as its origin tells where the browser says nothing more', { origin: 'https://elsewhere.example' }],
+  ['nor from a frame in a sandbox', { origin: 'null' }],
+])('takes no form from another site, %s', async (_, headers) => {
   const { app } = await openPages();
-  expect((await post(app, '/subscribe', 'email=a%40example.org', { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(
-    403,
-  );
+  expect((await post(app, '/subscribe', 'email=a%40example.org', headers)).statusCode).toBe(403);
+});
+
+it.each([
+  ['the address it was asked at', { origin: 'https://pages.example:444', host: 'pages.example:444' }],
+  [
+    'its public address, where a proxy asks by another name',
+    { origin: 'https://kvisa.example.org', host: 'inside:8321' },
+  ],
+  ['a browser that vouches for it', { origin: 'https://renamed.example', 'sec-fetch-site': 'same-origin' }],
+])('takes a form from %s', async (_, headers) => {
+  const { app } = await openPages({ config: { host: '127.0.0.1', port: 0, baseUrl: 'https://kvisa.example.org' } });
+  expect((await post(app, '/subscribe', 'email=a%40example.org', headers)).statusCode).toBe(202);
+});
+
+it('asks to come again while another program holds the database', async () => {
+  const { app, small } = await openPages();
+  small.archive.db.pragma('busy_timeout = 0');
+  const other = new BetterSqlite3(small.archive.db.name);
+  onTestFinished(() => void other.close());
+  other.exec('BEGIN IMMEDIATE');
+  const answer = await post(app, '/subscribe', 'email=a%40example.org');
+  expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '60']);
+  expect(answer.body).toContain('Nothing was written.');
+  other.exec('ROLLBACK');
+  expect((await post(app, '/subscribe', 'email=a%40example.org')).statusCode).toBe(202);
 });
 
 it('makes a flood of requests wait', async () => {

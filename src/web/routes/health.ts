@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { missionBoard } from '../../archive/queries/board.ts';
 import { openIncidents } from '../../watch/incident-log.ts';
+import { INCIDENT_KINDS } from '../../watch/incidents.ts';
 import { mailMetrics } from '../mail-metrics.ts';
 import { type Metric, prometheus } from '../metrics.ts';
 import type { Site } from '../site.ts';
@@ -101,7 +102,11 @@ function overdue(site: Site): number {
   );
 }
 
+/** Every kind, also those of which none stands: a monitor cannot tell a series that is absent from one that is 0. */
 function incidents(site: Site): Metric['samples'] {
-  const kinds = Map.groupBy(openIncidents(site.archive), ({ kind }) => kind);
-  return [...kinds].map(([kind, all]) => ({ labels: { kind }, value: all.length }));
+  const standing = openIncidents(site.archive);
+  return INCIDENT_KINDS.map((kind) => ({
+    labels: { kind },
+    value: standing.filter((one) => one.kind === kind).length,
+  }));
 }

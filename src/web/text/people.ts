@@ -175,6 +175,11 @@ export const PEOPLE = {
     en: 'It was written down as {id}. The archive is not harmed.',
     zh: '已记录，编号{id}。档案未受影响。',
   },
+  'fault.503': { en: 'Not now', zh: '暂时无法处理' },
+  'fault.503.text': {
+    en: 'Nothing was written. Please send it again in a minute.',
+    zh: '尚未保存任何内容，请一分钟后重试。',
+  },
   'fault.413': { en: 'Too much at once', zh: '内容过大' },
   'fault.413.text': { en: 'That was more than a form may send.', zh: '提交的内容过大。' },
   'fault.home': { en: 'To the start page', zh: '返回首页' },
