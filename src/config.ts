@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { secretsIn } from './config/secrets.ts';
+import { isWholeUrl, secretsIn } from './config/secrets.ts';
 import { VANTAGE } from './domain/source.ts';
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
@@ -16,6 +16,7 @@ const Settings = z.strictObject({
   queue: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'expected a connection URL such as postgres://user:password@host:5432/database')
+    .refine(isWholeUrl, 'no URL as it stands: write @ / # ? : and % in a password as %40 %2F %23 %3F %3A and %25')
     .nullable()
     .default(null),
   vantage: vantage.nullable().default(null),

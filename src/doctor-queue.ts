@@ -19,7 +19,7 @@ export async function examineQueue(config: Config): Promise<Finding[]> {
       {
         name: 'queue',
         state: 'fault',
-        detail: withoutSecrets(`${host}: ${(cause as Error).message}`),
+        detail: withoutSecrets(`${host}: ${wordsOf((cause as Error).message)}`),
         remedy:
           'check KVISA_QUEUE and PostgreSQL; the first "start" or "work" makes its tables; meanwhile pages stay due',
       },
@@ -28,6 +28,14 @@ export async function examineQueue(config: Config): Promise<Finding[]> {
     await connection.close();
   }
 }
+
+/** The engine speaks of itself where its tables in the database are meant. */
+const wordsOf = (message: string): string =>
+  /is not installed$/.test(message)
+    ? 'answers, but the tables of the queue are not made yet'
+    : /requires migrations$/.test(message)
+      ? 'answers, but the tables of the queue are of another version of this program'
+      : message;
 
 function fetchers({ sources }: Config, there: readonly Member[]): Finding[] {
   const at = Map.groupBy(

@@ -74,6 +74,15 @@ describe('the configuration', () => {
     expect(faultsOf('queue: redis://localhost')).toEqual([expect.stringContaining('postgres://')]);
   });
 
+  it.each(['wr/geheim', '12/geheim', 'wr@ng/geheim', '12?geheim', 'wr#geheim'])(
+    'refuses the password %s that is not encoded for a URL, and does not repeat it',
+    (password) => {
+      const faults = faultsOf('', { KVISA_QUEUE: `postgres://u:${password}@db.example/kvisa` });
+      expect(faults).toEqual([expect.stringContaining('%2F')]);
+      expect(faults.join()).not.toContain('geheim');
+    },
+  );
+
   it('cannot be altered', () => {
     expect(Object.isFrozen(loadConfig({ file: file(''), env: {} }))).toBe(true);
   });

@@ -36,25 +36,28 @@ export function openObjectStore(settings: ObjectStoreSettings): ObjectStore {
   const nameOf = (digest: string): string => `s3://${bucket}/${keyOf(digest)}`;
   let client: Promise<Client> | null = null;
 
-  async function ask(digest: string, init: RequestInit): Promise<Response> {
+  /** Null: there is no such object. */
+  async function ask(digest: string, init: RequestInit): Promise<Response | null> {
     client ??= load(settings);
     const sent = (await client).fetch(`${base}/${keyOf(digest)}`, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
     const response = await sent.catch((cause) => {
       throw new Error(`${nameOf(digest)}: the store does not answer (${wordsOf(cause)})`, { cause });
     });
-    if (response.ok || response.status === 404) return response;
-    throw new Error(`${nameOf(digest)}: the store answers ${response.status} ${codeIn(await response.text())}`);
+    if (response.ok) return response;
+    const code = codeIn(await response.text());
+    if (response.status === 404 && code !== 'NoSuchBucket') return null;
+    throw new Error(`${nameOf(digest)}: the store answers ${response.status} ${code}`);
   }
 
   return {
     nameOf,
     async put(digest, data) {
       const response = await ask(digest, { method: 'PUT', body: new Uint8Array(data) });
-      if (!response.ok) throw new Error(`${nameOf(digest)}: the store has no such bucket`);
+      if (!response) throw new Error(`${nameOf(digest)}: the store has no such place`);
     },
     async get(digest) {
       const response = await ask(digest, { method: 'GET' });
-      return response.ok ? Buffer.from(await response.arrayBuffer()) : null;
+      return response && Buffer.from(await response.arrayBuffer());
     },
   };
 }

@@ -3,6 +3,12 @@ type Raw = Record<string, unknown>;
 /** A password in front of the host or among the parameters. */
 const HAS_PASSWORD = /^\w+:\/\/[^/@\s]*:[^/@\s]+@|[?&]password=/;
 
+/** False where a bare @, / or # of a password would cut the URL short: the rest of the password would be taken, and told, as the host. */
+export function isWholeUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.hash === '' && !`${url.pathname}${url.search}`.includes('@');
+}
+
 /** Passwords and tokens come from the environment alone: files are copied, shown and committed. */
 export function secretsIn(raw: Raw, file: string): string[] {
   const { mail, web, queue } = raw as {

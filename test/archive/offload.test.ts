@@ -113,6 +113,15 @@ describe.skipIf(!isInstalled)('old bytes in an object store', () => {
     expect(awayOf(archive)).toEqual([]);
   });
 
+  it.each([
+    ['the keys are wrong', { secretAccessKey: 'guessed' }, /403 SignatureDoesNotMatch/],
+    ['there is no such bucket', { url: 's3://nowhere' }, /404 NoSuchBucket/],
+  ])('asking for an object tells where %s from where there is none', async (_, wrong, words) => {
+    const nobody = '0'.repeat(64);
+    expect(await openObjectStore(settings).get(nobody)).toBeNull();
+    await expect(openObjectStore({ ...settings, ...wrong }).get(nobody)).rejects.toThrow(words);
+  });
+
   it('verify counts what is away, reads it when asked to, and names what is altered there', async () => {
     const { archive, data, digest, first } = seeded();
     await offload(archive.db, openObjectStore(settings), BEFORE);

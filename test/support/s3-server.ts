@@ -39,6 +39,8 @@ const server = createServer(async (request, response) => {
   const body = await buffer(request);
   const file = join(folder, encodeURIComponent(request.url ?? ''));
   if (!isSigned(request)) return void response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
+  if (request.url?.startsWith('/nowhere/'))
+    return void response.writeHead(404).end('<Error><Code>NoSuchBucket</Code></Error>');
   if (request.method === 'PUT') {
     writeFileSync(file, body);
     return void response.writeHead(200).end();
