@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { addPage, capture, change, type Text } from '../support/seed.ts';
 import { openPages } from './room.ts';
 
 it('lists what changed, newest first, with the facts old and new', async () => {
@@ -7,6 +8,19 @@ it('lists what changed, newest first, with the facts old and new', async () => {
   expect(body.indexOf(`/changes/${small.ids.amended}"`)).toBeLessThan(body.indexOf(`/changes/${small.ids.published}"`));
   expect(body).toContain('Maximum age');
   expect(body).toMatch(/Maximum age.*40.*→.*45/s);
+});
+
+it('marks what an import found in the list, and announces it neither on the start page nor in a feed', async () => {
+  const { get, small } = await openPages();
+  const page = addPage(small.archive, 'embassy-de', 'http://de.example/old.htm', '2021-03-01T08:00:00.000Z');
+  const after: Text = { title: 'Imported notice', language: 'en', lines: ['The K visa is issued.'] };
+  const at = '2021-03-02T08:00:00.000Z';
+  const taken = capture(small.archive, page, at, after);
+  change(small.archive, page, { before: null, after, captures: [null, taken], at, cause: 'import' });
+  expect((await get('/changes')).body).toMatch(/Imported notice.*From an imported archive/s);
+  const announced = ['/', '/feeds/changes.atom', '/feeds/sources/embassy-de.json', '/feeds/topics/fee.json'];
+  const bodies = await Promise.all(announced.map(async (path) => (await get(path)).body));
+  expect(announced.filter((_, index) => bodies[index]!.includes('Imported notice'))).toEqual([]);
 });
 
 it('shows a change with both values, both quotes, its words and its bounds', async () => {

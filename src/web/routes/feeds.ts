@@ -71,6 +71,8 @@ function send(
     ...filter,
     relevance: ['k-visa', 'visa'],
     notCause: 'engine',
+    // Years of imported history would stand before what is new, since they were found later.
+    cause: 'site',
     limit: ENTRIES,
   });
   return sendFeed(site, reply, { format, self, home, title, changes });

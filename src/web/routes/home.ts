@@ -12,7 +12,13 @@ export function homeRoutes(app: FastifyInstance, site: Site): void {
     site.page(request, reply, (view) => ({
       title: view.t('site.name'),
       main: homePage(view, {
-        changes: site.archive.changes.list({ relevance: ['k-visa', 'visa'], notCause: 'engine', limit: RECENT }),
+        // What an import found is not of late, however late it was found.
+        changes: site.archive.changes.list({
+          relevance: ['k-visa', 'visa'],
+          notCause: 'engine',
+          cause: 'site',
+          limit: RECENT,
+        }),
         board: missionBoard(site.archive.db),
         weeks: changesByWeek(site.archive.db, site.room.now(), WEEKS),
         publisherOf: site.publisherOf,

@@ -31,7 +31,7 @@ function changeLine(view: View, change: Change, publisherOf: PublisherOf, level:
     <h${level}><a href="${view.href(`/changes/${change.id}`)}"><span class="who">${name}</span> <span class="what" dir="auto" lang="${clean(change.language, 20)}">${titleText(view, change.title)}</span></a></h${level}>
     <p class="summary" lang="${tagOf(view.lang)}">${summaryText(view, change, name, 400)}</p>
     ${change.facts.length > 0 && html`<ul class="facts">${change.facts.slice(0, FACTS_SHOWN).map((fact) => factLine(view, fact))}</ul>`}
-    <p class="where">${countryName(view, publisher.country)}${change.topics.map((topic) => html` <span class="topic">${view.t(`topic.${topic}`)}</span>`)}</p>
+    <p class="where">${countryName(view, publisher.country)}${change.topics.map((topic) => html` <span class="topic">${view.t(`topic.${topic}`)}</span>`)}${change.cause === 'import' && html` <span class="topic">${view.t('changes.import')}</span>`}</p>
   </li>`;
 }
 
