@@ -123,10 +123,13 @@ function database({ data }: Config): Finding {
       db.close();
     }
   } catch (cause) {
+    const damaged = /^SQLITE_(?:NOTADB|CORRUPT)/.test((cause as { code?: string }).code ?? '');
     return fault(
       'database',
       `${file}: ${(cause as Error).message}`,
-      'restore the last backup into an empty folder: "restore PATH"',
+      damaged
+        ? 'restore the last backup into an empty folder: "restore PATH"'
+        : 'end the program that holds it, or let the user the service runs as read and write the folder; nothing says that the file is damaged',
     );
   }
 }

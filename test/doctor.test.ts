@@ -49,6 +49,14 @@ it('names a damaged database and how to mend it', async () => {
   expect(await find(data, 'database')).toMatchObject({ state: 'fault', remedy: expect.stringContaining('restore') });
 });
 
+it('sends nobody to a backup because a database cannot be opened', async () => {
+  const data = fresh();
+  mkdirSync(databaseFile(data), { recursive: true });
+  const { state, remedy } = (await find(data, 'database'))!;
+  expect(state).toBe('fault');
+  expect(remedy).not.toContain('restore');
+});
+
 it('says how long ago the scheduler ticked, and when the clock was set back', async () => {
   const data = fresh();
   const archive = openArchive(data);

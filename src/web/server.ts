@@ -67,6 +67,7 @@ export async function buildWeb(
     bodyLimit: BODY_LIMIT,
     genReqId: newRequestId,
     requestIdHeader: false,
+    rewriteUrl: ({ url = '/' }) => (isDecodable(url) ? url : '/400'),
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.silentMs,
     // Node swaps the two where the limit for headers is the longer one, and its default is a minute.
@@ -91,6 +92,16 @@ export async function buildWeb(
   for (const routes of ROUTES) routes(app, site);
   app.addHook('onClose', async () => site.snippets.close());
   return app;
+}
+
+/** Fastify answers an address with broken escapes before any hook: without headers, name, rate or line in the log. Ours has no page either. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(url.split('?', 1)[0]!);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const ROUTES = [

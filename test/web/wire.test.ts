@@ -152,15 +152,19 @@ describe('every request', () => {
 
   it('has a name of its own, in its answer and in the log, whatever name the client gives it', async () => {
     const { get: ask, lines } = await watched();
-    const names = [await ask('/'), await ask('/', { 'x-request-id': 'mine' }), await ask('/nowhere')].map(
-      ({ headers }) => headers['x-request-id'],
-    );
+    const names = [
+      await ask('/'),
+      await ask('/', { 'x-request-id': 'mine' }),
+      await ask('/nowhere'),
+      await ask('/%c0%ae'),
+    ].map(({ headers }) => headers['x-request-id']);
     for (const name of names) expect(name).toMatch(/^[0-9a-f]{16}$/);
-    expect(new Set(names).size).toBe(3);
+    expect(new Set(names).size).toBe(4);
     expect(lines.map(({ event, id, status, route }) => [event, id, status, route])).toEqual([
       ['request', names[0], 200, '/'],
       ['request', names[1], 200, '/'],
       ['request', names[2], 404, 'none'],
+      ['request', names[3], 404, 'none'],
     ]);
   });
 
