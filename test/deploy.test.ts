@@ -47,7 +47,8 @@ describe('the container', () => {
     for (const [, one] of fetchers) {
       expect(one).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
       expect(one.security_opt).toContain('no-new-privileges:true');
-      expect(loadConfig({ env: one.environment! }).queue).toMatch(/^postgres:/);
+      const queue = one.environment!.KVISA_QUEUE!.replace(/\$\{KVISA_QUEUE_PASSWORD[^}]*\}/, 'geheim');
+      expect(loadConfig({ env: { ...one.environment, KVISA_QUEUE: queue } }).queue).toMatch(/^postgres:.*geheim/);
     }
   });
 
