@@ -92,9 +92,9 @@ it('lays the rules of missions side by side and hands out the same as CSV', asyn
   expect(body).toMatch(/embassy-jp.*>40<.*embassy-us.*>45</s);
   const csv = (await get('/matrix.csv?topic=eligibility')).body.split('\r\n');
   expect(csv[0]).toBe(
-    'source,country,kind,eligibility.age.min,eligibility.age.max,eligibility.degree.min,eligibility.institution,eligibility.fields,eligibility.experience.years,sponsor.required',
+    'source,country,kind,eligibility.age.min,eligibility.age.max,eligibility.degree.min,eligibility.institution,eligibility.fields,eligibility.experience.years,sponsor.required,conflicts',
   );
-  expect(csv).toContain('embassy-us,US,embassy,18,45,bachelor,,,,false');
+  expect(csv).toContain('embassy-us,US,embassy,18,45,bachelor,,,,false,');
 });
 
 it('sorts the rules by a value', async () => {
@@ -171,6 +171,8 @@ it('tells a value once with all its sentences, and says where the pages of a mis
   expect([values('Minimum age'), row('Minimum age').split('<q ').length - 1]).toEqual([['18'], 2]);
   expect(values('Maximum age').toSorted()).toEqual(['40', '45']);
   expect([row('Minimum age').includes('≠'), row('Maximum age').includes('≠')]).toEqual([false, true]);
+  const csv = (await get('/matrix.csv?topic=eligibility&country=JP')).body;
+  expect(csv).toMatch(/^embassy-jp,.*,eligibility\.age\.max$/m);
 });
 
 it('bounds every change by the looks before and after it', async () => {

@@ -51,12 +51,14 @@ export function matrixRoutes(app: FastifyInstance, site: Site): void {
   app.get('/matrix.csv', { config: { cached: true } }, (request, reply) => {
     const { facts, rows } = read(request);
     const table = [
-      ['source', 'country', 'kind', ...facts],
+      ['source', 'country', 'kind', ...facts, 'conflicts'],
       ...rows.map((row) => [
         row.source,
         row.country,
         row.kind,
         ...facts.map((fact) => plain(row.cells.get(fact)?.value)),
+        // The page marks these cells; a number alone would hide that another page of the same publisher says otherwise.
+        facts.filter((fact) => row.cells.get(fact)?.conflict).join(';'),
       ]),
     ];
     return reply
