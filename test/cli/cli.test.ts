@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -169,6 +169,17 @@ describe('a command that fails ends with exit code 1 and says what to do', () =>
       stderr: expect.stringContaining('"snapshots" lists them'),
     });
   });
+});
+
+it('doctor: ends with 1 while anything is broken, else with 0, so that a timer can run it', () => {
+  const config = join(folder, 'doctor.yaml');
+  const sources = join(folder, 'demo', 'sources');
+  writeFileSync(config, JSON.stringify({ sources, browser: { enabled: false } })); // JSON is YAML
+  const broken = join(folder, 'doctor-broken');
+  mkdirSync(broken);
+  writeFileSync(join(broken, 'kvisa-watch.sqlite'), 'no database '.repeat(1000));
+  const ended = (place: string) => run('doctor', '--config', config, '--data', place);
+  expect([ended(join(folder, 'doctor-new')).status, ended(broken).status]).toEqual([0, 1]);
 });
 
 describe('every command of the program', () => {
