@@ -24,7 +24,7 @@ export function homePage(view: View, facts: HomeFacts): Html {
   </section>
   <div class="columns">
     <section><h2>${t('home.recent')}</h2>
-      ${facts.changes.length > 0 ? html`${changeList(view, facts.changes, facts.publisherOf)}<p class="more"><a href="${view.href('/changes')}">${t('home.all')} →</a></p>` : empty(t('changes.baseline'))}</section>
+      ${facts.changes.length > 0 ? changeList(view, facts.changes, facts.publisherOf) : empty(t('changes.baseline'))}<p class="more"><a href="${view.href('/changes')}">${t('home.all')} →</a></p></section>
     <section><h2>${t('home.timeline')}</h2>${timeline(view, facts.board)}${weeksChart(view, facts.weeks)}</section>
   </div>
   <section><h2>${t('home.where')}</h2>${facts.board.length > 0 ? html`${legend(view, facts.board)}<p class="note">${t('home.tiles')}</p>${tiles(view, facts.board)}` : empty(t('sources.undeclared'))}</section>`;
