@@ -215,8 +215,14 @@ function timeStamps({ archive: { timestampAuthority: authority } }: Config, arch
 
 /** What the running service found wrong, one line each: the exit code tells of it too. */
 function incidents(archive: Archive): Finding[] {
-  return openIncidents(archive).map(({ kind, subject, detail, openedAt }) =>
-    fault(`incident ${kind}`, `${subject}: ${detail}; since ${openedAt}`, REMEDIES[kind]),
+  return openIncidents(archive).map(({ kind, subject, detail, openedAt, unseenSince }) =>
+    unseenSince
+      ? warning(
+          `incident ${kind}`,
+          `${subject}: ${detail}; from ${openedAt}, not seen since ${unseenSince}`,
+          'nothing: it is over when it has not been seen for ten minutes',
+        )
+      : fault(`incident ${kind}`, `${subject}: ${detail}; since ${openedAt}`, REMEDIES[kind]),
   );
 }
 

@@ -137,3 +137,22 @@ it.each([
 ])('judges how people reach the pages: %s with %j', async (state, env) => {
   expect(await find(fresh(), 'public address', env as Record<string, string>)).toMatchObject({ state });
 });
+
+it('calls an incident that is no longer seen a warning, one that stands a fault', async () => {
+  const data = fresh();
+  const archive = openArchive(data);
+  onTestFinished(() => archive.close());
+  const incident = {
+    kind: 'queue',
+    subject: 'queue',
+    detail: 'cannot be reached',
+    openedAt: '2026-11-01T00:00:00.000Z',
+  };
+  archive.settings.set('incidents_open', JSON.stringify([incident]));
+  expect(await find(data, 'incident queue')).toMatchObject({ state: 'fault' });
+  archive.settings.set('incidents_open', JSON.stringify([{ ...incident, unseenSince: '2026-11-01T00:05:00.000Z' }]));
+  expect(await find(data, 'incident queue')).toMatchObject({
+    state: 'warning',
+    detail: expect.stringContaining('not seen since 2026-11-01T00:05'),
+  });
+});
