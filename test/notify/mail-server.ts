@@ -1,66 +1,11 @@
-import type { AddressInfo, Socket } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { onTestFinished } from 'vitest';
+import { startMailServer } from '../support/mail-server.ts';
 
-export interface Received {
-  readonly to: string;
-  readonly from: string;
-  readonly source: string;
-}
+export type { Received, Verdict } from '../support/mail-server.ts';
 
-/** What a server does with a message: take it, refuse it with a reply code, hang up, or never answer. */
-export type Verdict = 'take' | number | 'drop' | 'stall';
-
-export interface MailServer {
-  readonly url: string;
-  readonly received: Received[];
-  close(): Promise<void>;
-}
-
-const refusal = (code: number): Error => Object.assign(new Error(`refused with ${code}`), { responseCode: code });
-
-/** A real SMTP server on loopback; `judge` decides for each message once its text has come, `rcpt` for each recipient. */
-export async function mailServer(
-  judge: (to: string, nth: number) => Verdict = () => 'take',
-  rcpt: (to: string) => Error | null = () => null,
-  extra: SMTPServerOptions = {},
-): Promise<MailServer> {
-  const received: Received[] = [];
-  const sockets = new Set<Socket>();
-  let nth = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    disableReverseLookup: true,
-    logger: false,
-    closeTimeout: 200,
-    onRcptTo: (address, _session, callback) => callback(rcpt(address.address)),
-    onData(stream, session, callback) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const to = session.envelope.rcptTo[0]?.address ?? '';
-        const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-        const verdict = judge(to, nth++);
-        if (verdict === 'stall') return;
-        if (verdict === 'drop')
-          for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
-        if (typeof verdict === 'number') return callback(refusal(verdict));
-        if (verdict === 'take') {
-          received.push({ to, from, source: Buffer.concat(chunks).toString('latin1') });
-          callback();
-        }
-      });
-    },
-    ...extra,
-  });
-  server.on('error', () => {});
-  server.server.on('connection', (socket: Socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const close = async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  };
-  onTestFinished(close);
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, received, close };
+/** A mail server for one test. */
+export async function mailServer(...how: Parameters<typeof startMailServer>): ReturnType<typeof startMailServer> {
+  const server = await startMailServer(...how);
+  onTestFinished(server.close);
+  return server;
 }

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { SMTPServer } from 'smtp-server';
+import { startMailServer } from './mail-server.ts';
 import type { Answer } from './site.ts';
 
 const BOMB = gzipSync(Buffer.alloc(30_000_000, 'visa '));
@@ -40,48 +39,23 @@ export const SITE_FAULTS: Readonly<Record<string, Exclude<Answer, string>>> = {
 export interface PostOffice {
   readonly url: string;
   /** The Message-ID of every message that was taken, in order. */
-  readonly taken: string[];
+  readonly taken: () => string[];
   readonly refusals: () => number;
   close(): Promise<void>;
 }
 
 /** A mail server that takes messages, puts them off or hangs up: `fails` says for each whether it is a bad moment. */
 export async function postOffice(fails: () => boolean, roll: () => number, arrived: () => void): Promise<PostOffice> {
-  const taken: string[] = [];
-  const sockets = new Set<Socket>();
   let refused = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    disableReverseLookup: true,
-    logger: false,
-    closeTimeout: 200,
-    onData(stream, session, callback) {
-      let source = '';
-      stream.on('data', (chunk: Buffer) => (source += chunk.toString('latin1')));
-      stream.on('end', () => {
-        arrived();
-        if (!fails()) {
-          taken.push(/^Message-ID: (<[^>]+>)/im.exec(source)?.[1] ?? 'none');
-          return callback();
-        }
-        refused += 1;
-        if (roll() < 0.5) return callback(Object.assign(new Error('try again later'), { responseCode: 451 }));
-        for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
-      });
-    },
+  const { url, received, close } = await startMailServer(() => {
+    arrived();
+    if (!fails()) return 'take';
+    refused += 1;
+    return roll() < 0.5 ? 451 : 'drop';
   });
-  server.on('error', () => {});
-  server.server.on('connection', (socket: Socket) => sockets.add(socket));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   return {
-    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    taken,
-    refusals: () => refused,
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
+    ...{ url, close, refusals: () => refused },
+    taken: () => received.map(({ source }) => /^Message-ID: (<[^>]+>)/im.exec(source)?.[1] ?? 'none'),
   };
 }
 

@@ -58,8 +58,8 @@ export function halfMessages(archive: Archive): string[] {
 /** Every message of the outbox has gone out, whole, and no more often than kills can excuse. */
 export function compareMails({ db }: Archive, post: PostOffice, kills: number): string[] {
   const rows = db.prepare<[], { id: string; state: string }>('SELECT message_id AS id, state FROM outbox').all();
-  const taken = new Set(post.taken);
-  const twice = post.taken.length - taken.size;
+  const taken = new Set(post.taken());
+  const twice = post.taken().length - taken.size;
   return [
     ...rows
       .filter(({ state }) => !['sent', 'gathered'].includes(state))

@@ -220,8 +220,8 @@ async function end(world: World): Promise<TortureReport> {
   const { ok, checked, faults: found } = verifyArchive(archive.db);
   if (!ok) wrong.push(...found.map(({ subject, id, detail }) => `verify: ${subject} ${id}: ${detail}`));
   archive.close();
-  const mails = new Set(post.taken).size;
-  const twice = post.taken.length - mails;
+  const mails = new Set(post.taken()).size;
+  const twice = post.taken().length - mails;
   return {
     ...tally,
     faults,
