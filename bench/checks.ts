@@ -18,8 +18,9 @@ import { loadConfig } from '../src/config.ts';
 import type { Source } from '../src/domain/source.ts';
 import { openApp } from '../src/reading.ts';
 import { pollRound } from '../src/watch/round.ts';
+import { sizeAsked } from './support/asked.ts';
 import { inTurn } from './support/measure.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 const pages = sizeAsked(40);
 const TURNS = 5;

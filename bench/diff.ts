@@ -8,9 +8,10 @@ import { diffArrays } from 'diff';
 import { compareDocuments } from '../src/compare/compare.ts';
 import { diffWords } from '../src/compare/words.ts';
 import type { Block } from '../src/domain/document.ts';
+import { sizeAsked } from './support/asked.ts';
 import { seeded, sentence } from './support/generated-page.ts';
 import { inTurn } from './support/measure.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 const blocks = sizeAsked(500);
 const TURNS = 7;

@@ -8,9 +8,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FORMATS } from '../src/publish/formats/registry.ts';
+import { sizeAsked } from './support/asked.ts';
 import { benchArchive } from './support/bench-archive.ts';
 import { cpuOf, peakMb } from './support/measure.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 const { archive, versions, close } = benchArchive(sizeAsked(5000), 1000);
 const folder = mkdtempSync(join(tmpdir(), 'kvisa-bench-'));

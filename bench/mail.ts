@@ -16,9 +16,10 @@ import { toMessage } from '../src/notify/channels/message.ts';
 import { deliverPending } from '../src/notify/deliver.ts';
 import { enqueueChange } from '../src/notify/outbox.ts';
 import { addPage, change, source } from '../test/support/seed.ts';
+import { sizeAsked } from './support/asked.ts';
 import { cpuOf, inTurn } from './support/measure.ts';
 import { addSubscribers } from './support/subscribers.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 const people = sizeAsked(1000);
 const now = '2026-01-01T00:00:00.000Z';

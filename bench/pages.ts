@@ -11,18 +11,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Pool } from 'undici';
 import { buildWeb } from '../src/web/server.ts';
+import { countAsked, sizeAsked } from './support/asked.ts';
 import { benchArchive } from './support/bench-archive.ts';
 import { addLongPage } from './support/long-page.ts';
 import { cpuOfProcess, percentile } from './support/measure.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 import { benchRoom } from './support/web-room.ts';
 
 const size = sizeAsked(20_000);
+const turns = countAsked('--turns', 20);
 // A page needs a few versions, so that there is something to list and to compare.
 const { archive, data, versions, close } = benchArchive(size, Math.min(3000, Math.ceil(size / 6)));
 const { db } = archive;
-const turnsAt = process.argv.indexOf('--turns');
-const turns = turnsAt > 0 ? Number(process.argv[turnsAt + 1]) : 20;
 
 const long = addLongPage(archive, 20_000);
 const [older, newer] = db

@@ -11,8 +11,9 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countAsked, sizeAsked } from './support/asked.ts';
 import { median } from './support/measure.ts';
-import { report, rounded, sizeAsked } from './support/table.ts';
+import { report, rounded } from './support/table.ts';
 
 interface Round {
   readonly peer: string;
@@ -30,7 +31,7 @@ const option = (name: string): string | undefined => {
 };
 const harness = option('harness');
 const pages = sizeAsked(500);
-const rounds = Number(option('rounds') ?? 5);
+const rounds = countAsked('--rounds', 5);
 const home = join(import.meta.dirname, '..');
 
 function run(harness: string): Round[] {

@@ -14,9 +14,10 @@ import { createFetcher, type FetchOptions } from '../src/fetch/fetcher.ts';
 import { pack } from '../src/queue/parcel.ts';
 import { openFetching, remoteFetcher } from '../src/queueing.ts';
 import { startPostgres, withoutPostgres } from '../test/support/postgres.ts';
+import { sizeAsked } from './support/asked.ts';
 import { htmlOf } from './support/generated-page.ts';
 import { inTurn, wallOf } from './support/measure.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 if (withoutPostgres) {
   console.error(`skipped: ${withoutPostgres}`);

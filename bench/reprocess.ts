@@ -10,9 +10,10 @@ import { openApp } from '../src/reading.ts';
 import { readCapture } from '../src/watch/read.ts';
 import { reprocess } from '../src/watch/reprocess.ts';
 import { source } from '../test/support/seed.ts';
+import { sizeAsked } from './support/asked.ts';
 import { benchArchive } from './support/bench-archive.ts';
 import { cpuOf, peakMb } from './support/measure.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 const { archive, data, versions, close } = benchArchive(sizeAsked(1000), 100);
 const declared = archive.sources.all().map(({ id }) => source(id, 'embassy', 'DE', id, id));

@@ -20,9 +20,10 @@ import { searchFacets } from '../src/archive/search-facets.ts';
 import { searchIndex } from '../src/archive/search-index.ts';
 import { termsOf } from '../src/archive/tokens.ts';
 import { simplify } from '../src/interpret/text/han.ts';
+import { sizeAsked } from './support/asked.ts';
 import { fillHistories } from './support/histories.ts';
 import { percentile } from './support/measure.ts';
-import { report, rounded, sizeAsked } from './support/table.ts';
+import { report, rounded } from './support/table.ts';
 
 const QUERIES: Record<string, readonly string[]> = {
   'zh, 1 character': ['签', '龄', '申', '国', '证'],

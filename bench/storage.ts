@@ -21,12 +21,12 @@ import type { FetchOutcome } from '../src/domain/capture.ts';
 import type { Source } from '../src/domain/source.ts';
 import { openApp } from '../src/reading.ts';
 import { pollRound } from '../src/watch/round.ts';
+import { countAsked, sizeAsked } from './support/asked.ts';
 import { htmlOf, paragraphs } from './support/generated-page.ts';
-import { report, rounded, sizeAsked } from './support/table.ts';
+import { report, rounded } from './support/table.ts';
 
 type KeepNoise = 'all' | 'daily' | 'none';
-const at = process.argv.indexOf('--rounds');
-const ROUNDS = at > 0 ? Number(process.argv[at + 1]) : 12;
+const ROUNDS = countAsked('--rounds', 12);
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 0, 1, 0, 30);
 

@@ -11,9 +11,10 @@ import { join } from 'node:path';
 import { openArchive } from '../src/archive/archive.ts';
 import { enqueueChange } from '../src/notify/outbox.ts';
 import { addPage, change, source } from '../test/support/seed.ts';
+import { sizeAsked } from './support/asked.ts';
 import { cpuOf } from './support/measure.ts';
 import { addSubscribers } from './support/subscribers.ts';
-import { report, sizeAsked } from './support/table.ts';
+import { report } from './support/table.ts';
 
 const people = sizeAsked(100_000);
 const folder = mkdtempSync(join(tmpdir(), 'kvisa-bench-'));

@@ -18,14 +18,6 @@ export function report(title: string, rows: readonly Row[], note?: string): void
   if (!json) console.log(markdown({ title, rows, note }));
 }
 
-/** The first argument, where it is no option, as a size: `node bench/search.ts 100000`. */
-export function sizeAsked(usual: number): number {
-  const asked = process.argv[2]?.startsWith('-') ? undefined : process.argv[2];
-  const size = Number(asked ?? usual);
-  if (!Number.isSafeInteger(size) || size < 1) throw new Error(`a size must be a whole number above 0, not ${asked}`);
-  return size;
-}
-
 /** `1.05`, `12.3`, `1234`: three digits say all that a shared machine can tell. */
 export const rounded = (value: number): number => Number(value.toPrecision(Math.abs(value) >= 1000 ? 4 : 3));
 
