@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { type Archive, createArchive, databaseFile } from './archive/archive.ts';
 import { openReadOnly } from './archive/database.ts';
+import { makeFolder } from './archive/folder.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
 import { examineMail } from './doctor-mail.ts';
@@ -78,7 +79,7 @@ const configuration = (config: Config): Finding => ok('configuration', config.fi
 
 function dataFolder({ data }: Config): Finding {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(data, 0o700);
     accessSync(data, constants.W_OK);
     return ok('data folder', data);
   } catch (cause) {

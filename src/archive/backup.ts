@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -14,6 +13,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { databaseFile } from './archive.ts';
 import { openReadOnly } from './database.ts';
+import { makeFolder } from './folder.ts';
 import { readMigrations } from './migrate.ts';
 
 /** Pages per step: between steps the service may write. */
@@ -38,7 +38,7 @@ export async function backupDatabase(
   progress?: CopyProgress,
 ): Promise<{ bytes: number }> {
   if (existsSync(target)) throw new BackupFault(`${target}: is there already; a backup never overwrites anything`);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   const partial = `${target}.partial`;
   try {
     await copyDatabase(db, partial, progress);
@@ -59,7 +59,7 @@ export async function restoreDatabase(backup: string, data: string, progress?: C
   const partial = `${target}.partial`;
   const source = openBackup(backup);
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(data, 0o700);
     removeDatabase(partial);
     const found = readdirSync(data)[0];
     if (found !== undefined)

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { makeFolder } from './folder.ts';
 import { migrate } from './migrate.ts';
 
 /**
@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
  * WAL: readers never wait for the writer. FULL: a commit that was acknowledged survives a power cut.
  */
 export function openDatabase(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   const db = new BetterSqlite3(file, { timeout: 10_000 });
   try {
     db.pragma('journal_mode = WAL');

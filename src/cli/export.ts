@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { makeFolder } from '../archive/folder.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../publish/formats/format.ts';
 import { FORMATS } from '../publish/formats/registry.ts';
 import { openApp, VERSION } from '../reading.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
-
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { CommandFault, print, printJson, UsageFault } from './output.ts';
 import { createMeter } from './progress.ts';
@@ -40,7 +40,7 @@ export function exportCommand(command: Command): void {
       const { archive } = app;
       const { since, until } = options;
       try {
-        mkdirSync(dirname(out), { recursive: true });
+        makeFolder(dirname(out));
         const result = format.run({
           archive,
           since,

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { createCrawler, openChannel, readSources, senderOf } from '../app.ts';
+import { makeFolder } from '../archive/folder.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { deliverPending } from '../notify/deliver.ts';
 import { openApp } from '../reading.ts';
@@ -69,7 +70,7 @@ function subscribe(db: ReturnType<typeof openApp>['archive']['db'], reader: (typ
 }
 
 function writeConfig(folder: string, web: DemoWeb): Config {
-  mkdirSync(join(folder, 'sources'), { recursive: true });
+  makeFolder(join(folder, 'sources'));
   for (const { id, name, country, city, host, language, section, watched } of MISSIONS) {
     const watch = [
       { url: `http://${host}/${section}`, as: 'listing' },

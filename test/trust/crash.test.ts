@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -58,6 +58,20 @@ it('a data folder that is a file is named with its remedy', async () => {
   expect(await poll.ended).toBe(1);
   expect(poll.err()).toMatch(/a file stands where a folder is expected/);
 });
+
+it.skipIf(!existsSync('/proc/self'))(
+  'a data folder where no folder can be made is named with its remedy',
+  async () => {
+    const place = await installed();
+    for (const command of ['poll', 'start']) {
+      const running = run(place, command, '--data', '/proc/kvisa/data');
+      expect(await running.ended).toBe(1);
+      expect(running.err()).toMatch(/no folder can be made in \/proc: make the data folder writable/);
+      expect(running.err()).not.toMatch(/\n\s+at /);
+    }
+  },
+  60_000,
+);
 
 /** The fault that a full or read-only disk gives, from a real database that may not grow or be written. */
 function faultOf(pragma: string): unknown {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { makeFolder } from '../../archive/folder.ts';
 import { syncFile, syncFolderOf } from './file.ts';
 import { type ExportJob, rangeOf, type WrittenFile } from './format.ts';
 import { TABLES } from './tables.ts';
@@ -40,7 +41,7 @@ export class PackageProgress {
     if (before && this.resumed) this.#notes = before;
     else {
       rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const until = job.until ?? `${newestTime(db)}~`;
       this.#notes = { asked, until, held: heldIn(db, job.since, until), done: [], rows: 0, bytes: 0 };
     }
