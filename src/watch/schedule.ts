@@ -10,6 +10,8 @@ const LONGEST_REST_MS = 86_400_000;
 /** Attention makes no page be looked at more often than this. */
 const SHORTEST_REST_MS = 15 * 60_000;
 const MAX_JITTER_MS = 10 * 60_000;
+/** How often the service looks for what is due (service.ts). */
+const TICK_MS = 60_000;
 
 const tasks = new Map<string, ScheduledTask>();
 
@@ -52,10 +54,14 @@ export function runsADay(expression: string): number {
   return known;
 }
 
-/** Spreads pages over the minutes after the hour, always by the same amount for the same page, so that hosts are not hit on the minute. */
+/**
+ * Spreads pages over the minutes after the hour, always by the same share of their rest for the same page. Whole ticks: a few seconds
+ * would spread nothing, and a page of every minute would wait past the tick that was its turn.
+ */
 function jitter(page: Pick<Page, 'id'>, restMs: number): number {
   const share = ((page.id * 2_654_435_761) % 1000) / 1000;
-  return Math.floor(share * Math.min(MAX_JITTER_MS, restMs / 10));
+  const ticks = (share * Math.min(MAX_JITTER_MS, restMs / 10)) / TICK_MS;
+  return Math.max(0, Math.floor(ticks)) * TICK_MS;
 }
 
 /** When a home page is explored again for a section that is no longer where it was: at once at the first miss, then daily; null: it is due before. */

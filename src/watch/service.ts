@@ -19,6 +19,9 @@ export interface ServiceOptions {
 /** A home page rests a week; what is planned for later was planned by a wrong clock. */
 const LONGEST_PLAN_MS = 8 * 86_400_000;
 
+/** So late a tick is still made. */
+const LATEST_TICK_MS = 59_000;
+
 export interface Service {
   /** Ends the clock and what is in flight; resolves when nothing runs any more. */
   stop(): Promise<void>;
@@ -33,6 +36,8 @@ export function startService(room: WatchRoom, sources: readonly Source[], option
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   let lastTick: string | null = null;
+  /** A tick came while a round ran: what fell due meanwhile does not wait for the next one. */
+  let missed = false;
   declareWatches(room, sources);
 
   const tick = (): void => {
@@ -43,10 +48,18 @@ export function startService(room: WatchRoom, sources: readonly Source[], option
       options.onFault(fault);
       return;
     }
-    running ??= round().finally(() => {
+    missed = running !== null;
+    running ??= rounds().finally(() => {
       running = null;
     });
   };
+
+  async function rounds(): Promise<void> {
+    do {
+      missed = false;
+      await round();
+    } while (missed && !stopping.signal.aborted);
+  }
 
   function note(): void {
     const now = room.now();
@@ -77,6 +90,8 @@ export function startService(room: WatchRoom, sources: readonly Source[], option
   const task = cron.schedule(options.every ?? '* * * * *', tick, {
     timezone: 'UTC',
     noOverlap: true,
+    // A program that was busy for seconds at the full minute ticks when it is free, not a minute later.
+    missedExecutionTolerance: LATEST_TICK_MS,
     suppressMissedWarning: true,
   });
   tick();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { AttentionSigns } from '../../src/archive/queries/attention.ts';
 import type { Page } from '../../src/domain/page.ts';
 import { problem } from '../../src/domain/problem.ts';
@@ -87,6 +87,33 @@ describe('a page', () => {
   it('with a difference that waits is looked at soon', () => {
     const pending = { kind: 'confirm', textSha256: '', capture: 1, firstSeen: ago(0), times: 1 } as const;
     expect(rest({ ...page, pending }, {}, '0 0 1 1 *')).toBeLessThanOrEqual(60_000);
+  });
+});
+
+/** So many hours of the service's ticks over one page; a look takes some seconds. Returns how often it was looked at. */
+function looksIn(hours: number, schedule: string, id: number): number {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let due = 0;
+  let looks = 0;
+  const start = Date.UTC(2026, 10, 22, 12, 0, 0, 300);
+  for (let tick = start; tick < start + hours * HOUR; tick += 60_000) {
+    if (due > tick) continue;
+    const looked = new Date(tick + 7000);
+    vi.setSystemTime(looked);
+    due = nextCheck({ ...page, id }, { ...rules, schedule }, looked, { recheckMs: 60_000 }).getTime();
+    looks += 1;
+  }
+  return looks;
+}
+
+describe('the service, ticking once a minute', () => {
+  it.each([1, 2, 3, 5, 10, 15, 20, 30, 60])('looks at a page of every %d minutes that often on average', (minutes) => {
+    const schedule = minutes === 60 ? '0 * * * *' : `*/${minutes} * * * *`;
+    for (let id = 1; id <= 12; id++) {
+      const wanted = (6 * 60) / minutes;
+      expect(Math.abs(looksIn(6, schedule, id) - wanted), `page ${id}`).toBeLessThanOrEqual(1);
+    }
   });
 });
 
