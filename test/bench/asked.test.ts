@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const bench = (...args: string[]) => {
   const script = join(import.meta.dirname, '../../scripts/bench.ts');
-  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', timeout: 20_000 });
+  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', timeout: 60_000 });
 };
 
 it.each([

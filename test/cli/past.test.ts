@@ -18,7 +18,7 @@ function run(args: readonly string[], input?: string) {
     cwd: root,
     encoding: 'utf8',
     input,
-    timeout: 60_000,
+    timeout: 120_000,
   });
 }
 const json = (...args: string[]) => JSON.parse(run([...args, '--json']).stdout);

@@ -8,7 +8,7 @@ const MB = 1_000_000;
 /** So often that it fills a megabyte. Each of these took minutes, or would, where work grows with the square of the length. */
 const megabyte = (piece: string): string => piece.repeat(Math.floor(MB / piece.length));
 
-describe('markup made to be slow', { timeout: 30_000 }, () => {
+describe('markup made to be slow', { timeout: 60_000 }, () => {
   it.each(['<div>', '<a>', '<b><p>', '<table><tr><td>', '<ul><li>', '<svg>', '<frameset>', '<template>', '<h1>a'])(
     'a megabyte of %s that nothing closes is no page',
     async (piece) => expect(await codes(megabyte(piece))).toEqual(['unreadable']),
