@@ -1,13 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { Change, Topic } from '../domain/change.ts';
-import { type ChangeFilter, type ChangeRow, listChanges } from './queries/change-list.ts';
+import { type ChangeFilter, type ChangePlace, type ChangeRow, listChanges } from './queries/change-list.ts';
 
 export interface NewChange extends Omit<Change, 'id'> {
   readonly page: number;
   readonly interpreter: string;
 }
 
-export type { ChangeFilter };
+export type { ChangeFilter, ChangePlace };
+
+/** The cursor to what follows a change in a list. */
+export const placeOf = ({ detectedAt, id }: Change): ChangePlace => [detectedAt, id];
 
 export type Arrival = Pick<Change, 'id' | 'kind' | 'before' | 'after' | 'cause'> & { readonly at: string };
 
@@ -67,7 +70,7 @@ export function changeStore(db: Database) {
     /** Takes back a difference between captures that, as an import showed, did not follow each other. */
     retract: (id: number): void => void retract.run(id),
 
-    /** Newest first. */
+    /** The one detected last first. */
     list: (filter: ChangeFilter): Change[] => listChanges(db, filter).map(toChange),
   };
 }

@@ -19,7 +19,7 @@ interface Options extends GlobalOptions {
 
 export function changesCommand(command: Command): void {
   command
-    .description('the changes found, newest first; what nobody was told of has relevance "other" and a reason')
+    .description('the changes found, the one detected last first; what nobody was told of has relevance "other" and a reason')
     .option('--since <time>', 'detected at or after', time)
     .option('--until <time>', 'detected before', time)
     .option('--source <id>', 'of this source')

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts';
 import { capture } from '../support/seed.ts';
 import { openPages } from './room.ts';
@@ -64,6 +65,45 @@ it('says how many requests are left, and when they are all back', async () => {
   // Also an answer that was kept speaks of this request, not of the one it was made for.
   await left('/api/v1/changes');
   expect((await left('/api/v1/changes')).rest).toBeLessThan(239);
+});
+
+it('leafs through the changes by when they were detected: what an import finds meanwhile stands at its own date', async () => {
+  const { get, small } = await openPages();
+  const detected: string[] = [];
+  let cursor: string | null = '';
+  for (let turn = 0; cursor !== null; turn++) {
+    const { items, next }: { items: Change[]; next: string | null } = (
+      await get(`/api/v1/changes?limit=2&cursor=${encodeURIComponent(cursor)}`)
+    ).json();
+    detected.push(...items.map(({ detectedAt }) => detectedAt));
+    cursor = next;
+    if (turn === 0) {
+      const { id: _, ...known } = small.archive.changes.get(small.ids.amended)!;
+      const page = small.archive.changes.pageOf(small.ids.amended)!;
+      small.archive.changes.add({
+        ...known,
+        page,
+        detectedAt: '2024-05-06T00:00:00.000Z',
+        cause: 'import',
+        interpreter: '1',
+      });
+    }
+  }
+  expect(detected).toEqual(detected.toSorted().reverse());
+  expect(detected.at(-1)).toBe('2024-05-06T00:00:00.000Z');
+  expect(detected).toHaveLength(small.archive.changes.list({}).length);
+});
+
+it('gives an entry of a list by its id, as it stands in the list', async () => {
+  const { get } = await openPages();
+  for (const { path, one } of ENDPOINTS) {
+    if (!one) continue;
+    const { items } = (await get(`${path}?limit=200`)).json();
+    for (const item of items) expect((await get(`${path}/${item.id}`)).json()).toEqual(item);
+    for (const wrong of ['999999', '0', 'x%27', '-'])
+      expect([path, wrong, (await get(`${path}/${wrong}`)).json()]).toMatchObject([path, wrong, { status: 404 }]);
+    expect([path, (await get(`${path}/${items[0].id}?whole=1`)).statusCode]).toEqual([path, 400]);
+  }
 });
 
 it('gives the facts in force at a past time', async () => {
@@ -134,7 +174,9 @@ it('describes itself as OpenAPI 3.1 with every parameter it reads', async () => 
   const { get } = await openPages();
   const spec = (await get('/api/v1/openapi.json')).json();
   expect(spec.openapi).toBe('3.1.0');
-  expect(Object.keys(spec.paths)).toEqual(ENDPOINTS.map(({ path }) => path));
+  expect(Object.keys(spec.paths)).toEqual(
+    ENDPOINTS.flatMap(({ path, one }) => (one ? [path, `${path}/{id}`] : [path])),
+  );
   const parameters = spec.paths['/api/v1/changes'].get.parameters as {
     name: string;
     required: boolean;

@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '../../domain/change.ts';
 
+/** Where a change stands in a list: when it was detected, and its id among those of one moment. */
+export type ChangePlace = readonly [detectedAt: string, id: number];
+
 export interface ChangeFilter {
   readonly since?: string;
   readonly until?: string;
@@ -17,8 +20,8 @@ export interface ChangeFilter {
   readonly suppressed?: boolean;
   /** The host country of the source. */
   readonly country?: string;
-  /** The cursor of a page of results: only changes with an id below it. */
-  readonly before?: number;
+  /** The cursor of a page of results: only changes that come after this one in the list. */
+  readonly before?: ChangePlace;
   readonly limit?: number;
 }
 
@@ -48,54 +51,68 @@ export interface ChangeRow {
   moved_from: string | null;
 }
 
-/** What people hear of. The index of the newest of them (migration 0010) serves only queries that say it word by word. */
+/** What people hear of. The index of the newest of them (migration 0020) serves only queries that say it word by word. */
 const TOLD = "relevance <> 'other' AND cause <> 'engine'";
 
-/** Recorded changes, newest first. Every filter that may be rare has an index in the order of the ids, so a list ends with its limit. */
+/**
+ * Recorded changes, the one detected last first: what an import found stands at its own date. Every filter that may be rare has an
+ * index in this order, so a list ends with its limit.
+ */
 export function listChanges(db: Database, filter: ChangeFilter): ChangeRow[] {
   const { country, ...rest } = filter;
-  if (country === undefined) return select(db, '*', rest);
+  if (country === undefined) return select(db, rest);
   // Source by source, because SQLite merges no lists: the newest of a small country are found without reading all others.
   const sources = db.prepare<[string], string>('SELECT id FROM source WHERE country = ?').pluck().all(country);
-  const ids = sources
+  const places = sources
     .filter((id) => rest.source === undefined || rest.source === id)
-    .flatMap((source) => select(db, 'id', { ...rest, source }).map(({ id }) => id))
-    .sort((a, b) => b - a);
+    .flatMap((source) => select(db, { ...rest, source }, 'change.id, change.detected_at'))
+    .sort((a, b) => (a.detected_at === b.detected_at ? b.id - a.id : a.detected_at < b.detected_at ? 1 : -1));
   const byId = db.prepare<[number], ChangeRow>('SELECT * FROM change WHERE id = ?');
-  return ids.slice(0, filter.limit ?? ids.length).map((id) => byId.get(id)!);
+  return places.slice(0, filter.limit ?? places.length).map(({ id }) => byId.get(id)!);
 }
 
-function select(db: Database, columns: '*' | 'id', filter: Omit<ChangeFilter, 'country'>): ChangeRow[] {
+function select(db: Database, filter: Omit<ChangeFilter, 'country'>, columns = 'change.*'): ChangeRow[] {
+  const { topic } = filter;
+  const from = topic === undefined ? 'change' : 'change_topic CROSS JOIN change ON change.id = change_topic.change_id';
+  const order = (topic === undefined ? ['detected_at', 'id'] : ['detected_at', 'change_id']).map(
+    (column) => `${topic === undefined ? 'change' : 'change_topic'}.${column}`,
+  );
+  const { where, values, index } = conditions(filter, order);
+  const sql = `SELECT ${columns} FROM ${from} ${index}
+    WHERE ${where.join(' AND ') || '1'} ORDER BY ${order.map((column) => `${column} DESC`)} LIMIT ?`;
+  return db.prepare<unknown[], ChangeRow>(sql).all(...values, filter.limit ?? -1);
+}
+
+/** `order`: the columns of time and id that the list goes by. */
+function conditions(filter: Omit<ChangeFilter, 'country'>, order: readonly string[]) {
   const where: string[] = [];
   const values: (string | number)[] = [];
-  const add = (condition: string, value: string | number | undefined) => {
-    if (value === undefined) return;
+  const add = (condition: string, ...given: readonly (string | number | undefined)[]) => {
+    const set = given.filter((value) => value !== undefined);
+    if (set.length < given.length) return;
     where.push(condition);
-    values.push(value);
+    values.push(...set);
   };
   add('change_topic.topic = ?', filter.topic);
-  add('change.detected_at >= ?', filter.since);
-  add('change.detected_at < ?', filter.until);
   add('change.source_id = ?', filter.source);
   add('change.page_id = ?', filter.page);
   add('change.kind = ?', filter.kind);
   add('change.severity = ?', filter.severity);
-  add('change.id < ?', filter.before);
-  const indexed = where.length > 0;
   const told = isTold(filter);
+  const index = told && where.length === 0 ? 'INDEXED BY change_told' : '';
   if (told) where.push(TOLD);
   else if (filter.relevance !== undefined)
     add('relevance IN (SELECT value FROM json_each(?))', JSON.stringify([filter.relevance].flat()));
+  add(`${order[0]} >= ?`, filter.since);
+  add(`${order[0]} < ?`, filter.until);
+  add(`(${order}) < (?, ?)`, ...(filter.before ?? [undefined]));
   if (filter.suppressed === false) where.push('reason IS NULL');
   add('cause = ?', filter.cause);
   if (!told) add('cause <> ?', filter.notCause);
-  const from =
-    filter.topic === undefined ? 'change' : 'change_topic CROSS JOIN change ON change.id = change_topic.change_id';
-  const sql = `SELECT change.${columns} FROM ${from}${told && !indexed ? ' INDEXED BY change_told' : ''}
-    WHERE ${where.join(' AND ') || '1'} ORDER BY ${filter.topic === undefined ? 'change.id' : 'change_topic.change_id'} DESC LIMIT ?`;
-  return db.prepare<unknown[], ChangeRow>(sql).all(...values, filter.limit ?? -1);
+  return { where, values, index };
 }
 
 /** Does the filter ask for what people hear of: both relevances that concern visas, and nothing of the engine's own? */
-const isTold = ({ relevance, notCause }: ChangeFilter): boolean =>
-  notCause === 'engine' && [relevance].flat().sort().join() === 'k-visa,visa';
+const isTold = ({ relevance, cause, notCause }: ChangeFilter): boolean =>
+  (notCause === 'engine' || (cause !== undefined && cause !== 'engine')) &&
+  [relevance].flat().sort().join() === 'k-visa,visa';

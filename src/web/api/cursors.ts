@@ -1,3 +1,4 @@
+import type { ChangePlace } from '../../archive/changes.ts';
 import type { FactPlace } from '../../archive/queries/facts.ts';
 import type { Visit } from '../../archive/queries/visits.ts';
 import { Refusal } from '../faults.ts';
@@ -20,6 +21,14 @@ export function cut<T>(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return rows.length > limit && last !== undefined ? { items, next: String(placeOf(last)) } : { items };
+}
+
+/** When a change was detected, and its id. @throws Refusal where it is none */
+export function changePlace(cursor: string | undefined): ChangePlace | undefined {
+  if (cursor === undefined) return undefined;
+  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z)~(\d{1,15})$/.exec(cursor);
+  if (!match) throw new Refusal(400, 'cursor: expected the "next" of an earlier answer');
+  return [match[1]!, Number(match[2])];
 }
 
 /** A page and a time, of looks. @throws Refusal where it is none */

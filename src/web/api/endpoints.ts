@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
+import { placeOf } from '../../archive/changes.ts';
 import { type Mission, missionBoard } from '../../archive/queries/board.ts';
 import { factPage } from '../../archive/queries/facts.ts';
 import { sourceLooks } from '../../archive/queries/health.ts';
@@ -13,6 +14,7 @@ import { contradictionsOf } from '../editions.ts';
 import {
   CHANGE_FILTER,
   Country,
+  Id,
   Limit,
   Moment,
   optional,
@@ -23,7 +25,7 @@ import {
 } from '../query.ts';
 import type { Site } from '../site.ts';
 import type { Saying } from '../text.ts';
-import { cut, factPlace, idOf, visitPlace } from './cursors.ts';
+import { changePlace, cut, factPlace, idOf, visitPlace } from './cursors.ts';
 import {
   ChangeShape,
   FacetShape,
@@ -50,6 +52,14 @@ export interface Endpoint {
     cursor: string | undefined,
     limit: number,
   ): { items: unknown[]; next?: string };
+  /** Where each item has an address of its own: `path` and its id. */
+  readonly one?: ById;
+}
+
+export interface ById {
+  readonly id: z.ZodType<number | string>;
+  /** Undefined: there is none. */
+  read(site: Site, id: number | string): unknown;
 }
 
 /** Keeps the type of the query between the schema and its reader. */
@@ -67,6 +77,9 @@ function endpoint<Q extends z.ZodObject>(
   return one as unknown as Endpoint;
 }
 
+const byId = <T extends number | string>(id: z.ZodType<T>, read: (site: Site, id: T) => unknown): ById =>
+  ({ id, read }) as ById;
+
 export const PAGING = { limit: optional(Limit), cursor: optional(z.string().max(300)) };
 
 const SearchQuery = z.object({
@@ -81,13 +94,16 @@ export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     path: '/api/v1/changes',
     summary: {
-      en: 'Changes, newest first, with facts, wording and severity',
-      zh: '变化，由新到旧，含规定、文字与重要程度',
+      en: 'Changes, the one detected last first, with facts, wording and severity',
+      zh: '变化，按发现时间由新到旧，含规定、文字与重要程度',
     },
     query: z.object({ ...CHANGE_FILTER, cause: optional(z.enum(['site', 'engine', 'import'])) }),
     item: ChangeShape,
     read: ({ archive }, query, cursor, limit) =>
-      cut(archive.changes.list({ ...query, before: idOf(cursor), limit: limit + 1 }), limit, ({ id }) => id),
+      cut(archive.changes.list({ ...query, before: changePlace(cursor), limit: limit + 1 }), limit, (change) =>
+        placeOf(change).join('~'),
+      ),
+    one: byId(Id, ({ archive }, id) => archive.changes.get(id)),
   }),
   endpoint({
     path: '/api/v1/sources',
@@ -109,6 +125,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const { items, next } = cut(all, limit, ({ id }) => id);
       return { items: withLooks(archive, items), next };
     },
+    one: byId(SourceId, ({ archive }, id) =>
+      withLooks(
+        archive,
+        missionBoard(archive.db).filter((source) => source.id === id),
+      ).at(0),
+    ),
   }),
   endpoint({
     path: '/api/v1/snapshots',
@@ -128,6 +150,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const { items, next } = cut(rows, limit, ({ id }) => id);
       return { items: items.map(({ document: _, ...snapshot }) => snapshot), next };
     },
+    one: byId(Id, ({ archive }, id) => {
+      const { document: _, ...snapshot } = archive.captures.snapshot(id) ?? {};
+      return 'id' in snapshot ? snapshot : undefined;
+    }),
   }),
   endpoint({
     path: '/api/v1/facts',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENDPOINTS, type Endpoint, PAGING } from './endpoints.ts';
+import { type ById, ENDPOINTS, type Endpoint, PAGING } from './endpoints.ts';
 import { PARAMETERS } from './parameters.ts';
 
 type Json = Record<string, unknown>;
@@ -21,7 +21,12 @@ export function openApi(base: string, version: string): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: base }],
-    paths: Object.fromEntries(ENDPOINTS.map((one) => [one.path, { get: operation(one) }])),
+    paths: Object.fromEntries(
+      ENDPOINTS.flatMap((each): [string, Json][] => [
+        [each.path, { get: listOperation(each) }],
+        ...(each.one ? [[`${each.path}/{id}`, { get: oneOperation(each, each.one) }] as [string, Json]] : []),
+      ]),
+    ),
     components: {
       schemas: {
         ...Object.fromEntries(ENDPOINTS.map((one) => [nameOf(one), itemSchema(one)])),
@@ -46,12 +51,13 @@ function itemSchema(endpoint: Endpoint): Json {
   return named;
 }
 
-function operation(endpoint: Endpoint): Json {
+const PROBLEM_ANSWER = { $ref: '#/components/responses/Problem' };
+
+function listOperation(endpoint: Endpoint): Json {
   const { properties = {}, required = [] } = schemaOf(endpoint.query.extend(PAGING), 'input') as {
     properties?: Json;
     required?: string[];
   };
-  const problem = { $ref: '#/components/responses/Problem' };
   return {
     operationId: `list${nameOf(endpoint)}s`,
     summary: endpoint.summary.en,
@@ -70,25 +76,45 @@ function operation(endpoint: Endpoint): Json {
           Link: { description: 'rel="next"', schema: { type: 'string' } },
           ...RATES,
         },
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['items', 'next'],
-              properties: {
-                items: { type: 'array', items: { $ref: `#/components/schemas/${nameOf(endpoint)}` } },
-                next: { type: ['string', 'null'], description: 'The cursor of the next page; null at the end' },
-              },
-            },
+        content: json({
+          type: 'object',
+          required: ['items', 'next'],
+          properties: {
+            items: { type: 'array', items: { $ref: `#/components/schemas/${nameOf(endpoint)}` } },
+            next: { type: ['string', 'null'], description: 'The cursor of the next page; null at the end' },
           },
-        },
+        }),
       },
-      304: { description: 'If-None-Match names the state that still holds' },
-      400: problem,
-      429: problem,
+      ...OTHER_ANSWERS,
     },
   };
 }
+
+function oneOperation(endpoint: Endpoint, { id }: ById): Json {
+  const description = `One entry of ${endpoint.path}`;
+  return {
+    operationId: `get${nameOf(endpoint)}`,
+    summary: description,
+    parameters: [{ name: 'id', in: 'path', required: true, ...PARAMETERS.id, schema: schemaOf(id, 'output') }],
+    responses: {
+      200: {
+        description,
+        headers: { ETag: { schema: { type: 'string' } }, ...RATES },
+        content: json({ $ref: `#/components/schemas/${nameOf(endpoint)}` }),
+      },
+      ...OTHER_ANSWERS,
+      404: PROBLEM_ANSWER,
+    },
+  };
+}
+
+const json = (schema: Json): Json => ({ 'application/json': { schema } });
+
+const OTHER_ANSWERS = {
+  304: { description: 'If-None-Match names the state that still holds' },
+  400: PROBLEM_ANSWER,
+  429: PROBLEM_ANSWER,
+};
 
 /** draft-ietf-httpapi-ratelimit-headers */
 const RATES = {

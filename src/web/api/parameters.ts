@@ -13,6 +13,7 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   current: { description: '1: only texts that stand today' },
   cursor: { description: 'The "next" of the answer before; entries added meanwhile move nothing' },
   fact: { description: 'Name of a policy fact', example: 'eligibility.age.max' },
+  id: { description: 'As the list names the entry' },
   kind: { description: 'Of the change, or of the publisher, as the list says' },
   language: { description: 'BCP 47, of the text', example: 'zh' },
   limit: { description: 'Entries of one answer; 50 unless told', example: 10 },

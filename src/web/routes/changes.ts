@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { placeOf } from '../../archive/changes.ts';
 import { boundsOf } from '../../archive/queries/looks.ts';
 import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../../domain/change.ts';
 import { html } from '../../domain/html.ts';
+import { changePlace, cut } from '../api/cursors.ts';
 import { countriesOf } from '../countries.ts';
 import { notFound } from '../faults.ts';
 import { CHANGE_FILTER, Id, optional, parse } from '../query.ts';
@@ -13,7 +15,7 @@ import { changeList } from '../views/change-list.ts';
 import { countrySelect, dateField, empty, filterForm, nameOf, pager, select, titleText } from '../views/parts.ts';
 
 const PER_PAGE = 25;
-const ListQuery = z.object({ ...CHANGE_FILTER, before: optional(Id) });
+const ListQuery = z.object({ ...CHANGE_FILTER, before: optional(z.string().max(60)) });
 type Filter = z.output<typeof ListQuery>;
 const PageQuery = z.object({ view: optional(z.enum(['inline', 'side'])) });
 const IdParams = z.object({ id: Id });
@@ -22,11 +24,16 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
   app.get('/changes', { config: { cached: true } }, (request, reply) => {
     const filter = parse(ListQuery, request.query);
     // What nobody is told of, other matters and our own re-readings, is listed only to those who ask for it.
-    const { before: _, ...asked } = filter;
+    const { before, ...asked } = filter;
     const relevance = filter.relevance ?? ['k-visa', 'visa'];
-    const found = site.archive.changes.list({ ...filter, relevance, notCause: 'engine', limit: PER_PAGE + 1 });
-    const shown = found.slice(0, PER_PAGE);
-    const next = found.length > PER_PAGE ? shown.at(-1)?.id : undefined;
+    const found = site.archive.changes.list({
+      ...asked,
+      before: changePlace(before),
+      relevance,
+      notCause: 'engine',
+      limit: PER_PAGE + 1,
+    });
+    const { items: shown, next } = cut(found, PER_PAGE, (change) => placeOf(change).join('~'));
     return site.page(request, reply, (view) => ({
       title: view.t('changes.title'),
       feed: filter.source
@@ -37,7 +44,7 @@ export function changeRoutes(app: FastifyInstance, site: Site): void {
       main: html`<h1>${view.t('changes.title')}</h1>${filters(view, filter, countriesOf(site))}
         ${filter.source && html`<p class="note">${nameOf(view, site.publisherOf(filter.source).name)}</p>`}
         ${shown.length > 0 ? changeList(view, shown, site.publisherOf, 2) : empty(view.t(Object.keys(asked).length > 0 ? 'changes.none' : 'changes.baseline'))}
-        ${pager(view, next === undefined ? undefined : here(view, { before: next }), filter.before !== undefined, here(view, { before: undefined }))}`,
+        ${pager(view, next === undefined ? undefined : here(view, { before: next }), before !== undefined, here(view, { before: undefined }))}`,
     }));
   });
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type ChangePlace, placeOf } from '../../archive/changes.ts';
 import type { Change } from '../../domain/change.ts';
 import type { Subscription } from '../../domain/subscriber.ts';
 import { feedReader } from '../../subscribers/feed.ts';
@@ -32,7 +33,7 @@ export function privateFeedRoutes(app: FastifyInstance, site: Site): void {
 /** The newest changes that the subscriber's mails tell too. */
 function wantedChanges(site: Site, wishes: Subscription): Change[] {
   const found: Change[] = [];
-  let before: number | undefined;
+  let before: ChangePlace | undefined;
   for (let read = 0; read < MOST_READ && found.length < ENTRIES; read += AT_ONCE) {
     const some = site.archive.changes.list({
       relevance: ['k-visa', 'visa'],
@@ -46,8 +47,8 @@ function wantedChanges(site: Site, wishes: Subscription): Change[] {
         concerns(wishes, change, { id: change.source, country: site.publisherOf(change.source).country }),
       ),
     );
-    before = some.at(-1)?.id;
     if (some.length < AT_ONCE) break;
+    before = placeOf(some.at(-1)!);
   }
   return found.slice(0, ENTRIES);
 }

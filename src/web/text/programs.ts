@@ -14,8 +14,8 @@ export const PROGRAMS = {
   'api.try': { en: 'To try', zh: '示例' },
   'api.rules': { en: 'What holds for all lists', zh: '通用约定' },
   'api.paging': {
-    en: 'An answer is {"items", "next"}. Where next is not null, ask again with cursor=next; the Link header says the same.',
-    zh: '响应格式为{"items", "next"}。next不为空时，以cursor=next继续查询；Link响应头给出同一地址。',
+    en: 'An answer is {"items", "next"}. Where next is not null, ask again with cursor=next; the Link header says the same. Changes, sources and snapshots can also be asked for one by one, by their id.',
+    zh: '响应格式为{"items", "next"}。next不为空时，以cursor=next继续查询；Link响应头给出同一地址。变化、机构和快照也可按编号逐条读取。',
   },
   'api.etag': {
     en: 'Answers carry an ETag; If-None-Match costs nothing. Every origin may read (CORS).',

@@ -27,7 +27,7 @@ function endpoints(view: View): Html {
     <tbody>${ENDPOINTS.map(
       (
         one,
-      ) => html`<tr><th scope="row"><a href="${one.path}${one.path.includes('/search') && '?q=K'}"><code>${one.path}</code></a></th>
+      ) => html`<tr><th scope="row"><a href="${one.path}${one.path.includes('/search') && '?q=K'}"><code>${one.path}</code></a>${one.one && html` <code>/{id}</code>`}</th>
       <td>${one.summary[view.lang]}</td><td data-label="${t('api.parameters')}">${parameters(one)}</td></tr>`,
     )}</tbody></table>`;
 }
