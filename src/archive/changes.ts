@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { Change, Topic } from '../domain/change.ts';
-import { type ChangeFilter, type ChangePlace, type ChangeRow, listChanges } from './queries/change-list.ts';
+import type { Change } from '../domain/change.ts';
+import { type ChangeFilter, type ChangePlace, type ChangeRow, listChanges, toChange } from './queries/change-list.ts';
+import { type SupersededFilter, supersededStore } from './superseded.ts';
 
 export interface NewChange extends Omit<Change, 'id'> {
   readonly page: number;
   readonly interpreter: string;
 }
 
-export type { ChangeFilter, ChangePlace };
+export type { ChangeFilter, ChangePlace, SupersededFilter };
 
 /** The cursor to what follows a change in a list. */
 export const placeOf = ({ detectedAt, id }: Change): ChangePlace => [detectedAt, id];
@@ -28,12 +29,13 @@ export function changeStore(db: Database) {
   const arrivals = db.prepare<[number], Arrival>(
     `SELECT id, kind, detected_at AS at, before_capture AS before, after_capture AS after, cause FROM change WHERE page_id = ? AND cause <> 'engine'`,
   );
-  const retract = db.prepare(`DELETE FROM change WHERE id = ? AND cause = 'import'`);
+  const superseded = supersededStore(db);
 
   return {
+    /** Also one that is superseded: what was cited is found. */
     get(id: number): Change | undefined {
       const row = byId.get(id);
-      return row && toChange(row);
+      return row ? toChange(row) : superseded.get(id);
     },
     pageOf: (id: number): number | undefined => byId.get(id)?.page_id,
 
@@ -67,34 +69,11 @@ export function changeStore(db: Database) {
 
     /** How a page came to the text of each capture: the recorded changes that are not the engine's, by their later capture. */
     arrivals: (page: number): Arrival[] => arrivals.all(page),
-    /** Takes back a difference between captures that, as an import showed, did not follow each other. */
-    retract: (id: number): void => void retract.run(id),
+    /** Sets aside an imported difference between captures that did not follow each other; it stays under its number. */
+    supersede: (id: number, at: string): void => superseded.put(id, at),
+    superseded: (filter: SupersededFilter): Change[] => superseded.list(filter),
 
     /** The one detected last first. */
     list: (filter: ChangeFilter): Change[] => listChanges(db, filter).map(toChange),
-  };
-}
-
-function toChange(row: ChangeRow): Change {
-  return {
-    id: row.id,
-    source: row.source_id,
-    url: row.url,
-    kind: row.kind,
-    relevance: row.relevance,
-    severity: row.severity,
-    detectedAt: row.detected_at,
-    before: row.before_capture,
-    after: row.after_capture,
-    title: row.title,
-    language: row.language,
-    topics: JSON.parse(row.topics_json) as Topic[],
-    facts: JSON.parse(row.facts_json) as Change['facts'],
-    summary: { en: row.summary_en, zh: row.summary_zh },
-    diff: JSON.parse(row.diff_json) as Change['diff'],
-    cause: row.cause,
-    ...(row.reason ? { reason: row.reason } : {}),
-    ...(row.first_with ? { bounds: { lastWithout: row.last_without, firstWith: row.first_with } } : {}),
-    ...(row.moved_from ? { movedFrom: row.moved_from } : {}),
   };
 }

@@ -47,6 +47,8 @@ export interface Change {
   readonly bounds?: { readonly lastWithout: string | null; readonly firstWith: string };
   /** `moved`: where from. */
   readonly movedFrom?: string;
+  /** An import found captures from between: since when this no longer counts, and the changes that count in its place. */
+  readonly superseded?: { readonly at: string; readonly by: readonly number[] };
 }
 
 export const severest = (all: readonly Severity[]): Severity =>

@@ -6,8 +6,9 @@ import { describeChange, describeNoise } from './announce.ts';
 import type { Watched, WatchRoom } from './room.ts';
 
 /**
- * Tells the versions of a page anew from its captures, in order of time. Recorded changes stay as they were told;
- * neighbours that were none before are compared, and what differs is filed under the room's cause. One transaction.
+ * Tells the versions of a page anew from its captures, in order of time. What readers were told
+ * of stays as it was told; an imported difference between captures that were no neighbours is superseded. Neighbours that were
+ * none before are compared, and what differs is filed under the room's cause. One transaction.
  */
 export function retell(room: WatchRoom, watched: Watched): Change[] {
   const { archive } = room;
@@ -21,14 +22,16 @@ export function retell(room: WatchRoom, watched: Watched): Change[] {
     room.index(page.id);
     rewriteBounds(room, watched, looks);
     archive.pages.set(page.id, { retell: false });
-    return turns.flatMap((after, index) => {
+    const found = turns.flatMap((after, index) => {
       const before = turns[index - 1];
       if (!before) return [];
       const next = turns[index + 1]?.at ?? '\uffff';
       const run = new Set(looks.filter(({ at }) => at >= after.at && at < next).map(({ capture }) => capture));
-      const told = arrivals.filter((one) => one.after !== null && run.has(one.after));
-      return compareTurns(room, watched, before, after, told);
+      const told = arrivals.filter(({ kind, after }) => kind !== 'moved' && after !== null && run.has(after));
+      const back = withdrawals.some((at) => at > before.at && at <= after.at);
+      return compareTurns(room, watched, { before, after, back }, told);
     });
+    return [...found, ...retellWithdrawals(room, watched, turns, arrivals)];
   });
 }
 
@@ -72,32 +75,59 @@ function rewriteBounds({ archive }: WatchRoom, { page }: Watched, looks: readonl
   archive.pages.set(page.id, { firstWithK: looks[first]?.at, lastWithoutK: without?.at });
 }
 
-function compareTurns(
-  room: WatchRoom,
-  watched: Watched,
-  before: ToldLook,
-  after: ToldLook,
-  told: readonly Arrival[],
-): Change[] {
+/** Two texts that followed each other; `back`: the page was gone between them. */
+interface Step {
+  readonly before: ToldLook;
+  readonly after: ToldLook;
+  readonly back: boolean;
+}
+
+function compareTurns(room: WatchRoom, watched: Watched, step: Step, told: readonly Arrival[]): Change[] {
   const { changes } = room.archive;
-  if (told.some((one) => one.cause === 'site' || one.before === before.capture || room.cause === 'engine')) return [];
-  for (const { id } of told) changes.retract(id);
-  const draft = describeTurn(room, watched, before, after);
+  if (room.cause === 'engine' && told.length > 0) return [];
+  const stands = ({ cause, before, after }: Arrival): boolean =>
+    cause === 'site' || (before === step.before.capture && after === step.after.capture);
+  if (told.some(stands)) return [];
+  for (const { id } of told) changes.supersede(id, room.now().toISOString());
+  const draft = describeTurn(room, watched, step);
   return draft ? [changes.add(draft)] : [];
 }
 
-function describeTurn(room: WatchRoom, watched: Watched, from: ToldLook, to: ToldLook): NewChange | undefined {
+function describeTurn(
+  room: WatchRoom,
+  watched: Watched,
+  { before: from, after: to, back }: Step,
+): NewChange | undefined {
   const { documents } = room.archive;
   const [before, after] = [documents.get(from.document)!, documents.get(to.document)!];
   const comparison = compareDocuments(before.document, after.document);
   const captures = { before: from.capture, after: to.capture };
   const at = room.cause === 'engine' ? room.now().toISOString() : to.at;
+  const sides = { before, after, diff: comparison.parts };
+  if (back) return describeChange(room, watched, 'restored', sides, at, captures);
   if (comparison.parts.length === 0) {
     if (comparison.suppressed.length === 0) return undefined;
     return describeNoise(room, watched, { before, after, comparison }, at, captures);
   }
   const firstMention = after.reading.mentionsK && !before.reading.mentionsK;
-  const sides = { before, after, diff: comparison.parts };
   const draft = describeChange(room, watched, firstMention ? 'published' : 'amended', sides, at, captures);
   return firstMention ? { ...draft, bounds: { lastWithout: from.at, firstWith: to.at } } : draft;
+}
+
+/** What an import saw withdrawn is the text that stood there last, which a later import may have found. */
+function retellWithdrawals(
+  room: WatchRoom,
+  watched: Watched,
+  turns: readonly ToldLook[],
+  arrivals: readonly Arrival[],
+): Change[] {
+  const { changes, documents } = room.archive;
+  if (room.cause === 'engine') return [];
+  return arrivals.flatMap(({ id, kind, cause, at, before, after }) => {
+    const last = turns.findLast((turn) => turn.at < at);
+    if (kind !== 'withdrawn' || cause !== 'import' || !last || last.capture === before) return [];
+    changes.supersede(id, room.now().toISOString());
+    const sides = { before: documents.get(last.document)!, after: null, diff: [] };
+    return [changes.add(describeChange(room, watched, 'withdrawn', sides, at, { before: last.capture, after }))];
+  });
 }

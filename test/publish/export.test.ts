@@ -71,6 +71,7 @@ describe('a data package', () => {
       'seals',
       'snapshots',
       'sources',
+      'superseded_changes',
       'versions',
       'visits',
     ]);
@@ -111,6 +112,25 @@ describe('a data package', () => {
     );
     const change = linesOf(join(out, 'changes.jsonl')).find(({ id }) => id === ids.amended);
     expect(change.diff).toEqual(archive.changes.get(ids.amended)!.diff);
+  });
+
+  test('holds what an import replaced apart from what counts, and says by what', () => {
+    const { archive, ids, exportTo } = openSmall();
+    archive.db.prepare("UPDATE change SET cause = 'import' WHERE id = ?").run(ids.amended);
+    const { id: _, ...told } = archive.changes.get(ids.amended)!;
+    archive.changes.supersede(ids.amended, '2026-11-01T00:00:00.000Z');
+    const page = archive.captures.record(told.after!)!.page;
+    const anew = archive.changes.add({ ...told, page, interpreter: '1' });
+    const { out } = exportTo('jsonl', 'export');
+    expect(linesOf(join(out, 'superseded_changes.jsonl'))).toMatchObject([
+      { id: ids.amended, superseded_at: '2026-11-01T00:00:00.000Z', superseded_by: [anew.id] },
+    ]);
+    expect(linesOf(join(out, 'changes.jsonl')).map(({ id }) => id)).not.toContain(ids.amended);
+    const copy = new BetterSqlite3(exportTo('sqlite', 'copy.sqlite').out, { readonly: true });
+    expect(copy.prepare('SELECT * FROM change_replacement').all()).toEqual([
+      { superseded: ids.amended, change: anew.id },
+    ]);
+    copy.close();
   });
 
   test('of a range does not know what came after it', () => {

@@ -122,8 +122,10 @@ describe('a WARC export', () => {
 
   test('goes on where it was stopped, and ends as if it never was', () => {
     const { archive, exportTo, folder } = openSmall();
-    for (let index = 0; index < 600; index++)
-      keep(archive, 1, new Date(Date.UTC(2026, 9, 25, 0, 0, index)).toISOString(), `<p>${index % 450}</p>`);
+    archive.transaction(() => {
+      for (let index = 0; index < 600; index++)
+        keep(archive, 1, new Date(Date.UTC(2026, 9, 25, 0, 0, index)).toISOString(), `<p>${index % 450}</p>`);
+    });
     const whole = exportTo('warc', 'whole/a.warc.gz');
     const stop = (done: number) => {
       if (done === 560) throw new Error('stopped');

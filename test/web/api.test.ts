@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change.ts';
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts';
 import { capture } from '../support/seed.ts';
+import type { SmallArchive } from '../support/small-archive.ts';
 import { openPages } from './room.ts';
+
+const SUPERSEDED_AT = '2026-11-01T00:00:00.000Z';
+
+/** Makes the amendment one that an import found and another replaced. */
+function supersede({ archive, ids }: SmallArchive): void {
+  archive.db.prepare("UPDATE change SET cause = 'import' WHERE id = ?").run(ids.amended);
+  archive.changes.supersede(ids.amended, SUPERSEDED_AT);
+}
 
 it('gives changes in the shape of the public contract', async () => {
   const { get, small } = await openPages();
@@ -11,12 +20,24 @@ it('gives changes in the shape of the public contract', async () => {
 });
 
 it('answers every list in the shape it describes', async () => {
-  const { get } = await openPages();
+  const { get, small } = await openPages();
+  supersede(small);
   for (const { path, item } of ENDPOINTS) {
     const { items } = (await get(`${path}?limit=200${path.includes('search') ? '&q=visa' : ''}`)).json();
     expect([path, items.length > 0]).toEqual([path, true]);
     for (const one of items) expect(item.safeParse(one).error).toBeUndefined();
   }
+});
+
+it('finds a change that an import replaced under its number, and lists it apart', async () => {
+  const { get, small } = await openPages();
+  supersede(small);
+  const { superseded } = (await get(`/api/v1/changes/${small.ids.amended}`)).json();
+  expect(superseded).toEqual({ at: SUPERSEDED_AT, by: [] });
+  const ids = async (path: string) => (await get(path)).json().items.map(({ id }: { id: number }) => id);
+  expect(await ids('/api/v1/changes')).not.toContain(small.ids.amended);
+  expect(await ids(`/api/v1/superseded-changes?since=${SUPERSEDED_AT}`)).toEqual([small.ids.amended]);
+  expect(await ids('/api/v1/superseded-changes?until=2026-10-31')).toEqual([]);
 });
 
 it('walks through every list by its cursor, each entry once', async () => {

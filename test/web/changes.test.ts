@@ -33,6 +33,23 @@ it('shows a change with both values, both quotes, its words and its bounds', asy
   expect(body).toContain(`/compare/${small.captures.usBefore}...${small.captures.usAfter}`);
 });
 
+it('shows a change that an import replaced at its address, with what counts now', async () => {
+  const { get, small } = await openPages();
+  const { archive, ids } = small;
+  archive.db.prepare("UPDATE change SET cause = 'import' WHERE id = ?").run(ids.amended);
+  const { id: _, ...told } = archive.changes.get(ids.amended)!;
+  archive.changes.supersede(ids.amended, '2026-10-21T00:00:00.000Z');
+  expect((await get(`/changes/${ids.amended}`)).body).toContain('No change is left in its place.');
+  const page = archive.captures.record(told.after!)!.page;
+  const anew = archive.changes.add({ ...told, page, interpreter: '1' });
+  const { statusCode, body } = await get(`/changes/${ids.amended}`);
+  expect(statusCode).toBe(200);
+  expect(body).toMatch(/Superseded<\/strong>, .*2026-10-21 00:00 UTC/);
+  expect(body).toContain(`<a href="/changes/${anew.id}">#${anew.id}</a>`);
+  expect(body).toContain(`kvisa-change-${ids.amended}`);
+  expect((await get('/changes')).body).not.toContain(`/changes/${ids.amended}"`);
+});
+
 it('speaks Chinese to those who ask for it, by address or by browser', async () => {
   const { get } = await openPages();
   expect((await get('/changes?lang=zh')).body).toContain('<h1>变化</h1>');

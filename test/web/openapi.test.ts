@@ -44,6 +44,15 @@ it('says of every parameter what it means, and its examples can be asked', async
   }
 });
 
+it('names every operation once, as programs that are made from it call it', async () => {
+  const { document } = await served();
+  const names = Object.values(document.paths as Record<string, { get: { operationId: string } }>).map(
+    ({ get: { operationId } }) => operationId,
+  );
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(['listChanges', 'getChange', 'listSearchFacets']));
+});
+
 it('describes every endpoint, and refers to nothing that is missing', async () => {
   const { document, validator } = await served();
   expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(ENDPOINTS.map(({ path }) => path)));

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Change } from '../../domain/change.ts';
+import type { Change, Topic } from '../../domain/change.ts';
 
 /** Where a change stands in a list: when it was detected, and its id among those of one moment. */
 export type ChangePlace = readonly [detectedAt: string, id: number];
@@ -116,3 +116,28 @@ function conditions(filter: Omit<ChangeFilter, 'country'>, order: readonly strin
 const isTold = ({ relevance, cause, notCause }: ChangeFilter): boolean =>
   (notCause === 'engine' || (cause !== undefined && cause !== 'engine')) &&
   [relevance].flat().sort().join() === 'k-visa,visa';
+
+/** A row as the public contract prints it. */
+export function toChange(row: ChangeRow): Change {
+  return {
+    id: row.id,
+    source: row.source_id,
+    url: row.url,
+    kind: row.kind,
+    relevance: row.relevance,
+    severity: row.severity,
+    detectedAt: row.detected_at,
+    before: row.before_capture,
+    after: row.after_capture,
+    title: row.title,
+    language: row.language,
+    topics: JSON.parse(row.topics_json) as Topic[],
+    facts: JSON.parse(row.facts_json) as Change['facts'],
+    summary: { en: row.summary_en, zh: row.summary_zh },
+    diff: JSON.parse(row.diff_json) as Change['diff'],
+    cause: row.cause,
+    ...(row.reason ? { reason: row.reason } : {}),
+    ...(row.first_with ? { bounds: { lastWithout: row.last_without, firstWith: row.first_with } } : {}),
+    ...(row.moved_from ? { movedFrom: row.moved_from } : {}),
+  };
+}

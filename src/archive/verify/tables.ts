@@ -124,11 +124,16 @@ export const verifyPages: Check = {
 
 const CHANGE_JSON = ['topics_json', 'facts_json', 'diff_json'] as const;
 
+/** Changes that count, and those that an import replaced: both have permanent addresses. */
+const EVERY_CHANGE = ['change', 'superseded_change']
+  .map((table) => `SELECT id, before_capture, after_capture, ${CHANGE_JSON.join(', ')} FROM ${table}`)
+  .join(' UNION ALL ');
+
 export const verifyChanges: Check = {
-  total: 'SELECT count(*) FROM change',
+  total: `SELECT count(*) FROM (${EVERY_CHANGE})`,
   run({ db, fault, step }) {
     const all = db.prepare<[], Record<string, string | number | null> & { id: number }>(
-      `SELECT change.*, b.id AS before_found, a.id AS after_found FROM change
+      `SELECT change.*, b.id AS before_found, a.id AS after_found FROM (${EVERY_CHANGE}) AS change
        LEFT JOIN capture AS b ON b.id = before_capture LEFT JOIN capture AS a ON a.id = after_capture ORDER BY change.id`,
     );
     for (const row of all.iterate()) {

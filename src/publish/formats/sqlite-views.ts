@@ -41,6 +41,13 @@ CREATE VIEW told_changes AS
     before_capture, after_capture
   FROM change WHERE cause = 'site' AND relevance <> 'other' AND reason IS NULL;
 
+-- What counts in place of each superseded change: those of its page from its earlier capture to its later one.
+CREATE VIEW change_replacement AS
+  SELECT superseded_change.id AS superseded, change.id AS change FROM superseded_change
+  LEFT JOIN capture ON capture.id = superseded_change.before_capture
+  JOIN change ON change.page_id = superseded_change.page_id AND change.cause <> 'engine'
+    AND change.detected_at > coalesce(capture.at, '') AND change.detected_at <= superseded_change.detected_at;
+
 -- How often each source was looked at per day, and how often in vain: the blind spots.
 CREATE VIEW looks_by_day AS
   SELECT page.source_id AS source, substr(visit.at, 1, 10) AS day, count(*) AS looks,

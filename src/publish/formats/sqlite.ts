@@ -25,6 +25,7 @@ const COPIED: readonly (readonly [table: string, condition: string])[] = [
   ['visit', 'at >= $since'],
   ['version', 'id IN temp.kept_version'],
   ['change', 'detected_at >= $since'],
+  ['superseded_change', 'detected_at >= $since'],
   ['link', '1'],
   ['pair', '1'],
   ['vantage_look', 'capture_id IS NULL OR capture_id IN temp.kept_capture'],
@@ -47,7 +48,9 @@ const KEPT = `
     UNION SELECT capture_id FROM archive.version WHERE id IN temp.kept_version
     UNION SELECT capture_id FROM archive.visit WHERE at >= $since AND capture_id IS NOT NULL
     UNION SELECT before_capture FROM archive.change WHERE detected_at >= $since AND before_capture IS NOT NULL
-    UNION SELECT after_capture FROM archive.change WHERE detected_at >= $since AND after_capture IS NOT NULL;
+    UNION SELECT after_capture FROM archive.change WHERE detected_at >= $since AND after_capture IS NOT NULL
+    UNION SELECT before_capture FROM archive.superseded_change WHERE detected_at >= $since AND before_capture IS NOT NULL
+    UNION SELECT after_capture FROM archive.superseded_change WHERE detected_at >= $since AND after_capture IS NOT NULL;
   CREATE TABLE temp.kept_document AS SELECT document_id AS id FROM archive.version WHERE id IN temp.kept_version
     UNION SELECT document_id FROM archive.capture WHERE id IN temp.kept_capture AND document_id IS NOT NULL;
   INSERT INTO temp.kept_document SELECT DISTINCT base FROM archive.document WHERE base NOT IN temp.kept_document AND id IN temp.kept_document;

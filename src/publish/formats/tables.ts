@@ -1,6 +1,7 @@
 import { type Content, unpackContent } from '../../archive/contents.ts';
 import { textOf } from '../../domain/document.ts';
 import { column, IN_FORCE, type Row, reference, type Table, UNTIL } from './table.ts';
+import { CHANGES, SUPERSEDED_CHANGES } from './tables-changes.ts';
 import { PAIRS, SEALS } from './tables-proof.ts';
 
 const SOURCES: Table = {
@@ -155,41 +156,6 @@ const FACTS: Table = {
   ],
 };
 
-const CHANGES: Table = {
-  name: 'changes',
-  description: 'Differences found, as published.',
-  key: ['id'],
-  references: [reference('page', 'pages'), reference('source', 'sources')],
-  sql: `SELECT id, page_id AS page, source_id AS source, url, kind, relevance, severity, detected_at, before_capture AS before, after_capture AS after, title,
-    language, topics_json AS topics, facts_json AS facts, summary_en, summary_zh, diff_json AS diff, cause, reason, last_without, first_with, moved_from,
-    interpreter FROM change WHERE detected_at >= $since AND detected_at < $until ORDER BY id`,
-  columns: [
-    column('id', 'integer', 'The number of the change, as in permanent addresses.'),
-    column('page', 'integer', 'The page that changed.'),
-    column('source', 'string', 'Its source.'),
-    column('url', 'string', 'Its address then.'),
-    column('kind', 'string', 'published, amended, withdrawn, restored or moved.'),
-    column('relevance', 'string', 'k-visa, visa or other.'),
-    column('severity', 'string', 'critical, major or minor.'),
-    column('detected_at', 'datetime', 'When it was detected.'),
-    column('before', 'integer', 'The snapshot before.'),
-    column('after', 'integer', 'The snapshot after.'),
-    column('title', 'string', 'The title of the page.'),
-    column('language', 'string', 'BCP 47.'),
-    column('topics', 'array', 'What it touches: eligibility, documents, procedure, fee, validity, activities, family.'),
-    column('facts', 'array', 'Facts that differ, before and after, with their quotes.'),
-    column('summary_en', 'string', 'One sentence in English.'),
-    column('summary_zh', 'string', 'One sentence in Chinese.'),
-    column('diff', 'array', 'The text that was added, removed or changed.'),
-    column('cause', 'string', 'site: the publisher; engine: our own rules; import: found in imported captures.'),
-    column('reason', 'string', 'Why nobody was told, where that is so.'),
-    column('last_without', 'datetime', 'The last look without it.'),
-    column('first_with', 'datetime', 'The first look with it.'),
-    column('moved_from', 'string', 'The address it moved from.'),
-    column('interpreter', 'string', 'Version of the rules it was judged by.'),
-  ],
-};
-
 const VISITS: Table = {
   name: 'visits',
   description: 'Every look at a page, also those that found nothing new.',
@@ -218,5 +184,6 @@ export const TABLES: readonly Table[] = [
   SEALS,
   SNAPSHOTS,
   CHANGES,
+  SUPERSEDED_CHANGES,
   VISITS,
 ];

@@ -106,6 +106,17 @@ export const ENDPOINTS: readonly Endpoint[] = [
     one: byId(Id, ({ archive }, id) => archive.changes.get(id)),
   }),
   endpoint({
+    path: '/api/v1/superseded-changes',
+    summary: {
+      en: 'Changes that imports replaced, since and until by when: they keep their addresses and no longer count',
+      zh: '已被导入取代的变化，按取代时间筛选：地址仍然有效，但不再计入',
+    },
+    query: z.object({ source: optional(SourceId), since: optional(Moment), until: optional(Moment) }),
+    item: ChangeShape,
+    read: ({ archive }, query, cursor, limit) =>
+      cut(archive.changes.superseded({ ...query, before: idOf(cursor), limit: limit + 1 }), limit, ({ id }) => id),
+  }),
+  endpoint({
     path: '/api/v1/sources',
     summary: {
       en: 'Who is watched, their health, since when they name the K visa, and where their language editions contradict each other',

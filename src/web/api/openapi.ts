@@ -59,7 +59,7 @@ function listOperation(endpoint: Endpoint): Json {
     required?: string[];
   };
   return {
-    operationId: `list${nameOf(endpoint)}s`,
+    operationId: operationId(endpoint.path),
     summary: endpoint.summary.en,
     parameters: Object.entries(properties).map(([name, schema]) => ({
       name,
@@ -89,6 +89,14 @@ function listOperation(endpoint: Endpoint): Json {
     },
   };
 }
+
+/** Of a list by its address: `/api/v1/search/facets` is `listSearchFacets`. */
+const operationId = (path: string): string =>
+  `list${path
+    .replace('/api/v1', '')
+    .split(/[/-]/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')}`;
 
 function oneOperation(endpoint: Endpoint, { id }: ById): Json {
   const description = `One entry of ${endpoint.path}`;

@@ -48,6 +48,13 @@ export const ChangeShape = z
     reason: z.string().optional(),
     bounds: z.object({ lastWithout: Time.nullable(), firstWith: Time }).optional(),
     movedFrom: z.string().optional(),
+    superseded: z
+      .object({
+        at: Time,
+        by: z.array(z.int()).meta({ description: 'The changes that count in its place, by id; empty: none is left' }),
+      })
+      .optional()
+      .meta({ description: 'A later import brought captures from between: this no longer counts' }),
   })
   .meta({ id: 'Change' });
 

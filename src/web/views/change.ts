@@ -36,6 +36,7 @@ export function changePage(view: View, facts: ChangeFacts): Html {
       <p class="chips">${chip(view, 'severity', change.severity)} <span class="chip">${t(`kind.${change.kind}`)}</span> <span class="chip">${t(`relevance.${change.relevance}`)}</span>${change.topics.map((topic) => html` <a class="chip" href="${view.href(`/changes?topic=${topic}`)}">${t(`topic.${topic}`)}</a>`)}</p>
       <p class="lead">${summaryText(view, change, name, 800)}</p>
       <p>${t('word.official')}${t('mark.colon')}${outward(change.url)}</p>
+      ${supersededNote(view, change)}
       ${remarks(view, change)}
     </header>
     ${change.facts.length > 0 && html`<section><h2>${t('change.facts')}</h2>${factTable(view, change.facts, change.language)}</section>`}
@@ -54,6 +55,16 @@ export function changePage(view: View, facts: ChangeFacts): Html {
       language: change.language,
     })}</section>
   </article>`;
+}
+
+/** What was cited is found here, and what counts now is a link away. */
+function supersededNote(view: View, { superseded }: Change): Html | false {
+  if (!superseded) return false;
+  const { t } = view;
+  const links = superseded.by.map((id) => html` <a href="${view.href(`/changes/${id}`)}">#${id}</a>`);
+  return html`<p class="note"><strong>${t('change.superseded')}</strong>${t('mark.comma')}${timeTag(superseded.at)}. ${t('change.superseded.why')} ${
+    links.length > 0 ? html`${t('change.superseded.by')}${t('mark.colon')}${links}` : t('change.superseded.none')
+  }</p>`;
 }
 
 function remarks(view: View, change: Change): Html {
