@@ -3,9 +3,9 @@ import type { Sentence } from './outline.ts';
 const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か\?$|까[?]?$/;
 const MARK = /^(?:q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/;
 const YES =
-  /^(?:yes\b|you (?:do|must|should)\b(?! not)|they are\b(?! not)|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
+  /^(?:yes\b|(?:you|they|it|he|she|applicants|holders) (?:do(?:es)?|must|should|will|can|may|are|is|has|have)(?= to\b|[.,;!]|$)|of course|certainly|indeed\b|absolutely|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
 const NO =
-  /^(?:no\b|not (?:necessarily|required|needed|any ?more|any longer|until|before)|(?:you|they|it|there) (?:do(?:es)?|need|is|are|must) (?:not|none)\b|(?:you|they|it) (?:don't|doesn't|isn't|aren't|needn't)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
+  /^(?:no\b|(?:you|they|it|that|this|he|she|applicants|holders) (?:will|would|can|may|should|need|must|do(?:es)?|is|are) ?not(?: (?:be|have to|need to))?(?=[.,;!]|$)|(?:you|they|it) (?:won't|can't|cannot)(?=[.,;!]|$)|not (?:necessarily|required|needed|any ?more|any longer|until|before)|(?:you|they|it|there) (?:do(?:es)?|need|is|are|must) (?:not|none)\b|(?:you|they|it) (?:don't|doesn't|isn't|aren't|needn't)|否|不(?:是|需要?|用|必|可以?|能|要|得)?|无需|无须|没有|non\b|nein\b|нет\b|いいえ|不要です|아니|لا\b|não\b)/;
 /** Longest answer that leans on its question: "Up to 90 days." */
 const SHORT = 60;
 /** An answer that lists papers is longer. */
@@ -18,6 +18,9 @@ function asStatement(question: string): string {
   return question
     .replace(MARK, '')
     .replace(/[?"')]+$/, '')
+    .replace(/需不需要|要不要|用不用|是否(?:需要|必须|要|须|需)|需要?.{0,2}不需要/, '需要')
+    .replace(/可不可以|能不能|可否|能否|是否(?:可以?|能够?|允许)/, '可以')
+    .replace(/有没有|是不是|是否/, (word) => (word === '有没有' ? '有' : ''))
     .replace(
       /^(is|are) (.+) (required|needed|necessary|compulsory|mandatory|possible|accepted|collected|taken|allowed|permitted)/,
       '$2 $1 $3',
@@ -29,6 +32,10 @@ function asStatement(question: string): string {
 const follows = (question: Sentence, answer: Sentence): boolean =>
   answer.line.index === question.line.index || answer.line.index === question.line.index + 1;
 
+/** "I only have a diploma. May I apply?": what somebody says of himself before he asks is no rule. */
+const leadsToQuestion = ({ text, line }: Sentence, next: Sentence | undefined, asking: ReadonlySet<number>): boolean =>
+  next?.line.index === line.index && asking.has(line.index) && (MARK.test(text) || /\b(?:i|my|we)\b|^我/.test(text));
+
 /** Question and answer as they stand in the document: one block, or two that follow each other. */
 const together = (question: Sentence, answer: Sentence): string =>
   answer.line.index === question.line.index ? question.line.raw : `${question.line.raw}\n${answer.line.raw}`;
@@ -39,9 +46,10 @@ const together = (question: Sentence, answer: Sentence): string =>
  */
 export function statementsOf(sentences: readonly Sentence[]): Sentence[] {
   const statements: Sentence[] = [];
+  const asking = new Set(sentences.filter(({ text }) => QUESTION.test(text)).map(({ line }) => line.index));
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1];
-    if (QUESTION.test(sentence.text)) continue;
+    if (QUESTION.test(sentence.text) || leadsToQuestion(sentence, sentences[index + 1], asking)) continue;
     if (before === undefined || !QUESTION.test(before.text) || !follows(before, sentence)) {
       statements.push(sentence);
       continue;

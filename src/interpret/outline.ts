@@ -28,6 +28,8 @@ export interface Sentence {
 
 /** Work on a hostile page is bounded. */
 const LONGEST_BLOCK = 20_000;
+/** Longer paragraphs are no entries of a list without bullets. */
+const LONGEST_ENTRY = 160;
 
 /** Marks of list entries, one class after the other: a nested list has another class than the list around it. */
 const MARKS: readonly RegExp[] = [
@@ -97,6 +99,8 @@ class Outline {
   readonly lines: Line[] = [];
   private readonly stack: Scope[] = [];
   private leadIns: LeadIn[] = [];
+  /** The line with a colon that opened the run of short paragraphs read now: a list without bullets. */
+  private run: LeadIn | undefined;
   private lastMark = -1;
   private readonly counted: boolean;
 
@@ -113,7 +117,7 @@ class Outline {
     const listed = level === undefined && (block.kind === 'item' || block.kind === 'row' || mark >= 0);
     const own = ownVisas(block, cells, this.counted);
     this.advance(level, listed, mark, text, own, next);
-    const leadIn = listed ? this.leadIns.at(-1) : undefined;
+    const leadIn = listed ? this.leadIns.at(-1) : this.inRun(level, text);
     const above = this.stack.findLast((scope) => scope.visas.length > 0)?.visas ?? [];
     const visas = firstNamed(own, leadIn?.visas ?? [], above);
     const kind = level !== undefined ? 'heading' : listed && block.kind !== 'row' ? 'item' : block.kind;
@@ -121,6 +125,13 @@ class Outline {
     if (kind === 'item' && /:$/.test(text)) {
       this.leadIns.push({ text, visas: firstNamed(own, categoriesIn(text), leadIn?.visas ?? []), mark });
     }
+  }
+
+  /** What opened the run of short paragraphs that this one continues, if any. */
+  private inRun(level: number | undefined, text: string): LeadIn | undefined {
+    const opened = level === undefined && text.length <= LONGEST_ENTRY && !text.endsWith(':') ? this.run : undefined;
+    this.run = level === undefined && /:$/.test(text) ? { text, visas: categoriesIn(text), mark: -1 } : opened;
+    return opened;
   }
 
   /** Moves on to a heading, to an entry of a list or to a line that ends the lists before it. */

@@ -1,6 +1,7 @@
 import type { Block } from '../domain/document.ts';
+import { asAmended } from './amendment.ts';
 import { statementsOf } from './exchange.ts';
-import { isHearsay } from './hearsay.ts';
+import { isAside, isHearsay, isProposal } from './hearsay.ts';
 import { type Line, outlineOf, type Sentence } from './outline.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
@@ -34,7 +35,7 @@ export type { Line, Sentence };
 
 /** The first cell of a table that tells one thing a row: "Age | 18-45", 停留期 | 每次180天. */
 const TELLS =
-  /^(?:\(?\d{1,2}[.、)] ?)?(?:minimum |maximum |upper |required |permitted |visa |applicant'?s? |number of |length of |duration of |period of |每次|签证|最低|申请人)*(?:ages?\b|education|degree|academic|qualification|entries|validity|stay|duration|invitation|inviting|sponsor|interview|appointment|fingerprint|biometric|employment|work(?!ing days)|famil|spouse|depend|fields?\b|disciplin|major|(?:work |research )?experience|activit|purpose|effective|institution|年龄|学历|学位|专业|领域|院校|入境次数|有效期|停留|邀请|雇主|预约|面谈|指纹|就业|家属|配偶|工作经|科研经|活动|生效|施行)/;
+  /^(?:\(?\d{1,2}[.、)] ?)?(?:minimum |maximum |upper |required |permitted |visa |applicant'?s? |number of |length of |duration of |period of |每次|签证|最低|申请人)*(?:ages?\b|education|degree|academic|qualification|entries|validity|stay|duration|invitation|inviting|sponsor|interview|appointment|fingerprint|biometric|employment|work(?!ing days)|famil|spouse|depend|where to|place of|how to apply|fields?\b|disciplin|major|(?:work |research )?experience|activit|purpose|effective|institution|年龄|学历|学位|专业|领域|院校|入境次数|有效期|停留|邀请|雇主|预约|面谈|指纹|就业|家属|配偶|工作经|科研经|活动|生效|施行|受理|申请地|办理地)/;
 const isStatement = ({ kind, cells }: Line): boolean =>
   kind === 'row' && cells.length === 2 && TELLS.test(cells[0] ?? '') && (cells[1] ?? '') !== '';
 
@@ -42,12 +43,8 @@ const isStatement = ({ kind, cells }: Line): boolean =>
 function sentencesOf(row: Line, subject: string | undefined): Sentence[] {
   const line = isStatement(row) ? { ...row, kind: 'item' as const } : row;
   return splitSentences(line.raw).map((raw) => {
-    const text =
-      line === row
-        ? raw === row.raw
-          ? row.text
-          : fold(raw)
-        : fold(raw).replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
+    const folded = line === row && raw === row.raw ? row.text : fold(raw);
+    const text = line === row ? asAmended(folded) : folded.replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
     const own = line.kind === 'row' ? [] : categoriesIn(text);
     if (subject !== undefined && own.includes(subject)) return { raw, text, line, visas: [subject] };
     return { raw, text, line, visas: own.length > 0 && own.length <= 6 ? own : line.visas };
@@ -61,6 +58,9 @@ const titleLast = (sentences: readonly Sentence[]): Sentence[] => [
 ];
 
 const NO_LINE: Line = { index: -1, kind: 'heading', raw: '', text: '', cells: [], visas: [], heading: '', leadIn: '' };
+
+const states = ({ text, line }: Sentence): boolean =>
+  !isHearsay(text) && !isProposal(line.heading) && !(line.kind !== 'row' && (isAside(text) || isAside(line.heading)));
 
 /** Prepares a document for reading. Linear in its length and bounded for huge pages. */
 export function preparePage(input: PageInput): Page {
@@ -85,7 +85,7 @@ export function preparePage(input: PageInput): Page {
   return {
     title,
     lines,
-    sentences: titleLast(statementsOf(sentences).filter(({ text }) => !isHearsay(text))),
+    sentences: titleLast(statementsOf(sentences).filter(states)),
     visas,
     ...about,
     language: input.language,

@@ -2,6 +2,7 @@ import type { Relevance } from '../domain/change.ts';
 import type { Block } from '../domain/document.ts';
 import { FACT_NAMES, type Fact } from '../domain/fact.ts';
 import { FACT_READERS } from './facts/index.ts';
+import { isProposal } from './hearsay.ts';
 import { mentionsKVisa } from './kvisa.ts';
 import { preparePage } from './page.ts';
 import { judgeRelevance } from './relevance.ts';
@@ -10,7 +11,7 @@ export { blocksOfText } from './blocks.ts';
 export { isOfficialHost, isOfficialText } from './official.ts';
 
 /** Raised with every change of the rules in this folder: stored readings carry it, `reprocess` compares it. */
-export const INTERPRETER_VERSION = '2';
+export const INTERPRETER_VERSION = '3';
 
 export interface ReadingInput {
   readonly title: string;
@@ -38,7 +39,8 @@ export function readDocument(input: ReadingInput): Reading {
   const page = preparePage(input);
   const mentionsK = mentionsKVisa(input.title, input.blocks);
   const relevance = judgeRelevance(page, mentionsK);
-  const facts = input.official && relevance !== 'other' ? FACT_NAMES.flatMap((name) => FACT_READERS[name](page)) : [];
+  const states = input.official && relevance !== 'other' && !isProposal(page.title.text);
+  const facts = states ? FACT_NAMES.flatMap((name) => FACT_READERS[name](page)) : [];
   const visas = mentionsK && !page.visas.includes('K') ? [...page.visas, 'K'] : [...page.visas];
   return { relevance, mentionsK, statesRequirements: statesRequirements(facts), facts, visas };
 }

@@ -1,5 +1,6 @@
 import type { Relevance } from '../domain/change.ts';
-import type { Page } from './page.ts';
+import type { Line, Page } from './page.ts';
+import { findMoney } from './values/money.ts';
 
 const VISA =
   /visa(?!ge(?!b))|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|免签|免办签证|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
@@ -30,12 +31,21 @@ const ENTRY_PRICE =
 /** A visa centre's name is no subject. */
 const CENTRE = /签证申请(?:服务)?中心|visa application (?:service )?cent(?:re|er)s?/g;
 
+/** A row that names a number of entries and prices it: "Single | THB 1,100". */
+const isEntryPrice = ({ cells, text }: Line): boolean =>
+  /^(?:single|double|two|multiple|one|[12])(?: |-|$)|^(?:[单一二两双12]次|(?:半年|[一1]年)?多次)/.test(
+    cells[0] ?? '',
+  ) && findMoney(text).length > 0;
+
 const count = (text: string, pattern: RegExp): number => (text.match(new RegExp(pattern.source, 'g')) ?? []).length;
 
 /** A short notice may name the visa once: in a sentence that rules something, without passports and notaries beside it. */
 function speaksOfVisas(page: Page): boolean {
   const rules = (text: string): boolean =>
-    count(text, VISA) > 0 && RULES.test(text) && !NEVER.test(text) && !BESIDE.test(text);
+    count(text, VISA) > 0 &&
+    RULES.test(text) &&
+    !NEVER.test(text) &&
+    !BESIDE.test(text.replace(/\bpassports?\b|护照/g, ' '));
   return page.lines.length <= 6 && page.lines.some((line) => rules(line.text));
 }
 
@@ -58,10 +68,12 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
     return 'other';
   if (FOREIGN.test(`${title}\n${body}`) && (!CHINESE.test(title) || FOREIGN.test(title))) return 'other';
   if (inTitle > 0) return 'visa';
+  if (page.lines.filter(isEntryPrice).length >= 2) return 'visa';
   if (page.lines.some(({ cells }) => VISA_ROW.test(cells[0] ?? ''))) return 'visa';
   if (BESIDE.test(title)) return 'other';
   if (page.lines.filter(({ text }) => ENTRY_PRICE.test(text)).length >= 2) return 'visa';
-  const inBody = count(body, VISA);
+  // At a visa centre what is not another service is a visa's.
+  const inBody = count(body, VISA) + (/^https?:\/\/[^/]*visaforchina\./.test(page.url) ? 2 : 0);
   if (inBody === 0) return 'other';
   if (page.lines.filter(({ cells }) => ENTRY_ROW.test(cells[0] ?? '')).length >= 2) return 'visa';
   const elsewhere = count(body, NEVER) + count(body, /chinese citizens|中国公民/);

@@ -63,6 +63,7 @@ const LOWER: readonly AgePattern[] = [
 ];
 
 const UPPER: readonly AgePattern[] = [
+  { when: /(?:changed to: |改为:)(\d{2})(?:周岁|岁| years)/, max: 1 },
   {
     when: /(\d{2}) (?:ans (?:au plus|maximum)|años (?:como máximo|o menos)|jahren? (?:oder jünger|höchstens)|лет и младше)/,
     max: 1,
@@ -77,7 +78,7 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?<!不|不得|不应|不可|不能)(?:[未不]年?满|未达到?|未到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
+    when: /(?<!不|不得|不应|不可|不能)(?:[未不]年?满|未达到?|[未不]到|未及|不足|小于|低于|尚未满)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下\(不含|満?(\d{2})歳未満|만? ?(\d{2})세 미만/,
     max: 1,
     below: true,
   },
@@ -86,7 +87,7 @@ const UPPER: readonly AgePattern[] = [
     max: 1,
   },
   {
-    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:has|have) not (?:yet )?(?:passed|exceeded)|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to(?: and including)?|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap)|\bage (?:of applicants )?(?:is|must be) (?:limited|capped))[^.;,\d]{0,30}? (?:is|at|of|be|to)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
+    when: /(?:no(?:t)? (?:be )?(?:yet )?(?:older|more|higher|over|above|exceed(?:ing)?)(?: than)?|(?:has|have) not (?:yet )?(?:passed|exceeded)|(?:must|may|shall|should|do|does)(?: not|n't) (?:exceed|be (?:older than|over|above|more than))|not exceed(?:ing)?|up to(?: and including)?|upper (?:age )?limit(?: of| is|:| for applicants is)?(?: set at)?|(?:upper (?:age )?limit|maximum age|age (?:limit|ceiling|cap)|\bage (?:of applicants )?(?:is|must be) (?:limited|capped))[^.;,\d]{0,30}? (?:is|at|of|be|been|to|was|stands at|now)|maximum (?:permissible |permitted |allowed )?age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|age limit[^.;,\d]{0,40}?(?: is| of|:)|at most|cannot be older than|a maximum of) (?:the age of |age )?(\d{2})(?!\d| ?(?:working|months|days|hours|points|%|pages))/,
     max: 1,
   },
   { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:younger|under|below)(?! (?:the age of )?\d)/, max: 1 },
@@ -107,7 +108,7 @@ const UPPER: readonly AgePattern[] = [
 ];
 
 const ABOUT_AGE =
-  /\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
+  /\d{2} years? (?:or|and) (?:more|over|above|older)|\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
 /** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
 const OTHERS =
   /finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|interview|面谈|面试|birth certificate|出生证明|extra documents|additional documents|interpreter/;

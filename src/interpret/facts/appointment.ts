@@ -13,6 +13,11 @@ export const readAppointment = booleanReader(
     ),
     { when: /(?:appointments?|bookings?)[^.;]{0,30} need not/, value: false },
     {
+      when: /(?:no need|(?:not|n't) (?:need|have)|need not|(?:not|n't) (?:required|necessary))(?: to)? (?:pre-?)?(?:book|reserve|register)(?=[.,;]|$| (?:in advance|beforehand|ahead|first|a slot|a time))/,
+      value: false,
+    },
+    { when: /(?:^|[-→➔>])(?:网上|在线|线上|提前)?预约(?=[-→➔>])/, value: true },
+    {
       when: /(?:not|n't) (?:be )?(?:necessary|required|needed|have) to (?:book|reserve|register) (?:in advance|beforehand|ahead)/,
       value: false,
     },

@@ -2,7 +2,7 @@ import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
 
 const PRINTS =
-  '(?:finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
+  '(?:(?:all )?(?:ten |10 )?fingers(?! of)|finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
 const PRINTS_ZH = '(?:指纹|指纹|生物识别(?:信息)?|生物信息|生物特征|十指)';
 
 /** Are fingerprints or other biometric data taken? Exemptions of ages or former applicants do not undo the rule. */
@@ -45,7 +45,7 @@ export const readBiometrics = booleanReader(
     },
     {
       when: new RegExp(
-        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|(?:are|is|will be|be) fingerprinted|fingerprinting (?:is|will be) (?:necessary|required|compulsory|mandatory|obligatory)|have (?:their|his or her|your)[^.;]{0,14}fingerprints? (?:taken|scanned|collected)|${PRINTS}[^.;]{0,20}(?:must|shall|should|will|have to|has to|need to) be (?:left|submitted|provided|given|taken|collected|recorded)|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
+        `(?:collect(?:s|ed|ing|ion of)?|tak(?:e|es|ing|en)|give|provide|submit|record|register|leave|scan(?:ned)?|enrol)(?: the| their| his or her| your| applicants'?| all| own| ten| 10)* (?:[a-z-]+ ){0,2}${PRINTS}|(?:biometric data|fingerprints?) collection|(?:are|is|will be|be) fingerprinted|fingerprinting (?:is|will be) (?:necessary|required|compulsory|mandatory|obligatory)|have (?:their|his or her|your)[^.;]{0,14}(?:fingerprints?|fingers) (?:taken|scanned|collected)|${PRINTS}[^.;]{0,20}(?:must|shall|should|will|have to|has to|need to) be (?:left|submitted|provided|given|taken|collected|recorded)|${PRINTS}[^.;]{0,70}(?:(?:is|are|be|been) (?:now |also )?(?:collected|required|needed|taken|compulsory|mandatory|recorded|scanned)|compulsory|mandatory)`,
       ),
       value: true,
     },
@@ -60,7 +60,7 @@ export const readBiometrics = booleanReader(
       value: true,
     },
   ],
-  /forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|未满14(?:周)?岁|14(?:周)?岁(?!(?:\(含\))?(?:以上)?(?:至|到|-))|(?<!(?:至|到|-|间))70(?:周)?岁(?!之间)|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
+  /入境时|on (?:arrival|entry)|at (?:the )?(?:border|port of entry|airport)|forge|false|他人冒充|伪造|last (?:5|five) years|within (?:the )?(?:last|past)|近?5年内|未满14(?:周)?岁|14(?:周)?岁(?!(?:\(含\))?(?:以上)?(?:至|到|-))|(?<!(?:至|到|-|间))70(?:周)?岁(?!之间)|under the age of|(?:children|persons?|applicants?) (?:aged )?(?:under|over|below|above) \d|lost all/,
   (text) =>
     needed(
       text,

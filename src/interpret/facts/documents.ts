@@ -1,4 +1,5 @@
 import type { Fact } from '../../domain/fact.ts';
+import { isAside } from '../hearsay.ts';
 import type { Line, Page, Sentence } from '../page.ts';
 import { documentsIn } from './document-names.ts';
 import { type FactReader, stated } from './reader.ts';
@@ -17,7 +18,7 @@ const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */
 const DEMANDS =
-  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provide|bring|present|attach|enclose|fill|complete|prepare|carry|hand in|show|produce|upload|print|include|supply|furnish|give|take along|with)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?)?(?:bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходим[оыа]?(?![а-я])|作成|작성|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
+  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provid|bring|brought|present|attach|enclos|fill|complet|prepar|carry|carried|hand(?:ed)? in|show|produc|upload|print|includ|suppl|furnish|giv|take along|with|add|append|accompan|deliver|forward|lodg|authenticat|apostill|in possession)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?|step \d{1,2}[.:)]? ?|[^a-z]{1,3})?(?:enclose|please|add|bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|added to the (?:list|documents|papers|required)|(?:增加|新增|增列)[^。;,]{0,12}(?:材料|文件)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходим[оыа]?(?![а-я])|作成|작성|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
 /** A sentence on whether a sponsor is needed names the letter without asking for it among the papers. */
 const ON_SPONSORS =
   /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位|diplomatic|notari|外交护照/;
@@ -26,18 +27,33 @@ const HOLDERS =
   /(?:on the (?:day|date)|when|by the time|at the time|after|before|once|until)(?: [a-z]+){0,4} (?:submit|lodg|hand|fil)[a-z]* (?:in )?(?:the |your |their |an? )?(?:[a-z]+ ){0,2}(?:forms?|applications?)|(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
 /** Who the entry is about: rules on persons are no papers. */
 const PERSONS =
-  /^(?:[^ ]{1,4} )?(?:the )?(?:after|when|if|once|before|please|applicants?|persons?|foreign(?:ers| nationals)?|those|children|未满|持|(?:[a-z]\d?字?(?:、[a-z]\d?字?)*签证)?申请人(?!护照)|[^。,]{0,12}人员)/;
+  /^(?:[^ ]{1,4} )?(?:the )?(?:after|when|if|once|before|please|applicants?(?!'s? (?:valid |original |own )*(?:passport|photo|form|cv|degree))|persons?|foreign(?:ers| nationals)?|those|children|未满|持|(?:[a-z]\d?字?(?:、[a-z]\d?字?)*签证)?申请人(?!护照)|[^。,]{0,12}人员)/;
 
 interface List {
   readonly lines: Line[];
   readonly visas: readonly string[];
 }
 
+/** "Required: passport; form; photo": a list in one line, opened by the name of what is listed. */
+const INLINE =
+  /^(?:[^ :]{1,4} )?([^:.;。]{0,60}(?:documents?|materials?|papers|checklist|paperwork|^required|^(?:[a-z] )?(?:visa |entry )?requirements?|needed|to (?:bring|submit|enclose)|enclose|bring|submit|所需|材料|文件|资料|清单|携带|提交|提供|备齐)(?: (?:are|is))?): ?(.{6,})$/;
+const inline = ({ text, kind }: Line): string | undefined => {
+  const [, label = '', rest] = kind === 'row' ? [] : (INLINE.exec(text) ?? []);
+  return rest === undefined || NO_LIST.test(label) || CONTENTS.test(label) || MAY.test(label) ? undefined : rest;
+};
+
 const papersOf = (text: string): string[] => documentsIn(text.replace(HOLDERS, ' '));
 const listed = (line: Line): boolean => line.kind === 'item' || line.kind === 'row';
 /** A list entry may add in a second sentence that something is not needed; its first one counts. */
 const demandsNothing = (text: string): boolean =>
   NOT_DEMANDED.test(text.split(/[。;]|(?<=[a-z)])\. /)[0] ?? '') || MAY.test(text);
+
+/** The papers of an entry, without those that one of its sentences says are not needed. */
+const papersIn = (line: Line): string[] =>
+  (inline(line) ?? line.text)
+    .split(/[。;](?!\d{3})|(?<=[a-z)]{2})\. (?=[a-z])/)
+    .filter((part) => !demandsNothing(part))
+    .flatMap(papersOf);
 
 /** Under a heading of papers a paragraph that opens with a paper's name is an entry, bullet or not. */
 const opensWithPaper = (line: Line): boolean =>
@@ -85,10 +101,12 @@ function unannounced(page: Page): Line[] {
 function listsOf(page: Page): Map<string, List> {
   const lists = new Map<string, List>();
   for (const line of page.lines) {
-    if (!(listed(line) || opensWithPaper(line)) || !announced(line, page) || demandsNothing(line.text)) continue;
-    add(lists, line);
+    if (isAside(`${line.heading} ${line.leadIn}`)) continue;
+    if (inline(line) !== undefined) add(lists, line);
+    else if ((listed(line) || opensWithPaper(line)) && announced(line, page) && !demandsNothing(line.text))
+      add(lists, line);
   }
-  for (const [key, { lines }] of lists) if (lines.every((line) => papersOf(line.text).length === 0)) lists.delete(key);
+  for (const [key, { lines }] of lists) if (lines.every((line) => papersIn(line).length === 0)) lists.delete(key);
   if (lists.size === 0) for (const line of unannounced(page)) if (!demandsNothing(line.text)) add(lists, line);
   return lists;
 }
@@ -124,8 +142,8 @@ export const readDocuments: FactReader = (page) => {
   const facts: Fact[] = [];
   const lists = listsOf(page);
   for (const { lines, visas } of lists.values()) {
-    const named = lines.filter((line) => papersOf(line.text).length > 0);
-    const value = [...new Set(named.flatMap((line) => papersOf(line.text)))];
+    const named = lines.filter((line) => papersIn(line).length > 0);
+    const value = [...new Set(named.flatMap(papersIn))];
     facts.push(...stated(page, 'documents.required', value, quoteOf(page, named), visas));
   }
   const loose = new Map<string, { value: Set<string>; quote: string; visas: readonly string[] }>();

@@ -3,7 +3,7 @@ import { type FoundDate, findDates } from '../values/dates.ts';
 import { type FactReader, firstStated } from './reader.ts';
 
 const FROM_BEFORE =
-  /(?:from|since|as of|as from|starting(?: from| on)?|starts?(?: from| on)?|date of effect[:]?|start(?:ing)? date[:]?|beginning(?: from| on)?|effective(?: from| on| as of| date)?|effect (?:on|from|as of)|(?:entry into |in )?force(?: on| from| as of|:)|with effect from|after|commenc\S+(?: on| from)?|(?:施行|生效|实施|执行|开始|起始)(?:日期|时间)?(?:为|是|:)|自|从|由|将于|定于|于|desde(?: el)?|a partir d(?:el?|u|o)|partir du|dès le|depuis le|à compter du|ab(?: dem)?|seit(?: dem)?|с|начиная с|начиная|со?|اعتبارا من|ابتداء من|منذ|dal(?:l')?|a contar de|od(?: dnia)?|ตั้งแต่(?:วันที่)?|mulai|từ(?: ngày)?|on|implement\S* (?:on|from)|le)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |día |(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) |北京时间)*$/;
+  /(?:from|since|as of|as from|starting(?: from| on)?|starts?(?: from| on)?|date of effect[:]?|start(?:ing)? date[:]?|beginning(?: from| on)?|effective(?: from| on| as of| date)?|effect (?:on|from|as of)|(?:entry into |in )?force(?: on| from| as of|:)|with effect from|after|commenc\S+(?: on| from)?|w\.? ?e\.? ?f\.?|(?:施行|生效|实施|执行|开始|起始)(?:日期|时间)?(?:为|是|:)|自|从|由|将于|定于|于|desde(?: el)?|a partir d(?:el?|u|o)|partir du|dès le|depuis le|à compter du|ab(?: dem)?|seit(?: dem)?|с|начиная с|начиная|со?|اعتبارا من|ابتداء من|منذ|dal(?:l')?|a contar de|od(?: dnia)?|ตั้งแต่(?:วันที่)?|mulai|từ(?: ngày)?|on|implement\S* (?:on|from)|le)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |día |(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) |北京时间)*$/;
 const FROM_AFTER =
   /^(?:[日号]?起|(?:以|之)?后(?!(?:将)?(?:不再|停止|失效|不予|恢复))|から|より|以降|부터|开始|开始实行|onwards?|正式|生效|施行|实施|执行|启用|实行)/;
 const UNTIL_BEFORE =
@@ -16,7 +16,7 @@ const RULE =
   /^only|^not until|면제|провод|временно|need not|gebühr|tarif|frais|tasa|сбор|пода[юе]|admit|solicit|recib|autori[sz]|demande|antr[aä]g|начина|при[её]м|заявлен|신청|받|تبدأ|استقبال|قبول|obligat|obrigat|erforderlich|обязат|необходим|必要|필요|终止|applicable|date of effect|(?:start|end) date|适用|免办|免签|试行|visa-free|\b(?:rules?|scheme|programme|program|provisions?|notice|they|it)\b|arrangement|measure|结束|止。?$|不再|失效|ceas|expiry|截止|期限|laps|hold|expire|acept|angenommen|принима|受け?付|접수|appl(?:y|ies|ied|ication)|effect|force|implement|require|adjust|reduc|change|accept|start|launch|collect|issue|open|introduce|adopt|resume|cancel|abolish|extend|valid|entrust|need to|can |must|shall|should|will|may |choose|begin|policy|fee|施行|实施|执行|生效|启用|实行|受理|采集|留存|调整|取消|恢复|开始|开放|起|有效|延续|延长|减|收费|办理|申请|须|需|発给|施行|実施|开始|発効|新设|시행|발급|적용|실시|entrar|vigor|aplic|expid|ofrece|implement|vigueur|délivr|applic|gilt|kraft|erteilt|gelten|вступ|действ|выда|ввод|вводи|начн|تصدر|يسري|تطبيق|obowiązu|wchodzi|zaczn|wprowadz|zmian|vigencia|deber|entregar|presentar|adapt|ลด|จะ/;
 /** Dates of publication, of holidays, of earlier visas and of stories told. */
 const OTHERS =
-  /transition(?:al)? period|过渡期|closed|closure|holiday|放假|闭馆|休假|春节|国庆|festival|passed|通过(?!["签网在该本线]|中国)|adopted (?:on|at)|signed|issued before|签发的(?!签证)|印发|发布日期|published|published on|retrieved|updated?(?: on|:)|更新|发布于|来源|born|出生|deadline|asked by|记者/;
+  /comments? (?:may|can|should|are|must)|feedback|consultation|意见反馈|反馈|报名|transition(?:al)? period|过渡期|closed|closure|holiday|放假|闭馆|休假|春节|国庆|festival|passed|通过(?!["签网在该本线]|中国)|adopted (?:on|at)|signed|issued before|签发的(?!签证)|印发|发布日期|发表|published|published on|retrieved|updated?(?: on|:)|更新|发布于|来源|born|出生|deadline|asked by|记者/;
 
 /** "Between 1 May and 31 October 2027". */
 const isBetween = (text: string, first: FoundDate, last: FoundDate): boolean =>
@@ -43,17 +43,27 @@ function signOf(text: string, date: FoundDate, previous: FoundDate | undefined):
   return undefined;
 }
 
+/** A title names the day a rule starts or ends; other days in titles are the notice's own. */
+const TITLED =
+  /(?:from|effective|w\.? ?e\.? ?f\.?|as of|until|through|starting|beginning) [^.;]{0,12}\d|[日号]起|(?:至|到)\d{4}年/;
+const STARTS =
+  /(?:from|since|as (?:of|from)|starting|beginning|effective|w\.? ?e\.? ?f\.?|commencing|自|从|由)[^.;。,]{0,16}\d|[日号]起/;
+const HELD =
+  /\b(?:issued|obtained|granted|lived|resided|worked|held|graduated|employed|born|founded|established)\b|签发|取得|持有|居住|毕业|成立/;
+
 function boundary({ text, line }: Sentence, side: 'from' | 'until'): string | undefined {
   if (
     text.length > 2000 ||
     (OTHERS.test(text) && !/\beffective (?:from|as of|on|since)|起(?:施行|实行|执行|实施)/.test(text)) ||
-    !RULE.test(text) ||
-    line.index < 0
+    (line.index < 0 && !TITLED.test(text))
   )
     return undefined;
+  const rules = RULE.test(text);
   const dates = findDates(text);
   for (const [at, date] of dates.entries()) {
     const sign = signOf(text, date, dates[at - 1]);
+    // Who held or got something since a day is a person; else a day that something starts from needs no verb beside it.
+    if (!rules && (HELD.test(text) || !STARTS.test(text.slice(Math.max(0, date.index - 24), date.end + 4)))) continue;
     if (sign === side) return date.iso;
     const next = dates[at + 1];
     if (side === 'from' && next !== undefined && signOf(text, next, date) === 'until' && next.index - date.end < 16)

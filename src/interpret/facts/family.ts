@@ -4,7 +4,7 @@ import { booleanReader, labelled } from './reader.ts';
 /** May spouse and children come along? */
 export const readFamily = booleanReader(
   'family.allowed',
-  /spouse|children|famil|depend|relative|husband|wife|配偶|子女|家[属庭人]|眷属|cónyuge|hijos|conjoint|enfants|ehepartner|kinder|супруг|дет|семь|배우자/,
+  /spouse|children|famil|depend|relative|husband|wife|partner|爱人|妻|丈夫|孩子|老公|老婆|太太|配偶|子女|家[属庭人]|眷属|cónyuge|hijos|conjoint|enfants|ehepartner|kinder|супруг|дет|семь|배우자/,
   [
     ...labelled(
       '(?:accompanying )?(?:family(?: members)?|spouses?(?: and (?:minor )?children)?|depend[ae]nts?)|(?:随行)?(?:家属|配偶(?:及|和)?(?:未成年)?子女|家庭成员)(?:随行|同行)?',
@@ -27,5 +27,9 @@ export const readFamily = booleanReader(
     },
   ],
   /transit|emergency contact|marriage certificate|relationship|kinship|亲属关系|结婚证|reunion|探亲|visit(?:ing)? (?:their |his |her )?(?:relatives|family)|invitation letter from|born to|nationality|permanent residen|永久居留|"family members"|家庭成员"/,
-  (text) => permitted(text, /\b(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?)\b|配偶|子女|家属|眷属|家人/),
+  (text) =>
+    permitted(
+      text,
+      /\b(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?|husband|wife)\b|配偶|爱人|妻子|丈夫|孩子|子女|家属|眷属|家人/,
+    ),
 );

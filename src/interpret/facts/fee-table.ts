@@ -69,7 +69,9 @@ function countCell(row: Line, head: readonly string[]): string {
 }
 
 function amountIn(cell: string, unit: string): Pick<Fee, 'amount' | 'currency'> | undefined {
-  const money = findMoney(cell)[0];
+  const found = findMoney(cell);
+  if (found.length > 1) return undefined;
+  const money = found[0];
   if (money !== undefined) return { amount: money.amount, currency: money.currency || unit };
   if (/^(?:free|gratis|免费|免収|免收|gratuit|无料|무료|бесплатно|مجان)/.test(cell))
     return { amount: 0, currency: unit || 'CNY' };

@@ -1,5 +1,5 @@
 import type { Fact } from '../../domain/fact.ts';
-import { isHearsay } from '../hearsay.ts';
+import { isAside, isHearsay } from '../hearsay.ts';
 import type { Line, Page } from '../page.ts';
 import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
 import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
@@ -23,19 +23,30 @@ function localCurrency(page: Page): string {
 }
 
 const FREE =
-  /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|visa fees? (?:is |are )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
+  /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|(?:visa )?fees?[^.;]{0,40} (?:(?:is|are|has been|have been) )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
 /** What was charged until now: "原收费40欧元,现…", "reduced from 40 to …". */
 const FORMER =
   /(?:^|[,;。(])原[^,;。现]{0,24}$|(?:reduced|lowered|increased|raised|down|up|changed) from $|instead of $|(?:^|[,;。])由[^,;。]{0,4}$/;
 const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\d ?%/;
 
 /** A number that ends its entry: "single entry 540,000; double entry 810,000". */
-const BARE_IN_LINE = /(?<=[ :]|\p{Script=Han})(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?=$|[;,。] ?(?!\d{3}(?!\d))|\.(?:$| ))/gu;
+const BARE_IN_LINE =
+  /(?<=[ :]|\p{Script=Han})(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?=$|[;,。] ?(?!\d{3}(?!\d))|\.(?:$| )| (?:per|each|extra|more)\b|\/)/gu;
+
+/** Where a page says once in what its prices are: "All prices in pounds sterling", 以上均为港币. */
+const DECLARES = /price|fees?\b|amount|rate|charge|cost|quoted|currency|均|单位|币种|货币|计价|以[^。]{1,8}计/;
+export const declaredUnit = (page: Page): string =>
+  page.lines
+    .slice(0, 400)
+    .filter(({ text }) => text.length <= 120 && !/\d/.test(text) && DECLARES.test(text))
+    .map(({ text }) => currencyNamed(text))
+    .find((code) => code !== '') ?? '';
 
 /** Amounts of a line; under "Fees in euro:" a number alone is one. */
 function moneyIn(
   line: Line,
   title: string,
+  declared: string,
 ): readonly { amount: number; currency: string; index: number; end: number }[] {
   const money = findMoney(line.text);
   if (money.length > 0) return money;
@@ -43,10 +54,12 @@ function moneyIn(
   const named =
     (ABOUT.test(line.leadIn) && currencyNamed(line.leadIn)) || (ABOUT.test(title) && currencyNamed(bracket));
   const unit = named || (ABOUT.test(`${line.text} ${title}`) ? currencyNamed(line.text.split(/\d/)[0] ?? '') : '');
-  if (unit === '') return [];
+  const priced =
+    unit !== '' ? unit : SURCHARGE.test(line.text) || kinds(line.text).entries !== undefined ? declared : '';
+  if (priced === '') return [];
   return [...line.text.matchAll(BARE_IN_LINE)].map((bare) => ({
     amount: amountOf(bare[0]),
-    currency: unit,
+    currency: priced,
     index: bare.index,
     end: bare.index + bare[0].length,
   }));
@@ -105,6 +118,15 @@ const otherService = (before: string): boolean =>
   OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
   !/visa fee|签证费|urgent|express|加急/.test(before);
 
+/** A cell that lists several prices is read like a line: "Belgians EUR 126; others EUR 60". */
+function readCells(line: Line, local: string, host: string | undefined): Entry[] {
+  if (!ABOUT.test(line.text)) return [];
+  return line.cells.flatMap((text) => {
+    const money = findMoney(text);
+    return money.length < 2 ? [] : readAmounts({ ...line, text }, money, undefined, local, host);
+  });
+}
+
 /** Longest line that only says whose fees follow. */
 const LABEL = 50;
 
@@ -114,10 +136,15 @@ function readLines(page: Page, local: string): Entry[] {
   let nationality: string | undefined;
   const host = hostOfAddress(page.url);
   let titled = -2;
+  const declared = declaredUnit(page);
   const pageOfFees = ABOUT.test(page.title.text);
   for (const line of page.lines) {
-    if (line.kind === 'row' || line.text.length > 3000) continue;
-    const money = moneyIn(line, page.title.text);
+    if (line.kind === 'row') {
+      entries.push(...readCells(line, local, host));
+      continue;
+    }
+    if (line.text.length > 3000 || isAside(line.text)) continue;
+    const money = moneyIn(line, page.title.text, declared);
     if (money.length === 0) {
       const titles = line.text.endsWith(':') || (pageOfFees && line.text.length <= LABEL);
       const whose = titles ? nationalityIn(line.text, host) : undefined;

@@ -78,6 +78,11 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
 const STEM = /\bstem\b|科学[、,]技术[、,]工程[、,和]数学|理工/;
 const MARKED =
   /(?:research|study|studies|specialisation|specialization|conferred|awarded|granted|obtained|talents?|professionals?|specialists?|experts?|graduates) (?:by [^.;:]{4,120} )?in\b|\bstem\b|\byou studied\b|研究方向|work in\b|works? in the|从事[^。;]{0,40}(?:研究|工作)|fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|(?:superior|título|grado|máster|doctorado|licence|master|doctorat|diplôme|abschluss|степень|диплом)[^.;,]{0,30} (?:en|in|im bereich|в области|по специальности) |领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
+/** One field alone counts where the sentence says that the field is laid down. */
+const NAMED =
+  /fields?:|领域:|专业:|(?:所学|专业|学科|所从事工作)[^。;,]{0,8}(?:属于?|限于?|须为|应为)[^。;,]{2,20}|(?:major|field|discipline|speciali[sz]ation)[^.;,]{0,30}(?:must|shall|should|has to|is to) (?:be|fall|lie)/;
+/** Fields beside a degree are what it is in. */
+const DEGREED = /bachelor|master's|doctor(?:ate|al)|\bph\.?d|\bdegrees?\b|学士|硕士|博士|本科|学历|学位|毕业/;
 const MEANT = /talents?|professionals?|graduates?|人才|卒业|毕业|인재|jóvenes|jeunes|junge|молод|المواهب/;
 /** Sentences on what holders do, on documents or on places are no condition of study. */
 const OTHERS =
@@ -86,6 +91,8 @@ const OTHERS =
 /** "Talents in science and technology" is the name of the category, not a list of fields. */
 const PEOPLE =
   /(?<![,、] ?)(?:sciences? (?:and|&) technolog(?:y|ies)|ciencia y (?:la )?tecnología|sciences? et (?:les |des )?technologies?|wissenschaft und technik|науки и техник[иа]|наук[иа] и технологи[йи]|العلوم والتكنولوجيا|ciência e tecnologia|scienza e (?:della )?tecnologia|科学技术|과학 ?기술)/g;
+/** 理工科, 理工农医类: the sciences by their first characters. */
+const ALL_SCIENCES = /理工(农?医?)(?:学科|科|类)?(?=[类学硕博专背本]|$)(?!学院|大学)/;
 const EXPLICIT = /fields?:|领域:|专业:|分野:/;
 
 function fieldsIn(text: string): string[] {
@@ -93,12 +100,21 @@ function fieldsIn(text: string): string[] {
     /青年科技人才|科学技术人才|科技人才|science and technology talents?|(?:master|bachelor|doctor) of (?:science|engineering|technology|medicine)|scientific and technological|sci-tech/g,
     ' ',
   );
+  const sciences = ALL_SCIENCES.exec(rest)?.[1];
+  rest = rest.replace(ALL_SCIENCES, ' ');
   const found: string[] = [];
   for (const [id, name] of FIELDS) {
     const without = rest.replace(name, ' ');
     if (without !== rest) found.push(id);
     rest = without;
   }
+  if (sciences !== undefined && found.length === 0)
+    found.push(
+      'science',
+      'engineering',
+      ...(sciences.includes('农') ? ['agriculture'] : []),
+      ...(sciences.includes('医') ? ['medicine'] : []),
+    );
   if (STEM.test(text) && /\bstem\b/.test(text))
     for (const id of ['science', 'technology', 'engineering', 'mathematics']) if (!found.includes(id)) found.push(id);
   return found;
@@ -106,8 +122,10 @@ function fieldsIn(text: string): string[] {
 
 /** How clearly a sentence speaks of fields of study: 0 not at all. */
 function clarity(text: string, count: number): number {
-  if (count === 0 || (OTHERS.test(text) && !/学士|硕士|博士|本科|学历|bachelor|master's|doctora/.test(text))) return 0;
-  if (MARKED.test(text)) return count >= 2 || /fields?:|领域:|专业:/.test(text) ? 3 : 0;
+  if (count === 0 || (OTHERS.test(text) && !/学士|硕士|博士|本科|学历|bachelor|master(?:'s)? |doctora/.test(text)))
+    return 0;
+  if (count >= 2 && DEGREED.test(text)) return 3;
+  if (MARKED.test(text)) return count >= 2 || NAMED.test(text) ? 3 : 0;
   return MEANT.test(text) && count >= 3 ? 2 : 0;
 }
 

@@ -12,6 +12,9 @@ const COUNTED = new RegExp(COUNT.source);
 /** "4 working days (express: 2)", "4 jours ouvrables (3 en express)": the unit is said once. */
 const BRACKET =
   /\((?:(?:express|urgent|rush|加急|特急|urgente|срочно|eil\S*)[^)\d]{0,12}(?=\d{1,2}\))|(?=\d{1,2} (?:en|in|im|for|bei|при|для)[^)\d]{0,12}(?:express|urgen|eil|срочн)))(\d{1,2})/;
+/** "The standard service takes 4 working days, the express service 2": the unit is said once. */
+const ELLIPTIC =
+  /(?:express|urgent|rush|expedited|加急|急件)[a-z ]{0,24}?(?: in|:| takes| within|件|服务|办理|需|为){0,2} ?(\d{1,2})(?=[.;,。)]?$|[.;。)] ?)/;
 const BARE = /(?<![\d.])(?:(\d{1,2}) ?(?:-|to|至|到) ?)?(\d{1,2}) ?(?:days?|天|日)(?!本)/g;
 
 const EXPRESS =
@@ -54,15 +57,18 @@ function serviceOf(text: string, at: number, end: number, around: string): FactN
 const plain = (text: string, count: number, first: boolean): boolean =>
   first && (count === 1 ? !EXPRESS.test(text.replace(/\([^)]*\)/g, ' ')) : count === 2);
 
+const NEXT = /(?:on )?(?:the )?(?:next|following) (?:working|business) day|(?:次|下1?个?|第2天)(?:个)?工作日/g;
+
 function readText(
   page: Page,
   raw: string,
-  text: string,
+  whole: string,
   around: string,
   visas: readonly string[],
   facts: Fact[],
 ): void {
-  if (text.length > 1500 || OTHERS.test(text)) return;
+  if (whole.length > 1500 || OTHERS.test(whole)) return;
+  const text = whole.replace(NEXT, '1 working day');
   const context = `${text} ${around}`;
   if (!ABOUT.test(context) && !EXPRESS.test(text) && !REGULAR.test(text)) return;
   const aside = BRACKET.exec(text);
@@ -76,6 +82,10 @@ function readText(
       : (EXPRESS.test(text) || REGULAR.test(text)) && /process|takes|办理|时限|需/.test(text)
         ? [...text.matchAll(BARE)]
         : [];
+  const bare = counts.length > 0 ? ELLIPTIC.exec(text) : null;
+  if (bare)
+    for (const fact of stated(page, 'processing.express.days', Number(bare[1]), raw, visas))
+      if (!facts.some((one) => one.fact === fact.fact && one.visa === fact.visa)) facts.push(fact);
   for (const match of matches) {
     const days = Number(match[2]);
     const name =
@@ -87,11 +97,20 @@ function readText(
   }
 }
 
+/** Longest sentence that leans on the one before for its unit. */
+const SHORT = 60;
+
 /** Working days of the regular and of the express service, from sentences and tables; a range gives its upper bound. */
 function readProcessing(page: Page): Fact[] {
   const facts: Fact[] = [];
-  for (const { raw, text, visas, line } of page.sentences)
+  for (const [index, { raw, text, visas, line }] of page.sentences.entries()) {
+    const before = page.sentences[index - 1];
+    if (before?.line.index === line.index && COUNTED.test(before.text) && !COUNTED.test(text) && text.length <= SHORT) {
+      readText(page, raw, `${before.text} ${text}`, '', visas, facts);
+      continue;
+    }
     readText(page, raw, text, line.kind === 'heading' ? '' : `${line.leadIn} ${line.heading}`, visas, facts);
+  }
   return facts;
 }
 

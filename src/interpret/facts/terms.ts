@@ -1,8 +1,10 @@
 import { findDurations } from '../values/durations.ts';
+import { findMoney } from '../values/money.ts';
 import { decide, type FactReader, firstStated } from './reader.ts';
 
 /** "One year multiple 180": the last number is a price. */
-const isPriced = (text: string): boolean => /(?:次|entry|entries)(?:签证)?[: ]?\d{2,}/.test(text);
+const isPriced = (text: string): boolean =>
+  /(?:次|entry|entries)(?:签证)?[: ]{0,2}\d{2,}/.test(text) || findMoney(text).length > 0;
 
 const ENTRY = '(?:entr(?:y|ies)|visas?)';
 /** How often the visa lets its holder enter, where a page says what is issued. */
@@ -40,11 +42,11 @@ export const readEntries: FactReader = (page) =>
   });
 
 const VALID =
-  /valid(?:ity)?|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
+  /valid(?:ity)?|good for|visa lasts?|visa last\b|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
 const NO_VALIDITY =
   /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|试点|办法|pilot|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
-  /stay|(?:each|per|single|every|any one) visit|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
+  /stay|居住|[最每][^。;,]{0,4}住|(?:each|per|single|every|any one) visit|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
   /if (?:your|the|their) (?:intended |planned )?stay|stays? (?:is |of )?(?:less|shorter) than|停留[^,。;]{0,16}的(?:短期)?(?:签证)?申请(?:人|者)|近\d+年|未在华|passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
 
@@ -63,7 +65,7 @@ export const readValidity: FactReader = (page) =>
         text,
       );
     if (issued) return `P${issued[1] ?? issued[3]}${(issued[2] ?? issued[4]) === 'year' ? 'Y' : 'M'}`;
-    const combined = /(\d{1,2})(?:年|-year)(?:有效的?)?(?:、|,| )?(?:多次|multiple)/.exec(text);
+    const combined = /(\d{1,2})(?:年|-year)(?:内|有效的?)?(?:、|,| )?(?:多次|multiple)/.exec(text);
     if (combined && !/费|元|fee|\$/.test(text) && !isPriced(text)) return `P${combined[1]}Y`;
     const clauses = text
       .split(

@@ -1,6 +1,6 @@
 /** Short forms whose full stop ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:nos?|arts?|mr|mrs|ms|dr|st|e\.g|i\.e|p\.ex|approx|incl|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|tel|fig|vol|ggf|bzw|z\.b|d\.h|ph\.d|m\.sc|b\.sc|m\.eng|b\.eng|д|г|ст|стр|тел|núm|pág|sr|sra|av)\.$/iu;
+  /(?:^|[\s(])(?:nos?|arts?|mr|mrs|ms|dr|st|e\.g|i\.e|p\.ex|approx|incl|w\.e\.f|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|tel|fig|vol|ggf|bzw|z\.b|d\.h|ph\.d|m\.sc|b\.sc|m\.eng|b\.eng|д|г|ст|стр|тел|núm|pág|sr|sra|av)\.$/iu;
 /** A list marker at the start of a sentence: "1.", "II.", "a.". */
 const MARKER = /^\s*\(?(?:\d{1,2}|[ivxIVX]{1,4}|\p{L})\.$/u;
 /** "1. Oktober": an ordinal before a month, as German, Czech, Slovak, Danish and Norwegian write it. */

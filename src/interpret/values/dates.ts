@@ -58,6 +58,16 @@ const YEARLESS: readonly Form[] = [
   { pattern: new RegExp(`(?<!\\p{L})(${NAME})\\.? ${DAY}(?!\\d)(?!,? ?\\d{4})`, 'gu'), order: [0, 1, 2] },
 ];
 
+/** "The end of December 2026", 2026年底: the last day of the month, or of the year. */
+const ENDS: readonly { readonly pattern: RegExp; readonly year: number; readonly month: number }[] = [
+  {
+    pattern: new RegExp(`(?:the )?(?:end|last day) of (?:the year )?(?:(${NAME}),? )?(?:of )?${YEAR}(?!\\d)`, 'g'),
+    year: 2,
+    month: 1,
+  },
+  { pattern: /(\d{4})年(?:(\d{1,2})月)?(?:底|末)/g, year: 1, month: 2 },
+];
+
 export interface FoundDate {
   /** ISO 8601 calendar date; the year is '' where the text gives none */
   readonly iso: string;
@@ -98,10 +108,22 @@ function collect(
   }
 }
 
+function endDates(text: string): FoundDate[] {
+  return ENDS.flatMap(({ pattern, year, month }) =>
+    [...text.matchAll(pattern)].flatMap((match): FoundDate[] => {
+      const named = match[month];
+      const last = new Date(Date.UTC(Number(match[year]), named === undefined ? 12 : monthNumber(named), 0));
+      const iso = assemble(last.getUTCFullYear(), last.getUTCMonth() + 1, last.getUTCDate());
+      const [index, end] = [match.index, match.index + match[0].length];
+      return iso === undefined ? [] : [{ iso, year: last.getUTCFullYear(), index, end }];
+    }),
+  );
+}
+
 /** All dates of a folded text with a known year, in order; a yearless date beside one with a year takes that year. */
 export function findDates(text: string): FoundDate[] {
   if (!/\d{4}/.test(text)) return [];
-  const dates: FoundDate[] = [];
+  const dates = endDates(text);
   collect(text, FORMS, dates, () => undefined);
   if (dates.length > 0) {
     const known = [...dates];

@@ -32,7 +32,7 @@ itReads('processing.express.days', {
   English: [
     ['Express service: 2 to 3 working days.', 3],
     ['Urgent applications are processed within 2 working days.', 2],
-    ['Regular service takes 5 working days, express 3.', undefined],
+    ['Regular service takes 5 working days, express 3.', 3],
     ['Regular service takes 5 working days and express service takes three working days.', 3],
   ],
   Chinese: [

@@ -415,7 +415,7 @@ const WORDINGS: readonly (readonly [string, Partial<Record<FactName, FactValue>>
     '须毕业于所在国教育主管部门认可的高等院校工程、数学或生物技术专业，具有博士学位及以上学历。',
     {
       'eligibility.degree.min': 'doctorate',
-      'eligibility.institution': '所在国教育主管部门认可的高等院校工程、数学或生物技术专业',
+      'eligibility.institution': '所在国教育主管部门认可的高等院校',
       'eligibility.fields': ['biotechnology', 'mathematics', 'engineering'],
     },
   ],
@@ -492,7 +492,10 @@ const WORDINGS: readonly (readonly [string, Partial<Record<FactName, FactValue>>
   ['无需按指纹。', { 'procedure.biometrics': false }],
   ['It takes five working days to issue a visa.', { 'processing.regular.days': 5 }],
   ['The visa is ready after 5 working days.', { 'processing.regular.days': 5 }],
-  ['Applications are handled within six working days; urgent cases within two.', { 'processing.regular.days': 6 }],
+  [
+    'Applications are handled within six working days; urgent cases within two.',
+    { 'processing.regular.days': 6, 'processing.express.days': 2 },
+  ],
   [
     'Standard processing: four (4) working days. Express processing: two (2) working days.',
     { 'processing.regular.days': 4, 'processing.express.days': 2 },
