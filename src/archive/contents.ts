@@ -19,10 +19,33 @@ const DELTA_SHARE = 0.1;
 
 /** What a stored content says. `base`: the stored content of the document it was compressed against. @throws where it cannot be decompressed */
 export function unpackContent(data: Buffer, base: Buffer | null): Content {
-  const dictionary = base ? zstdDecompressSync(base) : undefined;
-  const text = zstdDecompressSync(data, dictionary ? { dictionary } : {}).toString();
-  return JSON.parse(text) as Content;
+  return contentReader()(data, base);
 }
+
+/**
+ * `unpackContent` for documents of one page one after another: what was last decompressed alone serves the next as dictionary. It is
+ * known by its bytes, so it may be forgotten, but never wrong.
+ */
+export function contentReader(): typeof unpackContent {
+  let last: { packed: Buffer; bytes: Buffer } | undefined;
+  const open = (packed: Buffer): Buffer => {
+    if (!last?.packed.equals(packed)) last = { packed, bytes: decompress(packed, packed.length * 8) };
+    return last.bytes;
+  };
+  return (data, base) => {
+    const dictionary = base && open(base);
+    const bytes = dictionary ? decompress(data, dictionary.length * 1.25, dictionary) : open(data);
+    return JSON.parse(bytes.toString()) as Content;
+  };
+}
+
+/** `likely`: bytes that probably come out. They are collected in pieces of that size; of the usual 16 KB a long text takes hundreds. */
+function decompress(data: Buffer, likely: number, dictionary?: Buffer): Buffer {
+  const chunkSize = Math.round(Math.min(Math.max(likely, SMALLEST_CHUNK), LARGEST_CHUNK));
+  return zstdDecompressSync(data, dictionary ? { dictionary, chunkSize } : { chunkSize });
+}
+const SMALLEST_CHUNK = 4096;
+const LARGEST_CHUNK = 4 * 1024 * 1024;
 
 export type Contents = ReturnType<typeof contentStore>;
 
@@ -36,6 +59,7 @@ export function contentStore(db: Database) {
     'SELECT id, content FROM document WHERE page_id = ? AND id > ? AND base IS NULL ORDER BY id LIMIT 1',
   );
   const rewrite = db.prepare('UPDATE document SET base = ?, content = ? WHERE id = ?');
+  const read = contentReader();
   const serves = db.prepare<[number], number>('SELECT 1 FROM document WHERE base = ? LIMIT 1').pluck();
 
   /** `before`: only documents with an id below it serve as dictionary, so that every content opens with one other at most. */
@@ -49,8 +73,7 @@ export function contentStore(db: Database) {
 
   return {
     pack,
-    read: (data: Buffer, base: number | null): Content =>
-      unpackContent(data, base === null ? null : (byId.get(base) ?? null)),
+    read: (data: Buffer, base: number | null): Content => read(data, base === null ? null : (byId.get(base) ?? null)),
 
     /** Packs the documents of a page anew that an earlier program stored alone. Joins the caller's transaction. */
     compact(page: number): void {

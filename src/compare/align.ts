@@ -10,40 +10,55 @@ export type Step =
   | { readonly op: 'added'; readonly after: Block }
   | { readonly op: 'changed'; readonly before: Block; readonly after: Block };
 
-/** Beyond this edit distance the alignment gives up on order and pairs by position: bounded work on rewritten pages. */
+/** Beyond this edit distance the alignment gives up on order and pairs by position: bounded work on shuffled pages. */
 const MAX_EDITS = 2000;
 /** How far ahead a rewritten block is looked for among the added ones. */
 const WINDOW = 8;
 /** Blocks less alike than this are a removal and an addition, not an edit. */
 const ALIKE = 0.35;
 
-/** Aligns two lists of blocks by their comparison keys (Myers), then pairs what was rewritten. */
+/** Aligns two lists of blocks by their comparison keys (Myers), then pairs what was rewritten between those that stayed. */
 export function alignBlocks(before: readonly Block[], after: readonly Block[]): Step[] {
-  const keys = (blocks: readonly Block[]) => blocks.map((block) => comparisonKey(block.text));
-  const runs = diffArrays(keys(before), keys(after), { maxEditLength: MAX_EDITS });
-  if (!runs) return pairRun(before, after);
+  const [old, fresh] = [before, after].map((blocks) => blocks.map(({ text }) => comparisonKey(text))) as [
+    string[],
+    string[],
+  ];
   const steps: Step[] = [];
   let i = 0;
   let j = 0;
-  let gone: Block[] = [];
-  let fresh: Block[] = [];
-  const flush = () => {
-    steps.push(...pairRun(gone, fresh));
-    gone = [];
-    fresh = [];
-  };
-  for (const { added, removed, count } of runs) {
-    if (removed) gone.push(...before.slice(i, i + count));
-    else if (added) fresh.push(...after.slice(j, j + count));
-    else {
-      flush();
-      for (let k = 0; k < count; k++) steps.push({ op: 'same', before: before[i + k]!, after: after[j + k]! });
-    }
+  for (const [nextI, nextJ] of stayed(old, fresh)) {
+    steps.push(...pairRun(before.slice(i, nextI), after.slice(j, nextJ)));
+    steps.push({ op: 'same', before: before[nextI]!, after: after[nextJ]! });
+    i = nextI + 1;
+    j = nextJ + 1;
+  }
+  steps.push(...pairRun(before.slice(i), after.slice(j)));
+  return steps;
+}
+
+/**
+ * The places of a longest run of keys that both have in one order; none where finding it takes too many edits. A key of one side
+ * alone is gone or new whatever the order: left out, half a rewritten page costs no edits.
+ */
+function stayed(before: readonly string[], after: readonly string[]): [number, number][] {
+  const placesOf = (keys: readonly string[], other: ReadonlySet<string>) =>
+    keys.flatMap((key, place) => (other.has(key) ? [place] : []));
+  const left = placesOf(before, new Set(after));
+  const right = placesOf(after, new Set(before));
+  const runs = diffArrays(
+    left.map((place) => before[place]!),
+    right.map((place) => after[place]!),
+    { maxEditLength: MAX_EDITS },
+  );
+  const places: [number, number][] = [];
+  let i = 0;
+  let j = 0;
+  for (const { added, removed, count } of runs ?? []) {
+    for (let k = 0; !added && !removed && k < count; k++) places.push([left[i + k]!, right[j + k]!]);
     if (!added) i += count;
     if (!removed) j += count;
   }
-  flush();
-  return steps;
+  return places;
 }
 
 /** Within one run of removed and added blocks: which new block is a rewriting of which old one, in order. */

@@ -39,6 +39,18 @@ it('keeps a document that differs little as its difference, and gives it back wh
   expect(text(third)).toEqual(lines('35 years'));
 });
 
+it('gives each document back whole in whatever order they are read, those of other pages in between', () => {
+  const { archive, say, text } = archiveOfOnePage();
+  const other = addPage(archive, 'embassy-xx', 'http://xx.example/other', AT);
+  const elsewhere = capture(archive, other, AT, { title: 'Other', language: 'en', lines: ['Closed.'] });
+  const years = [45, 40, 35];
+  const ids = years.map((age, hour) => say(hour, ...lines(`${age} years`)));
+  ids.push(archive.captures.snapshot(elsewhere)!.document!);
+  const expected = [...years.map((age) => lines(`${age} years`)), ['Closed.']];
+  const orders = [0, 1, 2, 3, 1, 3, 2, 0, 2, 1, 1, 3, 0];
+  expect(orders.map((one) => text(ids[one]!))).toEqual(orders.map((one) => expected[one]));
+});
+
 it('keeps a rewritten document by itself, and what follows as the difference from that', () => {
   const { say, rows } = archiveOfOnePage();
   say(1, ...lines('45 years'));
