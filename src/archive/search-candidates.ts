@@ -10,46 +10,64 @@ export interface PageFilter {
   readonly before?: number;
 }
 
+/** A page that may say it. */
+export interface Candidate {
+  readonly page: number;
+  readonly source: string;
+  /** Of its source. */
+  readonly country: string;
+  readonly kind: string;
+  /** Of its newest version. */
+  readonly language: string;
+  /** The id of that version: pages come in its order. */
+  readonly newest: number;
+}
+
 /** Up to so many passages a word is rare: the pages that have it are listed at once. */
 const RARE = 2_000;
-/** With words that are frequent, so many pages are looked at before the index is read at length. */
-const FIRST_TRIES = 100;
-/** Words with more passages than that stand nearly everywhere: page after page is asked for them. */
+/** So many passages are read at most to list the pages of words that are neither rare nor to be met with on the next pages. */
 const OFTEN = 100_000;
 
 /**
- * Pages that may say all of this, the one that changed last first. Where every word is frequent the first pages looked at
- * are likely to have them; where one is rare, its pages are few: either way little is read. What a page has is for the
- * caller to find out.
+ * Pages that may say all of this, the one that changed last first. Where a word is rare its pages are few; where all are frequent, page
+ * after page is offered for as long as that is `promising`, and only then are their pages listed: either way little is read. What a
+ * page has is for the caller to find out.
  */
-export function* candidatePages(db: Database, terms: readonly Term[], filter: PageFilter): Generator<number> {
+export function* candidatePages(
+  db: Database,
+  terms: readonly Term[],
+  filter: PageFilter,
+  promising: () => boolean,
+): Generator<Candidate> {
   const rare = pagesWithAll(db, terms, RARE);
-  if (rare) return yield* pagesInOrder(db, filter, rare);
-  let tried = 0;
-  let before = filter.before;
-  for (const { page, newest } of pageRows(db, filter)) {
-    if (++tried > FIRST_TRIES) break;
-    before = newest;
-    yield page;
+  if (rare) return yield* pageRows(db, filter, rare);
+  let { before } = filter;
+  for (const candidate of pageRows(db, filter)) {
+    if (!promising()) return yield* pageRows(db, { ...filter, before }, pagesWithAll(db, terms, OFTEN, OFTEN));
+    before = candidate.newest;
+    yield candidate;
   }
-  if (tried <= FIRST_TRIES) return;
-  yield* pagesInOrder(db, { ...filter, before }, pagesWithAll(db, terms, OFTEN));
 }
 
-function* pagesInOrder(db: Database, filter: PageFilter, among?: readonly number[]): Generator<number> {
-  for (const { page } of pageRows(db, filter, among)) yield page;
-}
-
-/** Pages that have every term with at most so many passages; undefined: every term has more. */
-function pagesWithAll(db: Database, terms: readonly Term[], most: number): number[] | undefined {
+/** Pages that have every term with at most so many passages; undefined: every term has more. Reads `room` passages at most. */
+function pagesWithAll(
+  db: Database,
+  terms: readonly Term[],
+  most: number,
+  room = Number.POSITIVE_INFINITY,
+): number[] | undefined {
   let common: Set<number> | undefined;
+  let left = room;
   for (const { index, match } of terms) {
+    const limit = Math.min(most, left);
     const rows = db
       .prepare<[string, number], { page: number; passages: number }>(
         `SELECT rowid >> 24 AS page, count(*) AS passages FROM (SELECT rowid FROM ${index} WHERE ${index} MATCH ? LIMIT ?) GROUP BY 1`,
       )
-      .all(match, most + 1);
-    if (rows.reduce((sum, { passages }) => sum + passages, 0) > most) continue;
+      .all(match, limit + 1);
+    const read = rows.reduce((sum, { passages }) => sum + passages, 0);
+    left = Math.max(0, left - read);
+    if (read > limit) continue;
     const before = common;
     common = new Set(rows.map(({ page }) => page).filter((page) => !before || before.has(page)));
     if (common.size === 0) break;
@@ -78,8 +96,8 @@ function pageRows(db: Database, filter: PageFilter, among?: readonly number[]) {
   // Few pages are found by their ids and sorted, many are read in their order until the caller has enough.
   const order = among ? '+page.indexed' : 'page.indexed';
   return db
-    .prepare<unknown[], { page: number; newest: number }>(
-      `SELECT page.id AS page, page.indexed AS newest FROM page JOIN source ON source.id = page.source_id
+    .prepare<unknown[], Candidate>(
+      `SELECT page.id AS page, page.source_id AS source, source.country, source.kind, document.language, page.indexed AS newest FROM page JOIN source ON source.id = page.source_id
        JOIN version ON version.id = page.indexed JOIN document ON document.id = version.document_id
        WHERE page.indexed < $before ${where.join(' ')} ORDER BY ${order} DESC`,
     )

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { hitsOf, type SearchFilter } from './search.ts';
+import { hitReader, type SearchFilter, type SearchHit, type Sighting, searchVersions, sightingsOf } from './search.ts';
 import type { Fold } from './tokens.ts';
 
 /** By what a list of hits can be narrowed. `state`: do the words stand there now, or did they once? */
@@ -31,48 +31,79 @@ const COUNTING_MS = 40;
 /** So many are counted whatever it takes. */
 const FEWEST_COUNTED = 20;
 
+export interface Counting {
+  readonly now: string;
+  readonly most?: number;
+  /** Default 40; Infinity where nobody waits for a page, or where the same counts must come out again. */
+  readonly ms?: number;
+}
+
 /** Of the pages that a search finds: how many are of each publisher, country, kind, language, year and state. */
 export function searchFacets(
   db: Database,
   query: string,
   filter: SearchFilter,
   fold: Fold,
-  /** `ms`: default 40; Infinity where nobody waits for a page, or where the same counts must come out again. */
-  options: { readonly now: string; readonly most?: number; readonly ms?: number },
+  options: Counting,
 ): SearchFacets {
-  const { most = MOST_COUNTED, ms = COUNTING_MS } = options;
+  return searchWithFacets(db, query, { ...filter, before: undefined, limit: 0 }, fold, options).facets;
+}
+
+/** A list and its facets in one pass, where the list begins at the top. */
+export function searchWithFacets(
+  db: Database,
+  query: string,
+  filter: SearchFilter,
+  fold: Fold,
+  options: Counting,
+): { hits: SearchHit[]; facets: SearchFacets } {
+  if (filter.before !== undefined)
+    return { hits: searchVersions(db, query, filter, fold), facets: searchFacets(db, query, filter, fold, options) };
+  const { limit = 20 } = filter;
+  const tally = facetTally(options);
+  const hits: SearchHit[] = [];
+  const hitOf = hitReader(db, filter);
+  for (const sighting of sightingsOf(db, query, filter, fold, () => hits.length >= limit && tally.isLate())) {
+    if (hits.length < limit) hits.push(...hitOf(sighting));
+    tally.add(sighting);
+    if (tally.isFull() && hits.length >= limit) break;
+  }
+  return { hits, facets: tally.result() };
+}
+
+/** Counts sightings until they are too many or there is no time left. */
+function facetTally({ now, most = MOST_COUNTED, ms = COUNTING_MS }: Counting) {
   const until = performance.now() + ms;
-  const places = placesOf(db);
   const tallies = new Map<Facet, Map<string, number>>(FACETS.map((facet) => [facet, new Map()]));
   let counted = 0;
   let more = false;
-  const late = (): boolean => {
-    more = counted >= FEWEST_COUNTED && performance.now() > until;
-    return more;
+  const add = (facet: Facet, value: string | undefined) => {
+    const tally = tallies.get(facet)!;
+    if (value) tally.set(value, (tally.get(value) ?? 0) + 1);
   };
-  for (const hit of hitsOf(db, query, { ...filter, before: undefined }, fold, late)) {
-    more = counted === most;
-    if (more) break;
-    counted++;
-    const add = (facet: Facet, value: string | undefined) => {
-      const tally = tallies.get(facet)!;
-      if (value) tally.set(value, (tally.get(value) ?? 0) + 1);
-    };
-    const place = places.get(hit.source);
-    add('source', hit.source);
-    add('country', place?.country);
-    add('kind', place?.kind);
-    add('language', hit.language.split('-')[0]);
-    add('state', hit.vanished === null ? 'now' : 'once');
-    for (const year of yearsOf(hit.appeared, hit.vanished ?? options.now)) add('year', year);
-  }
-  const counts = FACETS.flatMap((facet) => inOrder(facet, tallies.get(facet)!));
-  return { counts, counted, more };
-}
-
-function placesOf(db: Database): Map<string, { country: string; kind: string }> {
-  const rows = db.prepare<[], { id: string; country: string; kind: string }>('SELECT id, country, kind FROM source');
-  return new Map(rows.all().map(({ id, ...place }) => [id, place]));
+  return {
+    isLate: (): boolean => {
+      more ||= counted >= FEWEST_COUNTED && performance.now() > until;
+      return more;
+    },
+    isFull: (): boolean => more,
+    add({ source, country, kind, language, appeared, vanished }: Sighting): void {
+      more ||= counted === most;
+      if (more) return;
+      counted++;
+      add('source', source);
+      add('country', country);
+      add('kind', kind);
+      add('language', language.split('-')[0]);
+      add('state', vanished === null ? 'now' : 'once');
+      for (const year of yearsOf(appeared, vanished ?? now)) add('year', year);
+    },
+    result: (): SearchFacets => ({
+      counts: FACETS.flatMap((facet) => inOrder(facet, tallies.get(facet)!)),
+      counted,
+      more,
+    }),
+  };
 }
 
 /** The years in which the words stood on the page, both ends included. */

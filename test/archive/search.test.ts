@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { searchVersions } from '../../src/archive/search.ts';
-import { searchFacets } from '../../src/archive/search-facets.ts';
+import { searchFacets, searchWithFacets } from '../../src/archive/search-facets.ts';
 import { searchIndex } from '../../src/archive/search-index.ts';
 import { simplify } from '../../src/interpret/text/han.ts';
 import { addPage, capture, freshArchive, source, type Text } from '../support/seed.ts';
@@ -128,6 +128,44 @@ it('counts the pages that a search finds by what they can be narrowed by', () =>
     ],
   });
   expect(count(2)).toMatchObject({ counted: 2, more: true });
+});
+
+it.each([
+  {},
+  { current: true },
+  { vanished: true },
+  { until: day(2) },
+  { since: day(3) },
+  { language: 'zh' },
+  { before: 5 },
+])('gives with a list what list and counts give each alone: %o', (filter) => {
+  const { archive } = archiveOf(
+    [text('Notice', 'An interview is needed.'), text('Notice', 'Closed.'), text('Notice', 'Interview.')],
+    [text('Notice', 'Closed.'), text('Notice', 'An interview is needed.'), text('Notice', 'Closed.')],
+    [{ ...text('通知', 'Interview.'), language: 'zh-CN' }],
+  );
+  const options = { now: '2027-02-01T00:00:00.000Z' };
+  const { hits, facets } = searchWithFacets(archive.db, 'interview', { ...filter, limit: 2 }, simplify, options);
+  expect(hits).toEqual(searchVersions(archive.db, 'interview', { ...filter, limit: 2 }, simplify));
+  expect(facets).toEqual(searchFacets(archive.db, 'interview', filter, simplify, options));
+  expect([hits.length > 0, facets.counted > 0]).toEqual([true, true]);
+});
+
+it('gives a whole list when the time for counting is over', () => {
+  const { archive } = archiveOf(...Array.from({ length: 25 }, () => [text('Notice', 'An interview is needed.')]));
+  const options = { now: '2027-02-01T00:00:00.000Z', ms: 0 };
+  const { hits, facets } = searchWithFacets(archive.db, 'interview', { limit: 24 }, simplify, options);
+  expect([hits.length, facets.more]).toEqual([24, true]);
+});
+
+it('finds the one page that still has words which many pages had', () => {
+  const rooms = Array.from({ length: 20 }, (_, n) => `Interview in room ${n}.`);
+  const { find } = archiveOf(
+    [text('Notice', ...rooms)],
+    ...Array.from({ length: 120 }, () => [text('Notice', ...rooms), text('Notice', 'Closed.')]),
+  );
+  expect(find('interview', { current: true }).map(({ url }) => url)).toEqual(['http://xx.example/0']);
+  expect(find('interview', { vanished: true, limit: 200 })).toHaveLength(120);
 });
 
 it('stops counting when its time is over, though never before twenty pages, and says that there may be more', () => {

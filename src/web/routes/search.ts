@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type SearchHit, searchVersions } from '../../archive/search.ts';
-import { searchFacets } from '../../archive/search-facets.ts';
+import type { SearchHit } from '../../archive/search.ts';
+import { searchWithFacets } from '../../archive/search-facets.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
+import { cut } from '../api/cursors.ts';
 import { Id, optional, parse, SEARCH_FILTER, standing } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
@@ -24,16 +25,16 @@ export function searchRoutes(app: FastifyInstance, site: Site): void {
     const query = parse(Query, request.query);
     const filter = { ...query, ...standing(query.current), limit: PER_PAGE + 1 };
     const { db } = site.archive;
-    const found = query.q ? searchVersions(db, query.q, filter, site.fold) : [];
-    const shown = found.slice(0, PER_PAGE);
-    const next = found.length > PER_PAGE ? shown.at(-1)?.newest : undefined;
+    const found = query.q ? searchWithFacets(db, query.q, filter, site.fold, { now: site.now() }) : undefined;
+    const { items: shown, next } = cut(found?.hits ?? [], PER_PAGE, ({ newest }) => newest);
     return site.page(request, reply, (view) => ({
       title: query.q ? `${query.q} · ${view.t('nav.search')}` : view.t('search.title'),
       main: html`<h1>${view.t('search.title')}</h1>${form(view, query)}
         ${
           query.q &&
+          found &&
           (shown.length > 0
-            ? html`${facetLinks(view, site, searchFacets(db, query.q, filter, site.fold, { now: site.now() }))}
+            ? html`${facetLinks(view, site, found.facets)}
           <ol class="hits">${shown.map((hit) => line(view, site, hit, query.q!))}</ol>`
             : empty(view.t('search.none', { q: query.q })))
         }
