@@ -56,6 +56,19 @@ describe('the configuration', () => {
     expect(loadConfig({ file: path, env: {} }).data).toBe(join(path, '../../archive'));
   });
 
+  it('shows what stands where a number belongs, in the file and in the environment', () => {
+    expect(faultsOf('fetch:\n  timeoutMs: soon')).toEqual([
+      'watch.yaml:2: fetch.timeoutMs: expected a whole number, found "soon"',
+    ]);
+    expect(faultsOf('', { KVISA_WEB_PORT: 'eighty' })).toEqual([
+      'KVISA_WEB_PORT: expected a whole number, found "eighty"',
+    ]);
+  });
+
+  it('names the line of a file that is no YAML, in one line', () => {
+    expect(faultsOf('fetch:\n  retries: [1\nweb: 2')[0]).toMatch(/^watch\.yaml:\d+: not YAML: [^\n]*[^:\n]$/);
+  });
+
   it('lets the environment override the file', () => {
     const config = loadConfig({
       file: file('fetch: { perHostDelayMs: 1 }'),

@@ -4,6 +4,7 @@ import type { FactName, FactValue } from '../domain/fact.ts';
 import { factLabel } from '../notify/fact-words.ts';
 import { openApp } from '../reading.ts';
 import { valueInWords } from './facts.ts';
+import { knownSources } from './known-sources.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { print, printJson, shortTime } from './output.ts';
 
@@ -20,8 +21,8 @@ interface Options extends GlobalOptions {
 export function changesCommand(command: Command): void {
   command
     .description('the changes found, the one detected last first; what nobody was told of has relevance "other" and a reason')
-    .option('--since <time>', 'detected at or after', time)
-    .option('--until <time>', 'detected before', time)
+    .option('--since <time>', 'detected at or after: 2026-01-31, 2026-01-31T12:00Z or 7d (days ago)', time)
+    .option('--until <time>', 'detected before, written alike', time)
     .option('--source <id>', 'of this source')
     .addOption(new Option('--kind <kind>').choices(CHANGE_KINDS))
     .addOption(new Option('--severity <severity>').choices(SEVERITIES))
@@ -30,6 +31,7 @@ export function changesCommand(command: Command): void {
     .action((options: Options) => {
       const app = openApp(configOf(options));
       try {
+        knownSources(app, options.source);
         const changes = app.archive.changes.list({ ...options, suppressed: options.relevance === 'other' });
         if (options.json) return printJson(changes);
         if (changes.length === 0) return print('No changes.');

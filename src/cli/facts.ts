@@ -4,6 +4,7 @@ import { FACT_NAMES, type FactName, type FactValue } from '../domain/fact.ts';
 import { factLabel, factValue } from '../notify/fact-words.ts';
 import { type App, openApp } from '../reading.ts';
 import { type ContradictionLine, contradictionsOf } from '../web/editions.ts';
+import { knownSources } from './known-sources.ts';
 import { configOf, type GlobalOptions, time } from './options.ts';
 import { print, printJson, shorten, UsageFault } from './output.ts';
 
@@ -17,7 +18,7 @@ export function factsCommand(command: Command): void {
   command
     .description('the policy facts in force, now or at a past time, with the sentence that proves each')
     .option('--source <id>', 'of this source')
-    .option('--at <time>', 'in force at that time', time)
+    .option('--at <time>', 'in force at that time: 2026-01-31, 2026-01-31T12:00Z or 7d (days ago)', time)
     .option(
       '--contradictions',
       'only those in which the Chinese and the foreign edition of a notice contradict each other',
@@ -27,6 +28,7 @@ export function factsCommand(command: Command): void {
         throw new UsageFault('--contradictions compares what is in force now; leave --at out');
       const app = openApp(configOf(options));
       try {
+        knownSources(app, options.source);
         const { found, words } = options.contradictions ? contradictions(app, options) : inForce(app, options);
         if (options.json) printJson(found);
         else print(words());

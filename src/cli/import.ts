@@ -58,11 +58,10 @@ async function readerOf(path: string): Promise<typeof readManifest> {
 }
 
 function sizeOf(path: string): number {
-  try {
-    return Math.max(1, statSync(path).size);
-  } catch (fault) {
-    throw new CommandFault(`${path}: ${unreadable(fault)}`);
-  }
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || found.isDirectory())
+    throw new CommandFault(`${path}: ${unreadable({ code: found ? 'EISDIR' : 'ENOENT' })}`);
+  return Math.max(1, found.size);
 }
 
 function describe({ taken, known, failed, skipped, changes, faults }: ImportSummary): void {

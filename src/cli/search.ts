@@ -4,8 +4,9 @@ import { searchVersions } from '../archive/search.ts';
 import { searchFacets } from '../archive/search-facets.ts';
 import { simplify } from '../interpret/text/han.ts';
 import { type App, openApp } from '../reading.ts';
+import { knownSources } from './known-sources.ts';
 import { configOf, type GlobalOptions, time, wholeNumber } from './options.ts';
-import { print, printJson } from './output.ts';
+import { print, printJson, UsageFault } from './output.ts';
 import { createMeter } from './progress.ts';
 
 interface Options extends GlobalOptions {
@@ -21,11 +22,11 @@ interface Options extends GlobalOptions {
 export function searchCommand(command: Command): void {
   command
     .description('full-text search over every stored version: Chinese by any characters, English by word stems')
-    .argument('<query...>')
+    .argument('<query...>', 'words; "quoted" words stand side by side')
     .option('--source <id>', 'of this source')
     .option('--country <code>', 'of this country')
-    .option('--since <time>', 'in force at or after', time)
-    .option('--until <time>', 'in force before', time)
+    .option('--since <time>', 'in force at or after: 2026-01-31, 2026-01-31T12:00Z or 7d (days ago)', time)
+    .option('--until <time>', 'in force before, written alike', time)
     .option('--current', 'only texts in force now')
     .option(
       '--facets',
@@ -33,8 +34,10 @@ export function searchCommand(command: Command): void {
     )
     .option('--limit <n>', 'at most so many', wholeNumber, 50)
     .action(async (words: string[], options: Options) => {
+      if (words.join('').trim() === '') throw new UsageFault('search: name a word to look for');
       const app = openApp(configOf(options));
       try {
+        knownSources(app, options.source);
         const meter = createMeter(process.stderr, 'index');
         await openSearchIndex(app).catchUp({ progress: (done, total) => meter.step(done, total, 'pages') });
         meter.end();

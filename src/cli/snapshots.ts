@@ -3,6 +3,7 @@ import { alignBlocks } from '../compare/align.ts';
 import { diffWords } from '../compare/words.ts';
 import { textOf } from '../domain/document.ts';
 import { openApp } from '../reading.ts';
+import { knownSources } from './known-sources.ts';
 import { configOf, type GlobalOptions, wholeNumber } from './options.ts';
 import { CommandFault, print, printJson, shorten, shortTime, table } from './output.ts';
 
@@ -15,6 +16,7 @@ export function snapshotsCommand(command: Command): void {
     .action((options: GlobalOptions & { url?: string; source?: string; limit?: number }) => {
       const app = openApp(configOf(options));
       try {
+        knownSources(app, options.source);
         const list = app.archive.captures.list(options);
         if (options.json) return printJson(list);
         if (list.length === 0) return print('No snapshots.');

@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Command } from 'commander';
-import type { Subscription } from '../domain/subscriber.ts';
-import { openApp } from '../reading.ts';
+import { type Command, Option } from 'commander';
+import { RHYTHMS, type Subscription } from '../domain/subscriber.ts';
+import { type App, openApp } from '../reading.ts';
 import { validateAddress } from '../subscribers/address.ts';
 import { importMany } from '../subscribers/import.ts';
 import { addConfirmed, deleteByAddress, list } from '../subscribers/store.ts';
 import { unsuppress } from '../subscribers/suppression.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
-import { collect, configOf, type GlobalOptions, withDefault, withGlobals } from './options.ts';
+import { unreadable } from './fault-words.ts';
+import { knownSources } from './known-sources.ts';
+import { type Choice, configOf, type GlobalOptions, withChoice, withDefault, withGlobals } from './options.ts';
 import { CommandFault, print, printJson, table, UsageFault } from './output.ts';
 
-interface Wishes extends GlobalOptions {
-  readonly source?: string[];
-  readonly country?: string[];
-  readonly topic?: string[];
-  readonly minSeverity?: string;
+interface Wishes extends GlobalOptions, Choice {
   readonly language?: string;
   readonly rhythm?: string;
   readonly hour?: string;
@@ -26,15 +24,11 @@ export function subscribersCommand(command: Command): void {
   withDefault(command, withGlobals(command.command('list', { isDefault: true })))
     .description('everybody, with what they asked for')
     .action(listAll);
-  withGlobals(command.command('add'))
+  withChoice(withGlobals(command.command('add')))
     .argument('<address>')
     .description('add an address that has agreed; it is active at once')
-    .option('--source <id>', 'only this source (may be repeated)', collect)
-    .option('--country <code>', 'only this country (may be repeated)', collect)
-    .option('--topic <topic>', 'only this topic (may be repeated)', collect)
-    .option('--min-severity <severity>', 'minor, major or critical', 'minor')
-    .option('--language <language>', 'of the mails: en or zh', 'en')
-    .option('--rhythm <rhythm>', 'at-once, daily or weekly', 'at-once')
+    .addOption(new Option('--language <language>', 'of the mails').choices(['en', 'zh']).default('en'))
+    .addOption(new Option('--rhythm <rhythm>', 'one mail a change, or a digest').choices(RHYTHMS).default('at-once'))
     .option('--hour <hour>', 'of digests, 0-23', '8')
     .option('--time-zone <zone>', 'of that hour, such as Europe/Berlin', 'UTC')
     .action(add);
@@ -48,6 +42,7 @@ export function subscribersCommand(command: Command): void {
     .action(allow);
   withGlobals(command.command('import'))
     .argument('<file>', 'JSON Lines: { "address", … } as "export" writes them')
+    .description('add all addresses of a file; none where one of them is at fault')
     .action(importFile);
   withGlobals(command.command('export')).description('everybody as JSON Lines, for import elsewhere').action(exportAll);
 }
@@ -82,7 +77,8 @@ function add(address: string, options: Wishes): void {
     timeZone,
   });
   if (!wishes.ok) throw new UsageFault(wishes.faults.join('\n'));
-  withArchive(options, (db) => {
+  withArchive(options, (db, app) => {
+    knownSources(app, source);
     const one = addConfirmed(db, {
       address: checked.address,
       subscription: wishes.subscription,
@@ -120,7 +116,7 @@ function allow(address: string, options: GlobalOptions): void {
 /** All or none: a list with a fault in it changes nothing. */
 function importFile(file: string, options: GlobalOptions): void {
   const faults: string[] = [];
-  const entries = readFileSync(file, 'utf8')
+  const entries = readText(file)
     .split('\n')
     .flatMap((line, index) => (line.trim() === '' ? [] : readEntry(line, `${file}:${index + 1}`, faults)));
   if (faults.length > 0) throw new UsageFault(faults.join('\n'));
@@ -132,6 +128,14 @@ function importFile(file: string, options: GlobalOptions): void {
     if (options.json) printJson(result);
     else print(`${result.added} subscribers added.`);
   });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (fault) {
+    throw new CommandFault(`${file}: ${unreadable(fault)}`);
+  }
 }
 
 const WISHES = ['sources', 'countries', 'topics', 'minSeverity', 'language', 'rhythm', 'hour', 'timeZone'];
@@ -157,10 +161,10 @@ function exportAll(options: GlobalOptions): void {
   });
 }
 
-function withArchive(options: GlobalOptions, work: (db: ReturnType<typeof openApp>['archive']['db']) => void): void {
+function withArchive(options: GlobalOptions, work: (db: App['archive']['db'], app: App) => void): void {
   const app = openApp(configOf(options));
   try {
-    work(app.archive.db);
+    work(app.archive.db, app);
   } finally {
     app.close();
   }

@@ -5,14 +5,19 @@ import { deadLetters, deliverHooks, reviveLetters } from '../notify/deliver-hook
 import { addWebhook, enqueueHookTest, listWebhooks, removeWebhook, type Webhook } from '../notify/webhooks.ts';
 import { type App, openApp, userAgent } from '../reading.ts';
 import { checkSubscription } from '../subscribers/wishes.ts';
-import { collect, configOf, type GlobalOptions, wholeNumber, withDefault, withGlobals } from './options.ts';
+import { knownSources } from './known-sources.ts';
+import {
+  type Choice,
+  configOf,
+  type GlobalOptions,
+  wholeNumber,
+  withChoice,
+  withDefault,
+  withGlobals,
+} from './options.ts';
 import { CommandFault, print, printJson, shortTime, table, tell, UsageFault } from './output.ts';
 
-interface Wishes extends GlobalOptions {
-  readonly source?: string[];
-  readonly country?: string[];
-  readonly topic?: string[];
-  readonly minSeverity?: string;
+interface Wishes extends GlobalOptions, Choice {
   readonly incidents?: boolean;
 }
 
@@ -21,13 +26,9 @@ export function webhooksCommand(command: Command): void {
   withDefault(command, withGlobals(command.command('list', { isDefault: true })))
     .description('every webhook, with what waits and what was given up')
     .action(list);
-  withGlobals(command.command('add'))
+  withChoice(withGlobals(command.command('add')))
     .argument('<url>', 'where messages are posted')
     .description('add a webhook and print its secret, this once')
-    .option('--source <id>', 'only this source (may be repeated)', collect)
-    .option('--country <code>', 'only this country (may be repeated)', collect)
-    .option('--topic <topic>', 'only this topic (may be repeated)', collect)
-    .option('--min-severity <severity>', 'minor, major or critical', 'minor')
     .option('--incidents', "hear of this installation's incidents, not of changes")
     .action(add);
   const one = (name: string, description: string) =>
@@ -73,7 +74,8 @@ const list = (options: GlobalOptions) =>
   });
 
 const add = (address: string, options: Wishes) =>
-  withApp(options, ({ archive, config }) => {
+  withApp(options, (app) => {
+    const { archive, config } = app;
     const url = URL.parse(address);
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
       throw new UsageFault(`${address}: expected an address such as https://example.org/hooks, without a password`);
@@ -84,6 +86,7 @@ const add = (address: string, options: Wishes) =>
       throw new UsageFault('--incidents: not together with --source, --country or --topic, which choose changes');
     const wishes = checkSubscription({ sources: source, countries: country, topics: topic, minSeverity });
     if (!wishes.ok) throw new UsageFault(wishes.faults.join('\n'));
+    knownSources(app, source);
     const { id, secret } = addWebhook(
       archive.db,
       url.href,

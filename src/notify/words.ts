@@ -56,7 +56,7 @@ const en: Words = {
     activities: 'activities',
     family: 'family',
   },
-  direction: { tightened: 'stricter', relaxed: 'easier', clarified: 'clarified' },
+  direction: { tightened: 'tightened', relaxed: 'relaxed', clarified: 'clarified' },
   colon: ': ',
   whatItMeans: 'What changed',
   wording: 'The wording',

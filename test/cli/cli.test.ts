@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/cli.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'kvisa-cli-'));
@@ -123,6 +123,15 @@ describe('the reading commands', () => {
     });
   });
 
+  it('changes: a time may be said as how long ago', () => {
+    expect(json('changes', '--since', '1h')).toEqual(json('changes'));
+    expect(json('changes', '--until', '2d')).toEqual([]);
+  });
+
+  it('a source that is declared and was never looked at has an empty answer, not a fault', () => {
+    expect(json('changes', '--source', 'embassy-us')).toEqual([]);
+  });
+
   it('a list that is empty is an empty array', () => {
     expect(JSON.parse(run('changes', '--json', '--data', join(folder, 'empty')).stdout)).toEqual([]);
   });
@@ -141,6 +150,10 @@ describe('wrong usage ends with exit code 2 and one clear line', () => {
     [['--data', folder, 'facts'], /options stand after the command/],
     [['facts', '--contradictions', '--at', '2026-01-01', '--data', folder], /leave --at out/],
     [['subscribers', 'add', 'nobody', '--data', folder], /nobody: /],
+    [['subscribers', 'add', 'a@example.org', '--topic', 'money', '--data', folder], /Allowed choices are eligibility/],
+    [['subscribers', 'add', 'a@example.org', '--source', 'embassy-nowhere', '--data', folder], /no such source/],
+    [['changes', '--source', 'embassy-nowhere', '--data', data], /embassy-nowhere: no such source/],
+    [['search', '', '--data', data], /name a word/],
   ])('%s', (args, expected) => {
     const { status, stdout, stderr } = run(...(args as string[]));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -162,6 +175,16 @@ describe('wrong usage ends with exit code 2 and one clear line', () => {
 });
 
 describe('a command that fails ends with exit code 1 and says what to do', () => {
+  it.each([
+    [['subscribers', 'import', 'nowhere.jsonl'], /nowhere\.jsonl: there is no such file/],
+    [['import', 'nowhere.warc'], /nowhere\.warc: there is no such file/],
+    [['import', 'config'], /config: is a folder/],
+  ])('%s', (args, expected) => {
+    const { status, stdout, stderr } = run(...args, '--data', data);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+
   it('show: a snapshot that does not exist', () => {
     expect(run('show', '99999', '--data', data)).toMatchObject({
       status: 1,
@@ -187,6 +210,21 @@ describe('every command of the program', () => {
     const { status, stdout, stderr } = run('--help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+  });
+
+  it('is listed with the arguments that its own help names', async () => {
+    const listed = run('--help').stdout;
+    for (const [name, { load, takes = '' }] of Object.entries(COMMANDS)) {
+      const command = new Command(name);
+      (await load())(command);
+      const taken = command.registeredArguments.map((one) => one.name());
+      expect([name, takes.match(/\w+/g) ?? []]).toEqual([name, taken]);
+      expect(listed).toContain(`  ${name} ${takes}`.trimEnd());
+    }
+  });
+
+  it('help NAME says the same as NAME --help', () => {
+    expect(run('help', 'show')).toEqual(run('show', '--help'));
   });
 
   it.each(Object.keys(COMMANDS))('%s explains itself and its options', async (name) => {

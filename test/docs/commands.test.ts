@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/cli.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
 import { LOG_EVENTS } from '../../src/log.ts';
 import { INCIDENT_KINDS } from '../../src/watch/incidents.ts';
 import { openPages } from '../web/room.ts';

@@ -94,7 +94,7 @@ describe.skipIf(!existsSync(CHROMIUM))('from the form to the last mail', () => {
     const words = alert?.text?.replace(/\n/g, ' ');
     expect(server.received[1]?.to).toBe('reader@example.org');
     expect(alert?.subject).toContain('Embassy of China in Xanadu');
-    expect(words).toContain('Maximum age: 44 → 40 (stricter)');
+    expect(words).toContain('Maximum age: 44 → 40 (tightened)');
     expect(words).toContain('The text as it is now was seen once');
     expect(alert?.text).toContain(officialUrl);
 

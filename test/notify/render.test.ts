@@ -40,7 +40,7 @@ describe('the mail about a change', () => {
 
   test('tells facts with their direction and the sentence they were read from', () => {
     const { text } = renderChangeMail(amended, options);
-    expect(text).toContain('* Maximum age: 45 → 40 (stricter)\n  > Applicants shall be no older than 40.');
+    expect(text).toContain('* Maximum age: 45 → 40 (tightened)\n  > Applicants shall be no older than 40.');
   });
 
   test('tells a longer list by what came to it', () => {

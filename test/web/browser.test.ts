@@ -94,7 +94,7 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
     const context = await browsing.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${browsing.url}/?lang=zh`);
-    await page.getByLabel('您所在地的使领馆有何要求？').selectOption('US');
+    await page.getByLabel('您所在国的中国使领馆有何要求？').selectOption('US');
     await page.getByRole('button', { name: '查找' }).click();
     expect(await page.locator('h1').textContent()).toBe('美国');
     await page.getByRole('link', { name: '中国驻美国大使馆' }).click();

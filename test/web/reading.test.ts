@@ -152,6 +152,52 @@ it('names the place of a snapshot in the hash chain, and spreads the head of the
   expect((await get('/api/v1/seals?limit=1')).json().items[0].head).toBe(head);
 });
 
+it('shows the sentence of several rules once, under these rules', async () => {
+  const { get, small } = await openPages();
+  const page = addPage(small.archive, 'embassy-br', 'http://br.example/eng/k.htm', '2026-10-16T00:00:00.000Z');
+  const quote = 'Applicants must be aged between 18 and 45.';
+  capture(small.archive, page, '2026-10-16T00:00:00.000Z', {
+    title: 'Notice',
+    language: 'en',
+    lines: [quote],
+    facts: [
+      { fact: 'eligibility.age.max', value: 45, quote, visa: 'K' },
+      { fact: 'eligibility.age.min', value: 18, quote, visa: 'K' },
+    ],
+  });
+  const { body } = await get('/sources/embassy-br');
+  expect(body).toMatch(/Minimum age.*?>18<.*?Maximum age.*?>45<.*?Applicants must be aged/s);
+  expect(body.split('Applicants must be aged').length - 1).toBe(1);
+});
+
+it('says at the head of a mission what changed last and when it was last read', async () => {
+  const { get, small } = await openPages();
+  const { body } = await get('/sources/embassy-us');
+  const head = body.slice(0, body.indexOf('What it asks today'));
+  expect(head).toMatch(new RegExp(`Last change: <time.*?href="/changes/${small.ids.amended}"`));
+  expect(head).toMatch(/Last read: <time/);
+});
+
+it('says of a mission without rules why there are none', async () => {
+  const { get, small } = await openPages();
+  const why = async (id: string) => /<p class="empty">(.*?)<\/p>/.exec((await get(`/sources/${id}`)).body)?.[1];
+  expect(await why('embassy-ke')).toContain('cannot be read now');
+  expect(await why('agency-nia')).toContain('have not been read yet');
+  expect(await why('embassy-br')).toContain('No rule for the K visa');
+  small.archive.db.exec("UPDATE page SET first_with_k = '2026-10-01T00:00:00.000Z' WHERE source_id = 'embassy-br'");
+  expect(await why('embassy-br')).toContain('no longer do');
+});
+
+it('tells an amendment in a list by its rules, and anything else by its summary', async () => {
+  const { get, small } = await openPages();
+  const { body } = await get('/changes');
+  const line = (id: number) =>
+    body.match(/<li class="change.*?<p class="where">/gs)?.find((one) => one.includes(`/changes/${id}"`)) ?? '';
+  expect(line(small.ids.amended)).toMatch(/Maximum age.*40.*<b>45<\/b>.*and 1 more rule/s);
+  expect(line(small.ids.amended)).not.toContain('class="summary"');
+  expect(line(small.ids.published)).toContain('class="summary"');
+});
+
 it('tells a value once with all its sentences, and says where the pages of a mission disagree', async () => {
   const { get, small } = await openPages();
   const page = addPage(small.archive, 'embassy-jp', 'http://jp.example/eng/k.htm', '2026-10-16T00:00:00.000Z');
@@ -166,8 +212,8 @@ it('tells a value once with all its sentences, and says where the pages of a mis
     ],
   });
   const { body } = await get('/sources/embassy-jp');
-  const row = (label: string) => body.match(new RegExp(`<tr><th scope="row">${label}.*?</tr>`, 's'))?.[0] ?? '';
-  const values = (label: string) => [...row(label).matchAll(/<p class="value">(.*?)<\/p>/g)].map(([, value]) => value);
+  const row = (label: string) => body.match(new RegExp(`<tr><th scope="row">${label}.*?</tbody>`, 's'))?.[0] ?? '';
+  const values = (label: string) => [...row(label).matchAll(/class="value">(.*?)<\//g)].map(([, value]) => value);
   expect([values('Minimum age'), row('Minimum age').split('<q ').length - 1]).toEqual([['18'], 2]);
   expect(values('Maximum age').toSorted()).toEqual(['40', '45']);
   expect([row('Minimum age').includes('≠'), row('Maximum age').includes('≠')]).toEqual([false, true]);

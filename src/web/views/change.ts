@@ -76,28 +76,36 @@ function remarks(view: View, change: Change): Html {
   return html`${words.map((one) => html`<p class="note">${one}</p>`)}`;
 }
 
-/** Old → new with the sentences that prove it; without the old side where nothing was stated before. On a phone every fact is a card. */
+/**
+ * Old → new with the sentences that prove it, under the last of those that share them; without the old side where nothing was
+ * stated before. On a phone every fact is a card.
+ */
 export function factTable(view: View, facts: readonly FactChange[], lang: string): Html {
   const { t } = view;
   const sides = facts.every(({ before }) => before === null) ? (['after'] as const) : (['before', 'after'] as const);
   const label = (which: 'before' | 'after') => (sides.length === 1 ? t('source.value') : t(`change.${which}`));
-  return html`<table class="cards"><thead><tr><th scope="col">${t('change.fact')}</th>${sides.map((which) => html`<th scope="col">${label(which)}</th>`)}</tr></thead>
-    <tbody>${facts.map((fact) => html`<tr><th scope="row">${factHead(view, fact)}</th>${sides.map((which) => html`<td${sides.length > 1 && html` data-label="${label(which)}"`}>${factSide(view, fact, which, lang)}</td>`)}</tr>`)}</tbody></table>`;
+  const groups = [...Map.groupBy(facts, ({ quote }) => JSON.stringify(quote)).values()];
+  const row = (fact: FactChange, last: boolean) =>
+    html`<tr><th scope="row">${factHead(view, fact)}</th>${sides.map((which) => html`<td${sides.length > 1 && html` data-label="${label(which)}"`}>${factSide(view, fact, which)}${last && factQuote(fact, which, lang)}</td>`)}</tr>`;
+  return html`<table class="cards moved"><thead><tr><th scope="col">${t('change.fact')}</th>${sides.map((which) => html`<th scope="col">${label(which)}</th>`)}</tr></thead>
+    ${groups.map((group) => html`<tbody>${group.map((fact, index) => row(fact, index === group.length - 1))}</tbody>`)}</table>`;
 }
 
 /** The K visa is what these pages are about; another category is named. */
 const factHead = (view: View, fact: FactChange): Html =>
   html`${factLabel(view, fact.fact)}${fact.visa && fact.visa !== 'K' && html` <small>${clean(fact.visa, 8)}</small>`}${fact.direction && html` <span class="chip is-${fact.direction}">${view.t(`direction.${fact.direction}`)}</span>`}`;
 
-function factSide(view: View, fact: FactChange, which: 'before' | 'after', lang: string): Html {
+function factSide(view: View, fact: FactChange, which: 'before' | 'after'): Html {
   const value = fact[which];
-  const quote = fact.quote[which];
   const shown =
     value === null
       ? html`<span class="unstated">${view.t('change.unstated')}</span>`
       : factText(view, fact.fact, value);
-  return html`<span class="value">${shown}</span> ${quote !== null && html`<q lang="${lang}" dir="auto">${clean(quote, 600)}</q>`}`;
+  return html`<span class="value">${shown}</span>`;
 }
+
+const factQuote = ({ quote }: FactChange, which: 'before' | 'after', lang: string): Html | false =>
+  quote[which] !== null && html`<q lang="${lang}" dir="auto">${clean(quote[which], 600)}</q>`;
 
 function words(view: View, change: Change, style: DiffStyle): Html {
   if (change.diff.length === 0)

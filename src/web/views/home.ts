@@ -39,7 +39,7 @@ function finder(view: View, board: readonly Mission[]): Html {
   if (options.length === 0) return html``;
   return html`<form class="finder" method="get" action="/sources">${langField(view)}
     <label for="country">${view.t('home.yours')}</label>
-    <select id="country" name="country">${options.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}</select>
+    <select id="country" name="country" required><option value="">${view.t('home.choose')}</option>${options.map(({ code, name }) => html`<option value="${code}">${name}</option>`)}</select>
     <button>${view.t('home.find')}</button></form>`;
 }
 

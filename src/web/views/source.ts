@@ -20,6 +20,7 @@ import {
   outward,
   pager,
   problemText,
+  summaryText,
   timeTag,
   titleText,
 } from './parts.ts';
@@ -51,10 +52,11 @@ export function sourcePage(view: View, all: SourceFacts): Html {
   return html`<header class="page-head"><p class="meta"><a href="${view.href(`/sources?country=${source.country}`)}">${countryName(view, source.country)}</a>${source.city && html` · <span lang="en">${source.city}</span>`} · ${t(`source.${source.kind}` as 'source.embassy')}</p>
       <h1>${nameOf(view, source.name)}</h1>
       <p class="chips">${all.standing && stateNow(view, all.standing)} ${chip(view, 'health', source.health)}</p>
-      ${all.standing && all.standing.firstWith !== null && html`<p>${t('source.first')}${t('mark.colon')}${firstSeen(view, all.standing)}</p>`}
+      ${latestChange(view, all.changes[0], nameOf(view, source.name))}
+      ${all.standing && standingNote(view, all.standing)}
       ${source.withdrawnAt && html`<p class="note">${t('source.withdrawn', { at: source.withdrawnAt.slice(0, 10) })}</p>`}
       <p><a href="${view.href(`/subscribe?source=${source.id}`)}">${t('source.alert')}</a> · <a href="/feeds/sources/${source.id}.atom">${t('source.feed')}</a></p></header>
-    <section><h2>${t('source.facts')}</h2>${factsInForce(view, all.facts)}</section>
+    <section><h2>${t('source.facts')}</h2>${factsInForce(view, all.facts, all.standing)}</section>
     ${editionList(view, all.editions)}
     <section><h2>${t('source.changes')}</h2>${all.changes.length > 0 ? html`${changeList(view, all.changes, all.publisherOf)}<p class="more"><a href="${view.href(`/changes?source=${source.id}`)}">${t('home.all')} →</a></p>` : empty(t('list.empty'))}</section>
     <section id="pages"><h2>${t('source.pages')}</h2>${all.pages.rows.length > 0 ? html`<ul class="plain lines">${all.pages.rows.map((page) => pageLine(view, page))}</ul>` : empty(t('list.empty'))}
@@ -63,6 +65,18 @@ export function sourcePage(view: View, all: SourceFacts): Html {
     <section id="versions"><h2>${t('source.timeline')}</h2>${all.versions.rows.length > 0 ? versionList(view, all.versions.rows) : empty(t('list.empty'))}
       ${turn(view, all.versions, 'version', '#versions')}</section>
     ${all.addresses.length > 0 && html`<section><h2>${t('source.addresses')}</h2><ul class="plain lines">${all.addresses.map((one) => html`<li>${dayTag(view, one.since)} ${outward(one.url)} <span class="arrow">→</span> ${outward(one.now)}</li>`)}</ul></section>`}`;
+}
+
+/** Whoever comes to apply sees first whether anything moved. */
+const latestChange = (view: View, change: Change | undefined, name: string): Html | undefined =>
+  change &&
+  html`<p>${view.t('source.latest')}${view.t('mark.colon')}${dayTag(view, change.detectedAt)}${view.t('mark.comma')}<a href="${view.href(`/changes/${change.id}`)}">${summaryText(view, change, name, 120)}</a></p>`;
+
+/** How old the knowledge is: when the K visa was first seen, when a page was last read. */
+function standingNote(view: View, standing: Mission): Html {
+  const { t } = view;
+  const first = firstSeen(view, standing);
+  return html`<p class="note">${first && html`${t('source.first')}${t('mark.colon')}${first} · `}${t('sources.lastRead')}${t('mark.colon')}${standing.lastSuccess ? timeTag(standing.lastSuccess) : t('word.never')}</p>`;
 }
 
 const turn = (view: View, paged: Paged<unknown>, name: string, anchor: string): Html =>

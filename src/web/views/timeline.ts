@@ -20,8 +20,10 @@ export function timeline(view: View, board: readonly Mission[]): Html {
 }
 
 /** Who named the K visa once and is silent now has taken it back. */
+export const isWithdrawn = ({ state, firstWith }: Mission): boolean => state === 'silent' && firstWith !== null;
+
 export const stateNow = (view: View, one: Mission): Html =>
-  one.state === 'silent' && one.firstWith !== null
+  isWithdrawn(one)
     ? html`<span class="chip"><span class="glyph" aria-hidden="true">○</span>${view.t('state.withdrawn')}</span>`
     : chip(view, 'state', one.state);
 

@@ -53,7 +53,8 @@ export function wishFields(
         ],
         wishes.language ?? view.lang,
       )}
-    </div>`;
+    </div>
+    <p class="note"><a href="${view.href('/about')}#marks">${t('subscribe.marks')}</a></p>`;
 }
 
 const check = (name: string, value: string, label: Insert, on = false): Html =>
