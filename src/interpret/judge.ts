@@ -55,7 +55,9 @@ function factsOf({ kind, before, after }: JudgeInput): FactChange[] {
     after?.reading.facts ?? [],
   );
   if (kind !== 'published' || !after?.reading.mentionsK) return all;
-  return all.filter(({ visa }) => visa === 'K' || (visa === undefined && before === null));
+  // A page that begins to speak of the K visa and of a thing it never spoke of says it of that visa, unless it names another.
+  const spoken = new Set(before?.reading.facts.filter(({ visa }) => visa === undefined).map(({ fact }) => fact));
+  return all.filter(({ visa, fact }) => visa === 'K' || (visa === undefined && !spoken.has(fact)));
 }
 
 /** The K visa was spoken of before and is no longer: struck from a list, a section taken out. */

@@ -60,6 +60,14 @@ interface LeadIn {
   readonly mark: number;
 }
 
+/** "1. Age. From 18 to 40.": a few words that name what the rest of the line is about, read as "age: from 18 to 40". */
+const TITLED =
+  /^((?:\(?\d{1,2}[.)] ?|[a-z][.)] )?(?!(?:yes|no|please|note|apply|bring|submit|pay|visas?)\b)[a-z]+(?:[ /-][a-z]+){0,3})\. (?=[a-z\d])/;
+const titled = (text: string): string =>
+  text.replace(TITLED, (all, label: string) => (VERB.test(label) ? all : `${label}: `));
+const VERB =
+  /\b(?:is|are|was|were|be|must|may|can|will|shall|should|need|has|have|do|does|not|e|no|art|approx|mr|mrs|ms|dr|applicants?|i|we|you|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|tel|ext|st|av|effective|from)\b|(?:ed|ing)$/;
+
 /** Is this block a heading in effect: declared, or a short line with a heading's number or the name of a category? */
 function headingLevel(block: Block, text: string, counted: boolean): number | undefined {
   if (block.kind === 'heading') return block.level ?? 2;
@@ -110,7 +118,7 @@ class Outline {
 
   read(block: Block, index: number, next: Block | undefined): void {
     const raw = block.text.slice(0, LONGEST_BLOCK);
-    const text = fold(raw);
+    const text = titled(fold(raw));
     const cells = (block.cells ?? []).map((cell) => fold(cell.slice(0, 2000)));
     const mark = markOf(text);
     const level = headingLevel(block, text, this.continues(mark, next));

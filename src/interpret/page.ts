@@ -42,8 +42,16 @@ const isStatement = ({ kind, cells }: Line): boolean =>
 /** A sentence that names the page's own category beside others ("unlike the Z visa, the K visa …") speaks of its own. */
 function sentencesOf(row: Line, subject: string | undefined): Sentence[] {
   const line = isStatement(row) ? { ...row, kind: 'item' as const } : row;
-  return splitSentences(line.raw).map((raw) => {
-    const folded = line === row && raw === row.raw ? row.text : fold(raw);
+  const label = /^[^:]{0,6}[a-z][a-z /-]{1,40}:(?= )/.exec(row.text)?.[0];
+  const sentences = splitSentences(line.raw);
+  // Where the outline took the first words for a name of what follows, the sentence after them is read with it.
+  const at =
+    label === undefined || row.raw.includes(':')
+      ? -1
+      : sentences.findIndex((raw) => label.endsWith(`${fold(raw).replace(/\.$/, '')}:`));
+  return sentences.map((raw, index) => {
+    const whole = at >= 0 && index === at + 1 ? `${label} ${fold(raw)}` : undefined;
+    const folded = whole ?? (line === row && raw === row.raw ? row.text : fold(raw));
     const text = line === row ? asAmended(folded) : folded.replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
     const own = line.kind === 'row' ? [] : categoriesIn(text);
     if (subject !== undefined && own.includes(subject)) return { raw, text, line, visas: [subject] };

@@ -34,6 +34,15 @@ const rules = (age: number, more = '') =>
 const types = (last: string) =>
   side('Visa categories', `F visa: exchanges and visits.\nL visa: tourism.\nM visa: commerce and trade.\n${last}`);
 
+describe('the facts of a change', () => {
+  it('are the K visa’s where a page begins to speak of it, though the rules stand under no heading of its own', () => {
+    const guide = (more: string) => side('Visa guide', `We issue L visas and M visas${more}`);
+    const now = guide(', F visas and K visas.\nGeneral rules\nApplicants must be aged 21 to 46.');
+    const { facts } = judge('published', guide('.'), now);
+    expect(facts.map(({ fact }) => fact)).toEqual(['eligibility.age.min', 'eligibility.age.max']);
+  });
+});
+
 describe('the severity of a change', () => {
   it('is critical where requirements of the K visa are published', () => {
     expect(judge('published', null, rules(45)).severity).toBe('critical');

@@ -17,6 +17,7 @@ const LEAST = /minimum|lower (?:age )?limit|下限|最低|最小/;
 const YEARS = '(?: ?(?:full |completed )?(?:years?|yrs?)(?: old| of age)?)?';
 
 const RANGES: readonly AgePattern[] = [
+  { when: /\bmin[a-z]*\.?[^:\d]{0,20}max[^:\d]{0,20}: ?(\d{2}) ?(?:[/,-]|and|to) ?(\d{2})/, min: 1, max: 2 },
   { when: /(\d{2}) ?(?:-|to) ?(\d{2})(?: years?)?[ -]age (?:group|bracket|range)/, min: 1, max: 2 },
   { when: /(\d{2}) ?(?:≤|<=) ?(?:age|年龄) ?(?:≤|<=) ?(\d{2})/, min: 1, max: 2 },
   {
@@ -83,7 +84,7 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|不逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及|或)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
+    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|[未不]逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及|或)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
     max: 1,
   },
   {
@@ -108,18 +109,18 @@ const UPPER: readonly AgePattern[] = [
 ];
 
 const ABOUT_AGE =
-  /\d{2} years? (?:or|and) (?:more|over|above|older)|\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
+  /^[^a-z\d]{0,4}\d{2} (?:or|and) (?:under|younger|below|over|older)|not yet \d{2}|\d{2} years? (?:or|and) (?:more|over|above|older)|\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
 /** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
 const OTHERS =
-  /finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|interview|面谈|面试|birth certificate|出生证明|extra documents|additional documents|interpreter/;
+  /指模|十指|\bhave (?:also |already )?applied|\bsuppose\b|for example|例如|假设|finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|interview|面谈|面试|birth certificate|出生证明|extra documents|additional documents|interpreter/;
 
 /** Who is refused, for an age beyond the limit: "over 45 … not accepted", 46周岁以上者不得申请. */
 const REFUSES =
-  /not (?:be )?(?:eligible|accept|consider|admit|qualif|permit)|(?:cannot|can not|may not|must not) (?:apply|submit|be accept)|ineligible|excluded|nobody|no one|no (?:person|applicant|candidate)s?\b|不予受理|不(?:得|能|可|受理|接受)[^。;,]{0,6}(?:申请|办理)|不受理|不接受|不符合条件/;
+  /too old|too late|not (?:be )?(?:eligible|accept|consider|admit|qualif|permit)|(?:cannot|can not|may not|must not) (?:apply|submit|be accept)|ineligible|excluded|nobody|no one|no (?:person|applicant|candidate)s?\b|不予受理|不(?:得|能|可|受理|接受)[^。;,]{0,6}(?:申请|办理)|不受理|不接受|不符合条件/;
 const REFUSED_OVER =
   /(?:over|above|older than|exceed(?:ing|s)?|beyond|more than) (?:the age of |age )?(\d{2})|(?:超过|大于|年逾|年满?逾)(\d{2})(?:周岁|岁)/;
 const REFUSED_FROM =
-  /(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above|more)|(?:turned|reached)(?: the age of)? (\d{2})/;
+  /(\d{2})th birthday|(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above|more)|(?:turned|reached)(?: the age of)? (\d{2})/;
 const REFUSED_UNDER =
   /(?:under|below|younger than|less than) (?:the age of )?(\d{2})|(?:未满|不满|不足|小于|低于)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下/;
 

@@ -18,10 +18,12 @@ const MAY =
   /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
 /** A free sentence that demands papers. */
 const DEMANDS =
-  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to) [^.;]{0,90}?(?:submit|provid|bring|brought|present|attach|enclos|fill|complet|prepar|carry|carried|hand(?:ed)? in|show|produc|upload|print|includ|suppl|furnish|giv|take along|with|add|append|accompan|deliver|forward|lodg|authenticat|apostill|in possession)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?|step \d{1,2}[.:)]? ?|[^a-z]{1,3})?(?:enclose|please|add|bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|added to the (?:list|documents|papers|required)|(?:增加|新增|增列)[^。;,]{0,12}(?:材料|文件)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходим[оыа]?(?![а-я])|作成|작성|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
+  /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to)[ ,][^.;]{0,90}?(?:submit|provid|bring|brought|present|attach|enclos|fill|complet|prepar|carry|carried|hand(?:ed)? in|show|produc|upload|print|includ|suppl|furnish|giv|take along|with|add|append|accompan|deliver|forward|lodg|authenticat|apostill|in possession)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?|step \d{1,2}[.:)]? ?|[^a-z]{1,3})?(?:enclose|please|add|bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|added to the (?:list|documents|papers|required)|(?:增加|新增|增列)[^。;,]{0,12}(?:材料|文件)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходим[оыа]?(?![а-я])|作成|작성|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
 /** A sentence on whether a sponsor is needed names the letter without asking for it among the papers. */
-const ON_SPONSORS =
-  /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位|diplomatic|notari|外交护照/;
+const ON_SPONSORS = /sponsor|invitation by|employer|inviting (?:entity|party)|雇主|担保|邀请单位/;
+/** What is asked of holders once they are in China, of diplomats, or of the photo. */
+const LATER =
+  /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|diplomatic|notari(?!s)|外交护照|register for |apply for (?:a |the )?residence|within \d+ days (?:of|after) (?:the |their |your )?(?:arrival|entry|entering)|入境(?:之日起|后)\d+日内/;
 /** Somebody who holds a passport is a person, not a paper. */
 const HOLDERS =
   /(?:on the (?:day|date)|when|by the time|at the time|after|before|once|until)(?: [a-z]+){0,4} (?:submit|lodg|hand|fil)[a-z]* (?:in )?(?:the |your |their |an? )?(?:[a-z]+ ){0,2}(?:forms?|applications?)|(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
@@ -36,8 +38,11 @@ interface List {
 
 /** "Required: passport; form; photo": a list in one line, opened by the name of what is listed. */
 const INLINE =
-  /^(?:[^ :]{1,4} )?([^:.;。]{0,60}(?:documents?|materials?|papers|checklist|paperwork|^required|^(?:[a-z] )?(?:visa |entry )?requirements?|needed|to (?:bring|submit|enclose)|enclose|bring|submit|所需|材料|文件|资料|清单|携带|提交|提供|备齐)(?: (?:are|is))?): ?(.{6,})$/;
-const inline = ({ text, kind }: Line): string | undefined => {
+  /^(?:[^ :]{1,4} )?([^:.;。]{0,60}(?:documents?|materials?|papers|checklist|paperwork|required|(?<![a-z] )requirements?|(?:visa|entry) requirements?|needed|(?:you|applicants|we) (?:will |also )?need|to (?:bring|submit|enclose)|enclose|bring|submit|所需|材料|文件|资料|清单|携带|提交|提供|备齐)(?: (?:are|is))?): ?(.{6,})$/;
+const LABEL =
+  /^(?:\d{1,2}[.、)] ?)?(?:(?:required |necessary |supporting )?(?:documents?|papers|materials?|paperwork)(?: (?:required|needed|to (?:submit|bring)))?|(?:所需|申请|提交|必备|应交)?(?:材料|文件|资料)(?:清单)?)$/;
+const inline = ({ text, kind, cells }: Line): string | undefined => {
+  if (kind === 'row' && cells.length === 2 && LABEL.test(cells[0] ?? '')) return cells[1];
   const [, label = '', rest] = kind === 'row' ? [] : (INLINE.exec(text) ?? []);
   return rest === undefined || NO_LIST.test(label) || CONTENTS.test(label) || MAY.test(label) ? undefined : rest;
 };
@@ -53,7 +58,7 @@ const papersIn = (line: Line): string[] =>
   (inline(line) ?? line.text)
     .split(/[。;](?!\d{3})|(?<=[a-z)]{2})\. (?=[a-z])/)
     .filter((part) => !demandsNothing(part))
-    .flatMap(papersOf);
+    .flatMap((part) => papersOf(part.trim()));
 
 /** Under a heading of papers a paragraph that opens with a paper's name is an entry, bullet or not. */
 const opensWithPaper = (line: Line): boolean =>
@@ -133,8 +138,9 @@ function demanded({ text, line, answer }: Sentence): string[] {
     CONTENTS.test(line.leadIn)
   )
     return [];
-  if (!DEMANDS.test(text) || ON_SPONSORS.test(text)) return [];
-  return papersOf(text);
+  if (!DEMANDS.test(text) || LATER.test(text)) return [];
+  const papers = papersOf(text);
+  return ON_SPONSORS.test(text) && papers.every((one) => /invitation|employment/.test(one)) ? [] : papers;
 }
 
 /** The papers that must be handed in: lists first; where there is no list, sentences that demand papers. */

@@ -43,6 +43,9 @@ function signOf(text: string, date: FoundDate, previous: FoundDate | undefined):
   return undefined;
 }
 
+/** The hour of a day tells nothing: "runs to 24:00 on 31 December". */
+const HOUR =
+  /(?:at )?\d{1,2}:\d\d(?: ?[ap]\.?m\.?| hours)? (?:on|of) (?=(?:the )?\d|[a-z]{3,9} \d)|\d{1,2}[时点](?:整)?(?=[起至止]|$)/g;
 /** A title names the day a rule starts or ends; other days in titles are the notice's own. */
 const TITLED =
   /(?:from|effective|w\.? ?e\.? ?f\.?|as of|until|through|starting|beginning) [^.;]{0,12}\d|[日号]起|(?:至|到)\d{4}年/;
@@ -51,7 +54,8 @@ const STARTS =
 const HELD =
   /\b(?:issued|obtained|granted|lived|resided|worked|held|graduated|employed|born|founded|established)\b|签发|取得|持有|居住|毕业|成立/;
 
-function boundary({ text, line }: Sentence, side: 'from' | 'until'): string | undefined {
+function boundary({ text: whole, line }: Sentence, side: 'from' | 'until'): string | undefined {
+  const text = whole.replace(HOUR, '');
   if (
     text.length > 2000 ||
     (OTHERS.test(text) && !/\beffective (?:from|as of|on|since)|起(?:施行|实行|执行|实施)/.test(text)) ||

@@ -26,7 +26,7 @@ export const readFamily = booleanReader(
       value: true,
     },
   ],
-  /transit|emergency contact|marriage certificate|relationship|kinship|亲属关系|结婚证|reunion|探亲|visit(?:ing)? (?:their |his |her )?(?:relatives|family)|invitation letter from|born to|nationality|permanent residen|永久居留|"family members"|家庭成员"/,
+  /transit|emergency contact|marriage certificate|relationship|kinship|(?<!可随[^。;]{0,40})亲属关系|结婚证|reunion|探亲|visit(?:ing)? (?:their |his |her )?(?:relatives|family)|invitation letter from|born to|nationality|permanent residen|永久居留|"family members"|家庭成员"/,
   (text) =>
     permitted(
       text,

@@ -88,13 +88,21 @@ const feeTable = (page: Page, rows: readonly Line[]): boolean => {
   return priced >= 2 && rows.some((row) => ENTRIES.some(([, words]) => words.test(row.text)));
 };
 
+/** Longest piece of a cell that stands alone. */
+const BROKEN = 14;
+
 /** Runs of rows that belong to one table. */
 export function tables(page: Page): Line[][] {
   const runs: Line[][] = [];
   let last = -2;
   for (const line of page.lines) {
     if (line.kind !== 'row') continue;
-    if (line.index === last + 1) runs.at(-1)?.push(line);
+    const between = page.lines[last + 1];
+    // A cell that was broken off stands between two rows of one table.
+    const broken =
+      line.index === last + 2 && (between?.text.length ?? BROKEN) < BROKEN && !/:$/.test(between?.text ?? '');
+    if (line.index === last + 1 || (broken && runs.at(-1)?.at(-1)?.cells.length === line.cells.length))
+      runs.at(-1)?.push(line);
     else runs.push([line]);
     last = line.index;
   }

@@ -3,6 +3,7 @@ import { isAside, isHearsay } from '../hearsay.ts';
 import type { Line, Page } from '../page.ts';
 import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
 import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
+import { flatTables } from './fee-flat.ts';
 import { type Entry, readTable, tables } from './fee-table.ts';
 import { ABOUT, kinds, OTHER_SERVICES, SURCHARGE, serviceAfter } from './fee-words.ts';
 import { type FactReader, stated } from './reader.ts';
@@ -33,6 +34,22 @@ const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\
 const BARE_IN_LINE =
   /(?<=[ :]|\p{Script=Han})(?:\d{1,3}(?:,\d{3})+|\d{2,6})(?=$|[;,。] ?(?!\d{3}(?!\d))|\.(?:$| )| (?:per|each|extra|more)\b|\/)/gu;
 
+/** "SEK 300, 450 and 600": the currency is said once. */
+function continued(text: string, { currency, end }: Priced, next = text.length): Priced[] {
+  const more =
+    /^(?:(?:,| and|, and| or| ?\/|、|和) ?\d{1,3}(?:,?\d{3})?(?![\d%.]|,\d| ?(?:[a-z]*days?|months?|years?|entr|个|年|天|月|日|次)))+/.exec(
+      text.slice(end, next),
+    )?.[0];
+  return [...(more ?? '').matchAll(/\d[\d,]*\d|\d/g)]
+    .map((match) => ({
+      amount: amountOf(match[0]),
+      currency,
+      index: end + match.index,
+      end: end + match.index + match[0].length,
+    }))
+    .filter(({ amount }) => amount >= 5);
+}
+
 /** Where a page says once in what its prices are: "All prices in pounds sterling", 以上均为港币. */
 const DECLARES = /price|fees?\b|amount|rate|charge|cost|quoted|currency|均|单位|币种|货币|计价|以[^。]{1,8}计/;
 export const declaredUnit = (page: Page): string =>
@@ -42,14 +59,17 @@ export const declaredUnit = (page: Page): string =>
     .map(({ text }) => currencyNamed(text))
     .find((code) => code !== '') ?? '';
 
+interface Priced {
+  readonly amount: number;
+  readonly currency: string;
+  readonly index: number;
+  readonly end: number;
+}
+
 /** Amounts of a line; under "Fees in euro:" a number alone is one. */
-function moneyIn(
-  line: Line,
-  title: string,
-  declared: string,
-): readonly { amount: number; currency: string; index: number; end: number }[] {
+function moneyIn(line: Line, title: string, declared: string): readonly Priced[] {
   const money = findMoney(line.text);
-  if (money.length > 0) return money;
+  if (money.length > 0) return money.flatMap((one, at) => [one, ...continued(line.text, one, money[at + 1]?.index)]);
   const bracket = /\(([^)]{1,12})\)$/.exec(title)?.[1] ?? '';
   const named =
     (ABOUT.test(line.leadIn) && currencyNamed(line.leadIn)) || (ABOUT.test(title) && currencyNamed(bracket));
@@ -78,7 +98,7 @@ const BEHIND = /^ ?(?:\(|(?:for|pour|por|für|за|per) )[^,;.。()|\d]*(?:\d (?
 /** The amounts of one line, each with the words before it, or behind it where none stand before. */
 function readAmounts(
   line: Line,
-  money: readonly { amount: number; currency: string; index: number; end: number }[],
+  money: readonly Priced[],
   own: string | undefined,
   local: string,
   host: string | undefined,
@@ -114,9 +134,10 @@ function readAmounts(
   return entries;
 }
 
+const HOLDERS =
+  /每[本个]护照|(?:per|each|for every) passport|(?:passports?|nationality)[- ]holders?|holders of (?:[a-z]+ ){0,4}passports?|护照持有[人者]|持[^,。;]{0,12}护照(?:者|人员)?/g;
 const otherService = (before: string): boolean =>
-  OTHER_SERVICES.test(before.replace(/每[本个]护照|(?:per|each|for every) passport/g, ' ')) &&
-  !/visa fee|签证费|urgent|express|加急/.test(before);
+  OTHER_SERVICES.test(before.replace(HOLDERS, ' ')) && !/visa fee|签证费|urgent|express|加急/.test(before);
 
 /** A cell that lists several prices is read like a line: "Belgians EUR 126; others EUR 60". */
 function readCells(line: Line, local: string, host: string | undefined): Entry[] {
@@ -131,7 +152,7 @@ function readCells(line: Line, local: string, host: string | undefined): Entry[]
 const LABEL = 50;
 
 /** Fees in running text and in lists such as "Single entry: 30 US$". */
-function readLines(page: Page, local: string): Entry[] {
+function readLines(page: Page, local: string, taken: ReadonlySet<number>): Entry[] {
   const entries: Entry[] = [];
   let nationality: string | undefined;
   const host = hostOfAddress(page.url);
@@ -139,6 +160,7 @@ function readLines(page: Page, local: string): Entry[] {
   const declared = declaredUnit(page);
   const pageOfFees = ABOUT.test(page.title.text);
   for (const line of page.lines) {
+    if (taken.has(line.index)) continue;
     if (line.kind === 'row') {
       entries.push(...readCells(line, local, host));
       continue;
@@ -167,9 +189,11 @@ function readLines(page: Page, local: string): Entry[] {
 /** What the visa costs, item by item; other services on the page (passports, notary) are left out. */
 export const readFees: FactReader = (page) => {
   const local = localCurrency(page);
-  const entries = [...tables(page).flatMap((rows) => readTable(page, rows, local)), ...readLines(page, local)].filter(
-    ({ currency }) => currency !== '',
-  );
+  const flat = flatTables(page, hostOfAddress(page.url));
+  const entries = [
+    ...[...tables(page), ...flat.tables].flatMap((rows) => readTable(page, rows, local)),
+    ...readLines(page, local, flat.taken),
+  ].filter(({ currency }) => currency !== '');
   const byVisa = new Map<string, Entry[]>();
   for (const entry of entries.slice(0, 400)) {
     const visas = entry.line.kind === 'row' ? entry.line.visas : entry.line.visas;

@@ -63,7 +63,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'engineering',
-    /engineering|工程(?:学|技术)?|工学|공학|ingenier[íi]as?|ingénierie|ingenieur(?:wesen|wissenschaften)?|инженер\S{1,10}|техник[аеи]|الهندسة|ingegneria|engenharia/g,
+    /engineering|工程(?:学|技术)?|工[学科]|공학|ingenier[íi]as?|ingénierie|ingenieur(?:wesen|wissenschaften)?|инженер\S{1,10}|техник[аеи]|الهندسة|ingegneria|engenharia/g,
   ],
   [
     'technology',
@@ -71,7 +71,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'science',
-    /(?<!social )sciences?(?! park| and technology talent)|(?:自然)?科学(?![院家])|理学|과학|ciencias?|wissenschaft\S{0,2}|наук[иа]|العلوم|scienza|scienze/g,
+    /(?<!social )sciences?(?! park| and technology talent)|(?:自然)?科学(?![院家])|理[学科]|과학|ciencias?|wissenschaft\S{0,2}|наук[иа]|العلوم|scienza|scienze/g,
   ],
 ];
 

@@ -56,7 +56,7 @@ const readStatement = booleanReader(
     },
     {
       when: new RegExp(
-        `${SPONSOR_ZH}[^。;,]{0,12}(?:并?非必(?:需|须|备|要)|不是必需|不作要求|不做要求|非必要|不是必须|可免)`,
+        `${SPONSOR_ZH}[^。;,]{0,12}(?:并?非必(?:需|须|备|要|交)|不是必需|不作要求|不做要求|非必要|不是必须|可免)`,
       ),
       value: false,
     },
@@ -66,6 +66,12 @@ const readStatement = booleanReader(
     },
     {
       when: /(?:não (?:é|são) (?:necessári|exigid|obrigatóri|preciso)|dispensa|sem)[^.;]{0,50}(?:convite|empregador)|non (?:è|sono|occorre|serve)[^.;]{0,40}(?:invito|datore di lavoro)|(?:sin necesidad de|no (?:se )?(?:requiere|exige|necesita)n?)[^.;]{0,60}(?:invitación|empleador|patrocin)|(?:sans|aucune?|n'est pas (?:nécessaire|requise?|obligatoire)|ne nécessite pas|pas besoin)[^.;]{0,60}(?:invitation|employeur|parrain)|(?:invitation|employeur)[^.;]{0,40}n'est pas|(?:keine?|ohne|nicht erforderlich)[^.;]{0,50}(?:einladung|arbeitgeber|bürg)|(?:einladung\S*|arbeitgeber)[^.;]{0,50}nicht (?:erforderlich|notwendig|nötig)|(?:не требуется|без|не нужн\S+)[^.;]{0,50}(?:приглашени|работодател|спонсор)|(?:приглашени|работодател)[^.;]{0,50}не (?:требуется|нужн)|(?:دون|بدون|لا (?:يشترط|يتطلب|يلزم))[^.]{0,40}(?:دعوة|صاحب عمل|كفيل)/,
+      value: false,
+    },
+    {
+      when: new RegExp(
+        `^(?:not (?:asked for|required|needed|necessary)|unnecessary|not to be submitted)[^:]{0,20}:[^.]{0,160}${SPONSOR}|${SPONSOR}[^.;]{0,60}(?:by no means|in no way|not at all|never) (?:compulsory|obligatory|mandatory|necessary|required|needed)|\\b(?:nobody|no one|no-one)\\b[^.;]{0,40}(?:invite|sponsor|vouch|guarantee)`,
+      ),
       value: false,
     },
     {

@@ -88,7 +88,7 @@ const MATCHERS = COUNTRIES.map((country) => ({
   pattern: new RegExp(`(?<![a-z])(?:${country.names})`, 'u'),
 }));
 const THIRD =
-  /third[- ](?:country|countries)|other (?:countries|nationalit|foreign|nationals)|all others?\b|\bothers (?:pay|:)|(?:其余|其他)(?:外国|国籍|人员|公民)|(?:citizens|nationals) of other|第三国|其他国|其它国|别国|他国|terceros? pa[ií]s|otros pa[ií]ses|pays tiers|autres pays|autres nationalit|drittsta|andere (?:länder|staats)|третьих стран|других стран|ประเทศอื่น|その他の国|제3국|기타 국가|دول أخرى|paesi terzi|terceiros países|outros países/;
+  /^(?:\(?\d\)?[.)]? ?)?(?:all )?others?(?: passports?| holders)?[:*]?$|^(?:其他|其它|其余|他国)[:*]?$|(?:every(?:body|one)|anyone) else|any other (?:passport|nationalit)|other passports?\b|rest of the world|remaining (?:countries|nationalit)|non-reciprocal|非对等|third[- ](?:country|countries)|other (?:countries|nationalit|foreign|nationals)|all others?\b|\bothers (?:pay|:)|(?:其余|其他)(?:外国|国籍|人员|公民)|(?:citizens|nationals) of other|第三国|其他国|其它国|别国|他国|terceros? pa[ií]s|otros pa[ií]ses|pays tiers|autres pays|autres nationalit|drittsta|andere (?:länder|staats)|третьих стран|других стран|ประเทศอื่น|その他の国|제3국|기타 국가|دول أخرى|paesi terzi|terceiros países|outros países/;
 const HOST_CITIZENS = /host country|(?:local|national) citizens|所在国|驻在国|本国公民|当地公民/;
 
 /** Longest text that is one label and no sentence on several groups. */
