@@ -20,7 +20,9 @@ interface Options extends GlobalOptions {
 
 export function changesCommand(command: Command): void {
   command
-    .description('the changes found, the one detected last first; what nobody was told of has relevance "other" and a reason')
+    .description(
+      'the changes found, the one detected last first; what nobody was told of has relevance "other" and a reason',
+    )
     .option('--since <time>', 'detected at or after: 2026-01-31, 2026-01-31T12:00Z or 7d (days ago)', time)
     .option('--until <time>', 'detected before, written alike', time)
     .option('--source <id>', 'of this source')

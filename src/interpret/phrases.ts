@@ -10,14 +10,19 @@ const WAY = {
   clarified: { en: '', zh: '' },
 } as const;
 
-/** A stated fact: "age limit 45", 「无需预约」. */
+/** A stated fact: "age limit 45", 「无需预约」, 「申请材料：护照、照片」. */
 export function statedPhrase({ fact, after }: FactChange, tongue: Tongue): string {
   const label = LABEL[fact][tongue];
   if (after === null) return label;
   if (tongue === 'en') return `${label} ${inWords(fact, after, tongue)}`;
-  if (typeof after !== 'boolean') return `${label}${inWords(fact, after, tongue)}`;
-  const verb = fact === 'family.allowed' ? (after ? '允许' : '不允许') : after ? '须有' : '无需';
-  return `${verb}${label}`;
+  if (typeof after !== 'boolean') {
+    const names = Array.isArray(after) && fact !== 'fee';
+    return `${label}${names ? '：' : ''}${inWords(fact, after, tongue)}`;
+  }
+  if (fact === 'family.allowed') return `${after ? '允许' : '不允许'}${label}`;
+  // An appointment is made (须预约), an invitation is had (须有邀请).
+  const need = fact === 'sponsor.required' ? '须有' : '须';
+  return `${after ? need : '无需'}${label}`;
 }
 
 const asList = (value: FactValue | null): readonly Item[] | undefined =>

@@ -17,7 +17,7 @@ export const LABEL: Readonly<Record<FactName, Pair>> = {
   'procedure.channel': { en: 'ways to apply', zh: '申请途径' },
   'procedure.appointment': { en: 'appointment', zh: '预约' },
   'procedure.interview': { en: 'interview', zh: '面谈' },
-  'procedure.biometrics': { en: 'fingerprints', zh: '指纹采集' },
+  'procedure.biometrics': { en: 'fingerprints', zh: '采集指纹' },
   'processing.regular.days': { en: 'regular processing', zh: '普通件办理时间' },
   'processing.express.days': { en: 'express processing', zh: '加急件办理时间' },
   fee: { en: 'fee', zh: '费用' },
@@ -144,7 +144,7 @@ export function listInWords(list: readonly (string | Fee)[], tongue: Tongue): st
     if (typeof item !== 'string') return feeInWords(item, tongue);
     return VALUES[item]?.[tongue] ?? item.replaceAll('-', ' ');
   });
-  return shown.join(separator(tongue)) + (list.length > ITEMS_SHOWN ? ' …' : '');
+  return shown.join(separator(tongue)) + (list.length > ITEMS_SHOWN ? { en: ' …', zh: '等' }[tongue] : '');
 }
 
 const MONTHS = [
