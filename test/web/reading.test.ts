@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addPage, capture } from '../support/seed.ts';
-import { openPages } from './room.ts';
+import { NOW, openPages } from './room.ts';
 
 it('says on the start page who has published, who mentions it, who is silent and who cannot be reached', async () => {
   const { get } = await openPages();
@@ -118,6 +118,17 @@ it('has a designed page for what is not there', async () => {
     const { statusCode, body } = await get(path);
     expect([path, statusCode, body.includes('Nothing here')]).toEqual([path, 404, true]);
   }
+});
+
+it('says before the first look that no page was read yet, and that a round is due', async () => {
+  const { get, small } = await openPages({
+    status: () => ({ startedAt: NOW, lastTick: NOW, nextRound: NOW, browser: { available: true }, mail: 'mailbox' }),
+  });
+  small.archive.db.exec('UPDATE page SET checked_at = NULL, succeeded_at = NULL, failure_streak = 0');
+  const { body } = await get('/status');
+  expect(body).toContain('No page has been read yet');
+  expect(body).not.toContain('Every watched page answers');
+  expect(body).toMatch(/Next round<\/dt><dd>under way, or about to begin/);
 });
 
 it('tells of pages that cannot be read, and why', async () => {

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { missionBoard } from '../../archive/queries/board.ts';
+import { type Mission, missionBoard } from '../../archive/queries/board.ts';
 import { type FailingPage, failingPages } from '../../archive/queries/pages.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
 import { openIncidents } from '../../watch/incident-log.ts';
 import { Id, optional, parse } from '../query.ts';
-import type { ServiceStatus } from '../room.ts';
 import type { Site } from '../site.ts';
 import type { TextKey } from '../text.ts';
 import { here, type View } from '../view.ts';
@@ -27,7 +26,7 @@ export function statusRoutes(app: FastifyInstance, site: Site): void {
     return site.page(request, reply, (view) => ({
       title: view.t('status.title'),
       main: html`<h1>${view.t('status.title')}</h1><p class="lead">${view.t('status.lead')}</p>
-        <section><h2>${view.t('status.service')}</h2>${service(view, site.room.status(), healthOf(site).waiting)}</section>
+        <section><h2>${view.t('status.service')}</h2>${service(view, site)}</section>
         ${
           board.length > 0 &&
           html`<section><h2>${view.t('status.counts')}</h2><ul class="legend">${HEALTHS.map((health) => {
@@ -40,20 +39,28 @@ export function statusRoutes(app: FastifyInstance, site: Site): void {
         }
         <section><h2>${view.t('status.incidents')}</h2>${incidents(view, site)}</section>
         <section><h2>${view.t('status.failing')}</h2>
-        ${shown.length > 0 ? html`<ul class="plain lines">${shown.map((page) => failing(view, site, page))}</ul>` : empty(view.t(board.some(({ pages }) => pages > 0) ? 'status.failing.none' : 'status.unwatched'))}
+        ${shown.length > 0 ? html`<ul class="plain lines">${shown.map((page) => failing(view, site, page))}</ul>` : empty(view.t(noFailure(board)))}
         ${pager(view, next === undefined ? undefined : here(view, { after: next }), after !== undefined, here(view, { after: undefined }))}</section>`,
     }));
   });
 }
 
-function service(view: View, status: ServiceStatus, waiting: number): Html {
+/** No page fails: all answer, or none was asked yet. */
+function noFailure(board: readonly Mission[]): TextKey {
+  if (board.every(({ pages }) => pages === 0)) return 'status.unwatched';
+  return board.every(({ health }) => health === 'waiting') ? 'status.unread' : 'status.failing.none';
+}
+
+function service(view: View, site: Site): Html {
   const { t } = view;
+  const status = site.room.status();
+  const due = status.nextRound !== null && status.nextRound <= site.room.now().toISOString();
   const row = (label: string, value: Html | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   const time = (at: string | null, none: TextKey) => (at ? timeTag(at) : t(none));
   return html`<dl class="facts-list">${row(t('status.started'), timeTag(status.startedAt))}${row(t('status.tick'), time(status.lastTick, 'status.tick.none'))}
-    ${row(t('status.next'), time(status.nextRound, 'status.next.none'))}
+    ${row(t('status.next'), due ? t('status.next.now') : time(status.nextRound, 'status.next.none'))}
     ${row(t('status.browser'), t(status.browser.available ? 'status.browser.yes' : 'status.browser.no'))}
-    ${row(t('status.mail'), `${t(`status.mail.${status.mail}`)} · ${t('status.waiting', { n: waiting })}`)}</dl>`;
+    ${row(t('status.mail'), `${t(`status.mail.${status.mail}`)} · ${t('status.waiting', { n: healthOf(site).waiting })}`)}</dl>`;
 }
 
 function failing(view: View, site: Site, page: FailingPage): Html {

@@ -18,6 +18,8 @@ export const PEOPLE = {
   'status.mail.smtp': { en: 'delivered by SMTP', zh: '通过SMTP投递' },
   'status.tick.none': { en: 'not in this process', zh: '本进程未运行调度器' },
   'status.next.none': { en: 'nothing is due', zh: '暂无安排' },
+  'status.next.now': { en: 'under way, or about to begin', zh: '正在进行或即将开始' },
+  'status.unread': { en: 'No page has been read yet.', zh: '尚未读取任何页面。' },
   'status.unwatched': { en: 'No page is watched yet.', zh: '尚未监测任何页面。' },
   'status.mail.mailbox': { en: 'kept in the local mailbox', zh: '保存在本地邮箱' },
   'status.waiting': { en: '{n} message waiting|{n} messages waiting', zh: '{n}封待发' },
