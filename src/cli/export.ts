@@ -6,7 +6,7 @@ import { EXPORT_FORMATS, type ExportFormat } from '../publish/formats/format.ts'
 import { FORMATS } from '../publish/formats/registry.ts';
 import { openApp, VERSION } from '../reading.ts';
 import { diskFault, requireArchive } from './data-folder.ts';
-import { configOf, type GlobalOptions, time } from './options.ts';
+import { collect, configOf, type GlobalOptions, time } from './options.ts';
 import { CommandFault, print, printJson, UsageFault } from './output.ts';
 import { createMeter } from './progress.ts';
 
@@ -14,6 +14,7 @@ interface Options extends GlobalOptions {
   readonly format: ExportFormat;
   readonly since?: string;
   readonly until?: string;
+  readonly source?: readonly string[];
   readonly out: string;
 }
 
@@ -23,11 +24,10 @@ export function exportCommand(command: Command): void {
     .addOption(new Option('--format <format>', 'the kind of data set').choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('--since <time>', 'from this time on (default: from the beginning)', time)
     .option('--until <time>', 'before this time (default: to the end)', time)
+    .option('--source <id>', 'only this source (may be repeated)', collect)
     .requiredOption('--out <path>', 'the file (warc, sqlite) or folder (jsonl, csv) to make')
     .action((options: Options) => {
       const format = FORMATS[options.format];
-      if (options.until && !format.until)
-        throw new UsageFault(`--until: not with --format ${options.format}; it copies the archive up to now`);
       if (options.since && options.until && options.since >= options.until)
         throw new UsageFault(`--until ${options.until}: expected a time after --since ${options.since}`);
       const out = resolve(options.out);
@@ -38,13 +38,17 @@ export function exportCommand(command: Command): void {
       const app = openApp(config);
       const meter = createMeter(process.stderr, 'export');
       const { archive } = app;
-      const { since, until } = options;
+      const { since, until, source: sources } = options;
       try {
+        const unknown = sources?.find((id) => !archive.sources.get(id));
+        if (unknown)
+          throw new UsageFault(`--source ${unknown}: the archive has no such source; "sources list" shows them all`);
         makeFolder(dirname(out));
         const result = format.run({
           archive,
           since,
           until,
+          sources,
           out,
           software: `kvisa-watch/${VERSION}`,
           progress: meter.step,

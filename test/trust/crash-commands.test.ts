@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -112,6 +112,36 @@ it('an import killed at any moment, then run again, comes to what an import in o
   expect(kills).toBeGreaterThan(0);
   expect(await run(place, 'import', path).ended).toBe(0);
   expect(contents(place.data)).toEqual(whole);
+}, 300_000);
+
+/** An archive of the past with as many looks as go into a few commits of an export. */
+async function archiveToExport() {
+  const place = installed();
+  expect(await run(place, 'import', manifest()).ended).toBe(0);
+  const { db, close } = openArchive(place.data);
+  db.exec(
+    `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 44999)
+     INSERT INTO visit (page_id, at, outcome, status)
+     SELECT 1, strftime('%Y-%m-%dT%H:%M:%fZ', '2026-10-22', '+' || i || ' seconds'), 'not-modified', 304 FROM n`,
+  );
+  close();
+  return place;
+}
+
+it('an export killed at any moment, then asked for again, has the bytes of one in one go', async () => {
+  const place = await archiveToExport();
+  const [whole, out] = [join(freshFolder(), 'whole.sqlite'), join(freshFolder(), 'again.sqlite')];
+  const asked = (path: string) => run(place, 'export', '--format', 'sqlite', '--out', path);
+  expect(await asked(whole).ended).toBe(0);
+  const roll = dice(11);
+  let kills = 0;
+  for (let time = 0; time < TIMES && !existsSync(out); time++) {
+    const far = (sizeOf(whole) * 0.6 * (time + roll())) / TIMES;
+    kills += Number(await killWhen(asked(out), () => sizeOf(`${out}.partial`) >= far));
+  }
+  expect(kills).toBeGreaterThan(0);
+  if (!existsSync(out)) expect(await asked(out).ended).toBe(0);
+  expect(readFileSync(out).equals(readFileSync(whole))).toBe(true);
 }, 300_000);
 
 it('a restore killed at any moment leaves a whole archive or none, and can be run again', async () => {

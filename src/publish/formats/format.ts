@@ -10,6 +10,8 @@ export interface ExportJob {
   readonly since?: string;
   /** ISO 8601 UTC, exclusive; absent: to the end. */
   readonly until?: string;
+  /** Ids of sources; absent: all. */
+  readonly sources?: readonly string[];
   /** The file or folder to make; it must not exist yet. */
   readonly out: string;
   /** Name and version of the program, for the files' own headers. */
@@ -33,12 +35,6 @@ export interface ExportResult {
 }
 
 export type Exporter = (job: ExportJob) => ExportResult;
-
-/** The range as SQL parameters: times compare as text. */
-export const rangeOf = ({ since, until }: Pick<ExportJob, 'since' | 'until'>) => ({
-  since: since ?? '',
-  until: until ?? '~',
-});
 
 /** Runs reads over one unmoving state of the archive, whatever the service writes meanwhile. */
 export function inSnapshot<T>({ db }: Archive, work: () => T): T {

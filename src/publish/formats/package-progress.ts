@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import { makeFolder } from '../../archive/folder.ts';
 import { syncFile, syncFolderOf } from './file.ts';
-import { type ExportJob, rangeOf, type WrittenFile } from './format.ts';
-import { TABLES } from './tables.ts';
+import type { ExportJob, WrittenFile } from './format.ts';
+import { type Held, heldIn, newestTime } from './held.ts';
 
 /** How far a data package is known to be good. */
 interface Notes {
@@ -13,7 +12,7 @@ interface Notes {
   /** The end of the range; where none was asked for, the newest time of the archive when the work began. */
   readonly until: string;
   /** What the range held then: another state of it cannot be gone on with. */
-  readonly held: readonly (string | number)[];
+  readonly held: Held;
   readonly done: readonly WrittenFile[];
   /** The table after those that are done. */
   readonly rows: number;
@@ -31,19 +30,19 @@ export class PackageProgress {
 
   constructor(folder: string, job: ExportJob, form: string) {
     this.#file = join(folder, 'export.notes');
-    const asked = JSON.stringify([form, job.since, job.until, job.software]);
+    const asked = JSON.stringify([form, job.since, job.until, job.sources, job.software]);
     const { db } = job.archive;
     const before = readNotes(this.#file);
     this.resumed =
       before?.asked === asked &&
-      JSON.stringify(heldIn(db, job.since, before.until)) === JSON.stringify(before.held) &&
+      JSON.stringify(heldIn(db, { ...job, until: before.until })) === JSON.stringify(before.held) &&
       before.done.every(({ path, bytes }) => sizeOf(join(folder, path)) === bytes);
     if (before && this.resumed) this.#notes = before;
     else {
       rmSync(folder, { recursive: true, force: true });
       makeFolder(folder);
       const until = job.until ?? `${newestTime(db)}~`;
-      this.#notes = { asked, until, held: heldIn(db, job.since, until), done: [], rows: 0, bytes: 0 };
+      this.#notes = { asked, until, held: heldIn(db, { ...job, until }), done: [], rows: 0, bytes: 0 };
     }
   }
 
@@ -93,26 +92,3 @@ function readNotes(file: string): Notes | null {
 }
 
 const sizeOf = (path: string): number => (existsSync(path) ? statSync(path).size : -1);
-
-/** Rows of each table within the range, and by which rules its texts were read: an import or a rereading shows here. */
-function heldIn(db: Database, since: string | undefined, until: string): (string | number)[] {
-  const range = rangeOf({ since, until });
-  const rows = TABLES.map(
-    ({ sql }) => db.prepare<unknown[], number>(`SELECT count(*) FROM (${sql})`).pluck().get(range)!,
-  );
-  const rules = db.prepare<[], string>('SELECT DISTINCT extractor || interpreter FROM document ORDER BY 1').pluck();
-  return [...rows, ...rules.all()];
-}
-
-/** The latest time that any table knows. */
-const newestTime = (db: Database): string =>
-  db
-    .prepare<[], string | null>(
-      `SELECT max(at) FROM (SELECT max(first_declared) AS at FROM source UNION ALL SELECT max(withdrawn_at) FROM source
-         UNION ALL SELECT max(first_seen) FROM page UNION ALL SELECT max(first_seen) FROM address UNION ALL SELECT max(since) FROM pair
-         UNION ALL SELECT max(at) FROM visit UNION ALL SELECT max(at) FROM capture UNION ALL SELECT max(day) FROM seal
-         UNION ALL SELECT max(from_at) FROM version UNION ALL SELECT max(until_at) FROM version
-         UNION ALL SELECT max(detected_at) FROM change)`,
-    )
-    .pluck()
-    .get() ?? '';

@@ -1,8 +1,9 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { HashedFile, syncFolderOf } from './file.ts';
-import { type ExportJob, type ExportResult, inSnapshot, rangeOf, type WrittenFile } from './format.ts';
+import { type ExportJob, type ExportResult, inSnapshot, type WrittenFile } from './format.ts';
 import { PackageProgress } from './package-progress.ts';
+import { rangeOf } from './range.ts';
 import type { Cell, Column, Row, Table } from './table.ts';
 import { TABLES } from './tables.ts';
 
@@ -52,7 +53,7 @@ function writeDescription(
 
 function writeTable(job: ExportJob, format: RowFormat, table: Table, folder: string, progress: PackageProgress): void {
   const { db } = job.archive;
-  const range = rangeOf({ since: job.since, until: progress.until });
+  const range = rangeOf({ ...job, until: progress.until });
   const total = db.prepare<unknown[], number>(`SELECT count(*) FROM (${table.sql})`).pluck().get(range)!;
   const rows = db.prepare<unknown[], Row>(`${table.sql} LIMIT -1 OFFSET $done`);
   const path = `${table.name}.${format.extension}`;
@@ -93,6 +94,7 @@ function describe(job: ExportJob, format: RowFormat, files: readonly WrittenFile
     description: `Sources, their pages, every look at them, what was kept, read and found changed. Times are ISO 8601 UTC. ${format.note}`,
     ...(job.since ? { since: job.since } : {}),
     ...(job.until ? { until: job.until } : {}),
+    ...(job.sources ? { sources: job.sources } : {}),
     licenses: [LICENCE],
     software: job.software,
     resources: TABLES.map((table, index) => ({

@@ -8,14 +8,12 @@ interface Format {
   readonly run: Exporter;
   /** What --out names. */
   readonly out: string;
-  /** A range may have an end. */
-  readonly until: boolean;
 }
 
 /** Every export format: a new one is a name in format.ts, a file and a line here. */
 export const FORMATS: Record<ExportFormat, Format> = {
-  jsonl: { run: exportJsonl, out: 'a folder', until: true },
-  csv: { run: exportCsv, out: 'a folder', until: true },
-  warc: { run: exportWarc, out: 'a file, such as archive.warc.gz; its index is written beside it', until: true },
-  sqlite: { run: exportSqlite, out: 'a file, such as archive.sqlite', until: false },
+  jsonl: { run: exportJsonl, out: 'a folder' },
+  csv: { run: exportCsv, out: 'a folder' },
+  warc: { run: exportWarc, out: 'a file, such as archive.warc.gz; its index is written beside it' },
+  sqlite: { run: exportSqlite, out: 'a file, such as archive.sqlite' },
 };

@@ -22,7 +22,7 @@ CREATE VIEW facts_over_time AS
   FROM fact JOIN document ON document.id = fact.document_id JOIN version ON version.document_id = document.id
   JOIN page ON page.id = version.page_id JOIN source ON source.id = page.source_id;
 
--- The facts in force when this file was made.
+-- The facts in force at the end of the range.
 CREATE VIEW facts_now AS SELECT * FROM facts_over_time WHERE until_at IS NULL;
 
 -- What each source says of the K visa: requirements, a mention, other visas only, or nothing seen.
@@ -65,6 +65,10 @@ export const README: readonly (readonly [topic: string, text: string])[] = [
   [
     'times',
     'ISO 8601 UTC with milliseconds, so that text order is the order of time. NULL in until_at: still in force.',
+  ],
+  [
+    'range',
+    'rows says how many rows the range has, in the tables of a data package. Rows of page and source are as they were at its end (until), so that a range that is over gives the same file at any later time; what only the crawler needs is empty. Names of sources, and whether a link was judged to be about visas, are those of today.',
   ],
   [
     'where to begin',

@@ -1,3 +1,4 @@
+import { ofSources } from './range.ts';
 import { type Column, column, reference, type Table } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -31,7 +32,7 @@ const REFERENCES = [reference('page', 'pages'), reference('source', 'sources')];
 const select = (table: string, more: string): string =>
   `SELECT id, page_id AS page, source_id AS source, url, kind, relevance, severity, detected_at, before_capture AS before, after_capture AS after, title,
     language, topics_json AS topics, facts_json AS facts, summary_en, summary_zh, diff_json AS diff, cause, reason, last_without, first_with, moved_from,
-    interpreter${more} FROM ${table} WHERE detected_at >= $since AND detected_at < $until ORDER BY id`;
+    interpreter${more} FROM ${table} WHERE detected_at >= $since AND detected_at < $until AND ${ofSources('source_id')} ORDER BY id`;
 
 export const CHANGES: Table = {
   name: 'changes',

@@ -1,5 +1,6 @@
 import { type Content, unpackContent } from '../../archive/contents.ts';
 import { textOf } from '../../domain/document.ts';
+import { ofPages, ofSources, PAGE_IN_RANGE, SEAL_THEN, SOURCE_IN_RANGE, URL_THEN } from './range.ts';
 import { column, IN_FORCE, type Row, reference, type Table, UNTIL } from './table.ts';
 import { CHANGES, SUPERSEDED_CHANGES } from './tables-changes.ts';
 import { PAIRS, SEALS } from './tables-proof.ts';
@@ -11,7 +12,7 @@ const SOURCES: Table = {
   key: ['id'],
   sql: `SELECT id, name_en, name_zh, kind, country, city, confidence, evidence, first_declared,
     CASE WHEN withdrawn_at < $until THEN withdrawn_at END AS withdrawn FROM source
-    WHERE first_declared < $until AND $since IS NOT NULL ORDER BY id`,
+    WHERE ${SOURCE_IN_RANGE} AND $since IS NOT NULL ORDER BY id`,
   columns: [
     column('id', 'string', 'The id of the source, never reused.'),
     column('name_en', 'string', 'Its name in English.'),
@@ -31,13 +32,13 @@ const PAGES: Table = {
   description: 'Watched pages, whatever their address was over time.',
   key: ['id'],
   references: [reference('source', 'sources')],
-  sql: `SELECT id, source_id AS source, url, role, origin, parent_id AS parent, why, language, first_seen,
+  sql: `SELECT id, source_id AS source, ${URL_THEN} AS url, role, origin, parent_id AS parent, why, language, first_seen,
     (SELECT json_group_array(url) FROM (SELECT url FROM address WHERE page_id = page.id AND first_seen < $until ORDER BY first_seen, url)) AS addresses
-    FROM page WHERE first_seen < $until AND $since IS NOT NULL ORDER BY id`,
+    FROM page WHERE ${PAGE_IN_RANGE} AND $since IS NOT NULL ORDER BY id`,
   columns: [
     column('id', 'integer', 'The number of the page in this archive.'),
     column('source', 'string', 'The source it belongs to.'),
-    column('url', 'string', 'Its address at the time of the export.'),
+    column('url', 'string', 'Its address at the end of the range.'),
     column('role', 'string', 'site: a home page; listing: a section with links; page: a text.'),
     column('origin', 'string', 'declared, or found through a site or listing, or imported.'),
     column('parent', 'integer', 'The page that led here.'),
@@ -54,9 +55,9 @@ const SNAPSHOTS: Table = {
   key: ['id'],
   references: [reference('page', 'pages')],
   sql: `SELECT capture.id, capture.page_id AS page, page.source_id AS source, capture.url, capture.final_url, capture.at, capture.status, capture.sha256,
-    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.vantage, capture.seal, headers.response_headers_json AS response_headers
+    blob.size AS bytes, capture.media_type, capture.renderer, capture.problem, capture.document_id AS document, capture.vantage, ${SEAL_THEN} AS seal, headers.response_headers_json AS response_headers
     FROM capture JOIN capture_headers AS headers ON headers.capture_id = capture.id JOIN page ON page.id = capture.page_id JOIN blob ON blob.sha256 = capture.sha256
-    WHERE capture.at >= $since AND capture.at < $until ORDER BY capture.id`,
+    WHERE capture.at >= $since AND capture.at < $until AND ${ofSources('page.source_id')} ORDER BY capture.id`,
   columns: [
     column('id', 'integer', 'The number of the snapshot, as in permanent addresses.'),
     column('page', 'integer', 'The page it shows.'),
@@ -76,7 +77,7 @@ const SNAPSHOTS: Table = {
     column('problem', 'string', 'Why the answer was not believed (blocked, maintenance, gone …); empty: it was.'),
     column('document', 'integer', 'The document read from it, where one was.'),
     column('vantage', 'string', 'The vantage point it was asked from; empty: the machine that keeps the archive.'),
-    column('seal', 'integer', 'The seal of the hash chain that covers it; empty: its day was not sealed yet.'),
+    column('seal', 'integer', 'The seal of the hash chain that covers it, if of a day of the range; empty: none.'),
     column('response_headers', 'object', 'The headers of the answer, names in lower case.'),
   ],
 };
@@ -91,7 +92,8 @@ const DOCUMENTS: Table = {
   sql: `SELECT document.id, document.page_id AS page, document.title, document.language, document.format, document.content, base.content AS base_content,
     document.printed_date, document.url_date, document.relevance, document.mentions_k, document.requirements, document.visas_json AS visas,
     document.extractor, document.interpreter FROM document LEFT JOIN document AS base ON base.id = document.base WHERE document.id IN (
-      SELECT document_id FROM capture WHERE at >= $since AND at < $until UNION SELECT document_id FROM version WHERE ${IN_FORCE}) ORDER BY document.id`,
+      SELECT document_id FROM capture WHERE at >= $since AND at < $until UNION SELECT document_id FROM version WHERE ${IN_FORCE})
+      AND ${ofPages('document.page_id')} ORDER BY document.id`,
   columns: [
     column('id', 'integer', 'The number of the document.'),
     column('page', 'integer', 'The page it was read from.'),
@@ -117,7 +119,7 @@ const VERSIONS: Table = {
   description: 'Which document was in force when.',
   key: ['id'],
   references: [reference('page', 'pages'), reference('document', 'documents')],
-  sql: `SELECT id, page_id AS page, document_id AS document, capture_id AS snapshot, from_at AS "from", ${UNTIL} FROM version WHERE ${IN_FORCE} ORDER BY id`,
+  sql: `SELECT id, page_id AS page, document_id AS document, capture_id AS snapshot, from_at AS "from", ${UNTIL} FROM version WHERE ${IN_FORCE} AND ${ofPages('page_id')} ORDER BY id`,
   columns: [
     column('id', 'integer', 'The number of the version.'),
     column('page', 'integer', 'The page.'),
@@ -133,10 +135,10 @@ const FACTS: Table = {
   description: 'Policy facts in force within the range, each with the sentence that proves it.',
   key: ['version', 'fact', 'visa'],
   references: [reference('version', 'versions'), reference('source', 'sources')],
-  sql: `SELECT version.id AS version, page.source_id AS source, page.url, version.capture_id AS snapshot, version.from_at AS at, ${UNTIL},
+  sql: `SELECT version.id AS version, page.source_id AS source, ${URL_THEN} AS url, version.capture_id AS snapshot, version.from_at AS at, ${UNTIL},
     fact.fact, fact.visa, fact.value_json AS value, fact.quote, document.language
     FROM version JOIN page ON page.id = version.page_id JOIN document ON document.id = version.document_id
-    JOIN fact ON fact.document_id = document.id WHERE ${IN_FORCE} ORDER BY version.id, fact.fact, fact.visa`,
+    JOIN fact ON fact.document_id = document.id WHERE ${IN_FORCE} AND ${ofSources('page.source_id')} ORDER BY version.id, fact.fact, fact.visa`,
   columns: [
     column('version', 'integer', 'The version that states it.'),
     column('source', 'string', 'Who states it.'),
@@ -161,7 +163,8 @@ const VISITS: Table = {
   description: 'Every look at a page, also those that found nothing new.',
   key: ['page', 'at'],
   references: [reference('page', 'pages')],
-  sql: `SELECT page_id AS page, at, outcome, status, CASE WHEN digest IS NULL THEN sha256 ELSE lower(hex(digest)) END AS sha256, capture_id AS snapshot, detail FROM visit WHERE at >= $since AND at < $until ORDER BY page_id, at`,
+  sql: `SELECT page_id AS page, at, outcome, status, CASE WHEN digest IS NULL THEN sha256 ELSE lower(hex(digest)) END AS sha256, capture_id AS snapshot, detail FROM visit
+    WHERE at >= $since AND at < $until AND ${ofPages('page_id')} ORDER BY page_id, at`,
   columns: [
     column('page', 'integer', 'The page.'),
     column('at', 'datetime', 'When.'),

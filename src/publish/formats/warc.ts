@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import type { CaptureRecord } from '../../archive/captures.ts';
 import { cdxLine } from './cdxj.ts';
 import { digestFile, HashedFile, syncFolderOf } from './file.ts';
-import { type Exporter, type ExportJob, inSnapshot, rangeOf, type WrittenFile } from './format.ts';
+import { type Exporter, type ExportJob, inSnapshot, type WrittenFile } from './format.ts';
+import { ofPages, rangeOf } from './range.ts';
 import { recordsOf, warcinfo } from './warc-capture.ts';
 import { type HopRecords, hopRecords, NO_BYTES } from './warc-hops.ts';
 import { WarcProgress } from './warc-progress.ts';
@@ -21,7 +22,10 @@ export const indexPath = (out: string): string => `${out.replace(/(\.warc)?(\.gz
  */
 export const exportWarc: Exporter = (job) => {
   const partial = `${job.out}.partial`;
-  const progress = new WarcProgress(partial, JSON.stringify([basename(job.out), job.since, job.until, job.software]));
+  const progress = new WarcProgress(
+    partial,
+    JSON.stringify([basename(job.out), job.since, job.until, job.sources, job.software]),
+  );
   let records: number;
   let index: WrittenFile;
   try {
@@ -42,7 +46,7 @@ export const exportWarc: Exporter = (job) => {
 function writeCaptures(job: ExportJob, progress: WarcProgress): number {
   const { db, captures } = job.archive;
   const range = rangeOf(job);
-  const within = 'at >= $since AND at < $until';
+  const within = `at >= $since AND at < $until AND ${ofPages('page_id')}`;
   if (progress.get('last') === undefined) {
     const { last, newest } = db
       .prepare<unknown[], { last: number | null; newest: string | null }>(
@@ -52,7 +56,7 @@ function writeCaptures(job: ExportJob, progress: WarcProgress): number {
     progress.set('last', last ?? 0);
     progress.set('done', 0);
     progress.set('records', 1);
-    const words = `${job.since ?? 'the beginning'} to ${job.until ?? newest ?? 'the end'}`;
+    const words = `${job.since ?? 'the beginning'} to ${job.until ?? newest ?? 'the end'}${job.sources ? ` of ${job.sources.join(', ')}` : ''}`;
     // No clock: the file is as old as its newest capture, so that the same range gives the same bytes.
     progress.append(packRecord(warcinfo(job.software, newest ?? '1970-01-01T00:00:00Z', words)));
     progress.checkpoint();
