@@ -34,6 +34,11 @@ const RANGES: readonly AgePattern[] = [
   },
   { when: /\bage[^.;\d]{0,60}: ?(\d{2}) ?(?:-|to) ?(\d{2})/, min: 1, max: 2 },
   { when: /(\d{2}) ?(?:to|-|and) ?(\d{2}) years (?:old|of age)/, min: 1, max: 2 },
+  {
+    when: /\bage[^.;\d]{0,80}? (\d{2}) ?(?:-|to|and|through) ?(\d{2})(?!\d| ?(?:working|days|months|hours|%|pages|mm))/,
+    min: 1,
+    max: 2,
+  },
   { when: /(?:entre|de) (?:los )?(\d{2})(?: años)? (?:y|a|e|et|à) (?:los )?(\d{2}) (?:años|ans|anos)/, min: 1, max: 2 },
   { when: /zwischen (\d{2}) und (\d{2}) jahre|(?:von|im alter von) (\d{2}) bis (\d{2}) jahre/, min: 1, max: 2 },
   { when: /(?:от|в возрасте от|с) (\d{2})(?: лет)? до (\d{2}) лет/, min: 1, max: 2 },
@@ -42,6 +47,8 @@ const RANGES: readonly AgePattern[] = [
 ];
 
 const LOWER: readonly AgePattern[] = [
+  { when: /(\d{2})(?: years)? (?:at least|minimum\b)/, min: 1 },
+  { when: /(?:最低|最小|下限)[^。;,\d]{0,6}(\d{2})(?:周岁|岁)/, min: 1 },
   {
     when: /(\d{2}) (?:ans (?:au moins|minimum|révolus)|años (?:como mínimo|o más)|jahren? (?:oder älter|mindestens)|лет и старше)/,
     min: 1,
@@ -64,6 +71,8 @@ const LOWER: readonly AgePattern[] = [
 ];
 
 const UPPER: readonly AgePattern[] = [
+  { when: /(\d{2})(?: years)? (?:at (?:the )?most|maximum\b)/, max: 1 },
+  { when: /(?:最高|最大|上限)[^。;,\d]{0,6}(\d{2})(?:周岁|岁)/, max: 1 },
   { when: /(?:changed to: |改为:)(\d{2})(?:周岁|岁| years)/, max: 1 },
   {
     when: /(\d{2}) (?:ans (?:au plus|maximum)|años (?:como máximo|o menos)|jahren? (?:oder jünger|höchstens)|лет и младше)/,
@@ -109,7 +118,7 @@ const UPPER: readonly AgePattern[] = [
 ];
 
 const ABOUT_AGE =
-  /^[^a-z\d]{0,4}\d{2} (?:or|and) (?:under|younger|below|over|older)|not yet \d{2}|\d{2} years? (?:or|and) (?:more|over|above|older)|\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
+  /applicants? (?:may|must|should|can|shall)(?: not)? be (?:at (?:most|least) )?\d{2}\b(?! days)|^[^a-z\d]{0,4}\d{2} (?:or|and) (?:under|younger|below|over|older)|not yet \d{2}|\d{2} years? (?:or|and) (?:more|over|above|older)|\bbirthday|(?:applicants?|candidates?|persons?|you|those)(?: [a-z]+){0,3} (?:below|under|over|above|at most|at least) \d{2}(?!\d| ?(?:days|months|working|%|per|hours|pages|usd|eur))|\bturned\b|\badult|\bage|\baged\b|years? old|older|younger|\bover \d|\bunder \d|年龄|周岁|岁|歳|年齢|나이|만 ?\d|세 |세이|edad|años|\bâge|\bans\b|alter|jahre|возраст|лет|عمر|العمر|سنة|età|anni|idade|anos/;
 /** Ages that are no condition of the visa: children, guardians, fingerprints, citizens with passports. */
 const OTHERS =
   /指模|十指|\bhave (?:also |already )?applied|\bsuppose\b|for example|例如|假设|finger|指纹|指纹|biometr|empreintes|huellas|отпечат|지문|child|\bminors?\b|子女|未成年|儿童|少儿|孩子|监护|parents?\b|guardian|accompan|travel document|passport|护照|旅行证|代办|代为|代签|签名|签字|sign(?:ed|ature)|退休|retire|exempt|免采|menores de edad|hijos|mineurs?|enfants?|kinder|minderjährig|дет[ияей]|ребен|несовершеннолет|未成年者|子供|자녀|미성년|أطفال|القاصر|spouse|配偶|interview|面谈|面试|birth certificate|出生证明|extra documents|additional documents|interpreter/;
@@ -120,7 +129,7 @@ const REFUSES =
 const REFUSED_OVER =
   /(?:over|above|older than|exceed(?:ing|s)?|beyond|more than) (?:the age of |age )?(\d{2})|(?:超过|大于|年逾|年满?逾)(\d{2})(?:周岁|岁)/;
 const REFUSED_FROM =
-  /(\d{2})th birthday|(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above|more)|(?:turned|reached)(?: the age of)? (\d{2})/;
+  /(?<![未不])(?:已|年|已年)满(\d{2})(?:周岁|岁)|(\d{2})th birthday|(\d{2})(?:周岁|岁)(?:\(含\))?(?:及)?以上|(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above|more)|(?:turned|reached)(?: the age of)? (\d{2})/;
 const REFUSED_UNDER =
   /(?:under|below|younger than|less than) (?:the age of )?(\d{2})|(?:未满|不满|不足|小于|低于)(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)以下/;
 

@@ -13,6 +13,10 @@ export const readAppointment = booleanReader(
     ),
     { when: /(?:appointments?|bookings?)[^.;]{0,30} need not/, value: false },
     {
+      when: /(?:strictly|only|solely|exclusively) by (?:prior |advance )?appointment|by appointment (?:only|exclusively)|^(?:please |do |first,? )*(?:book|reserve|schedule) (?:an? |your )(?:[a-z]+ )?(?:time slot|slot|appointment|time)\b|仅(?:接待|受理|接受)[^。;,]{0,6}预约/,
+      value: true,
+    },
+    {
       when: /(?:no need|(?:not|n't) (?:need|have)|need not|(?:not|n't) (?:required|necessary))(?: to)? (?:pre-?)?(?:book|reserve|register)(?=[.,;]|$| (?:in advance|beforehand|ahead|first|a slot|a time))/,
       value: false,
     },

@@ -12,17 +12,17 @@ const NAMES: Readonly<Record<Degree, RegExp>> = {
     /doctor(?:ate|al)|\bph\.?\s?d\b|博士(?!后)|doctorado|doctorat|promotion|doktor|докторск|доктор наук|кандидат наук|박사|دكتوراه|الدكتوراه|dottorato|doutorado/,
 };
 
-/** Words that make it a condition: the degree is held, required, the minimum. */
-const CONDITION =
-  /possess|condition|without an?\b|background|education:|and above|higher|\bmust\b|\bneed|degree|qualification|diploma|hold|required|at least|au moins|al menos|mindestens|не ниже|minimum|or (?:above|higher)|graduat|学位|学历|及以上|以上|毕业|取得|获得|具有|最低|以上の学位|학위|título|titulación|grado|diplôme|abschluss|grad|степен|диплом|درجة|شهادة|titolo|laurea|grau/;
 /** Certificates in a list of documents, fees, students and places to study are no condition. */
 const OTHERS =
   /certificate|diploma of the highest|transcript|证书|证明|复印件|认证|成绩单|证件|学生签|enrol|admission|录取|学生|postdoc|博士后|fee\b|费|accompan/;
 
+/** People and courses of study that are named by a degree, without its being a condition. */
+const PEOPLE = /supervis|\bthes[ie]s|dissertation|curricul|courses?\b|导师|课程|论文|在读|招生/;
+
 /** The lowest degree that a sentence demands. */
 export const readDegree: FactReader = (page) =>
   firstStated(page, 'eligibility.degree.min', ({ text }) => {
-    if (text.length > 1500 || !CONDITION.test(text)) return undefined;
+    if (text.length > 1500 || PEOPLE.test(text)) return undefined;
     const degree = DEGREES.find((one) => NAMES[one].test(text));
     if (
       degree === undefined ||

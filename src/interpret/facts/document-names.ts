@@ -17,7 +17,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'degree-authentication',
-    /\b(?:légalis|apostill|legalizad|beglaubigt)\S*(?<=(?:dipl[ôo]m|título|abschluss|zeugnis)[^.;,]{0,30})|легализованн\S+ (?=диплом)|(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,60}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
+    /\b(?:légalis|apostill|legalizad|beglaubigt)\S*(?<=(?:dipl[ôo]m|título|abschluss|zeugnis)[^.;,]{0,30})|легализованн\S+ (?=диплом)|(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,60}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|attestations? of (?:the |your )?(?:academic )?(?:degree|diploma)s?|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
   ],
   [
     'degree-certificate',
@@ -25,7 +25,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'transcript',
-    /transcripts?(?: of records)?|academic records?|成绩单|成绩证明书|성적 ?증명서|expediente académico|relevé de notes|notenspiegel|выписк\S из диплома|(?:record|statement)s? of marks|mark ?sheets?|grade (?:report|sheet)s?|成绩证明|成绩表/,
+    /transcripts?(?: of records)?|lists? of (?:marks|grades)|academic records?|成绩单|成绩证明书|성적 ?증명서|expediente académico|relevé de notes|notenspiegel|выписк\S из диплома|(?:record|statement)s? of marks|mark ?sheets?|grade (?:report|sheet)s?|成绩证明|成绩表/,
   ],
   [
     'cv',
@@ -33,7 +33,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'research-proof',
-    /(?:proof|evidence|documents?|certificate|record)s?[^.;]{0,30}(?:research|scientific)(?: work| achievements?| results| activities)?|research (?:achievements?|results?|proof|experience certificate)|publications?(?:,| and| or|$)|(?:list of )?(?:publications|patents)|科研(?:成果|证明|工作证明|项目|经历)|论文|专利|研究成果|研究业绩|연구 ?(?:실적|증명)|(?:科研|研究)工作[^。;,、]{0,4}证明|从事科研|scientific (?:achievements?|publications?)|research (?:papers?|portfolio|record)s?|学术(?:成果|论文)|著作/,
+    /(?:proof|evidence|documents?|certificate|record)s?[^.;]{0,30}(?:research|scientific)(?: work| achievements?| results| activities)?|research (?:achievements?|results?|proof|experience certificate)|publications?(?:,| and| or|$)|(?:list of )?(?:publications|patents)|科研(?:成果|业绩|证明|工作证明|项目|经历)|论文|专利|研究成果|研究业绩|연구 ?(?:실적|증명)|(?:科研|研究)工作[^。;,、]{0,4}证明|从事科研|scientific (?:achievements?|publications?)|research (?:papers?|portfolio|record)s?|学术(?:成果|论文)|著作/,
   ],
   [
     'work-permit',
@@ -66,11 +66,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'residence-proof',
-    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|(?:legal|lawful|immigration) (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留(?!期)|居住|留居)[^。;,]{0,14}(?:证明|许可|证(?!人)|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|إقامة|permesso di soggiorno|autorização de residência|residence (?:title|document|status)s?|lives? legally|lawful(?:ly)? (?:stay|residen\w+)|在(?:本)?领区(?:内)?(?:居住|居留)/,
+    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|(?:proof|evidence) that[^.;]{0,24} (?:lives?|resides?)\b|(?:legal|lawful|immigration) (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留(?!期)|居住|留居)[^。;,]{0,14}(?:证明|许可|证(?!人)|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|إقامة|permesso di soggiorno|autorização de residência|residence (?:title|document|status)s?|lives? legally|lawful(?:ly)? (?:stay|residen\w+)|在(?:本)?领区(?:内)?(?:居住|居留)/,
   ],
   [
     'financial-proof',
-    /statements? of (?:bank )?accounts?|(?:bank|financial|account) (?:statement|proof|certificate|record|deposit|balance)s?|(?:proof|evidence) of (?:sufficient |adequate )?(?:funds|financial|means|income|deposit)|sufficient funds|银行(?:流水|存款|对账单|账单)|(?:资金|存款|财力|收入|经济)证明|残高证明|재정 ?(?:증명|능력)|잔고 ?증명|extractos? bancarios?|relevés? bancaires?|justificatif\S* de ressources|kontoausz[uü]g\S*|finanzierungsnachweis|выписк\S (?:из|с) (?:банк\S+|банковского) ?сч\S+|كشف حساب|bank (?:letter|confirmation|reference|certificate)s?[^.;,]{0,16}|financial (?:capacity|standing|ability|support|resources)|(?:资产|财产|资力|经济能力|经济状况)证明|(?:evidence|proof) of (?:financial )?means|savings/,
+    /statements? of (?:bank )?accounts?|(?:bank|financial|account) (?:statement|proof|certificate|record|deposit|balance)s?|(?:proof|evidence) of (?:sufficient |adequate )?(?:funds|financial|means|income|deposit)|sufficient funds|银行(?:流水|存款|对账单|账单)|(?:资金|存款|财力|收入|经济)证明|残高证明|재정 ?(?:증명|능력)|잔고 ?증명|extractos? bancarios?|relevés? bancaires?|justificatif\S* de ressources|kontoausz[uü]g\S*|finanzierungsnachweis|выписк\S (?:из|с) (?:банк\S+|банковского) ?сч\S+|كشف حساب|bank (?:letter|confirmation|reference|certificate)s?[^.;,]{0,16}|financial (?:capacity|standing|ability|support|resources)|(?:资产|财产|资力|经济能力|经济状况)证明|(?:evidence|proof) of (?:your |their |the )?(?:financial )?means|savings/,
   ],
   [
     'itinerary',
@@ -78,7 +78,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'application-form',
-    /application[- ]forms?|(?<=^|(?:and|&|,|\d[.)]) ?)forms?(?=$|:|,| and )|(?:visa )?(?:application|confirmation) (?:certificate|confirmation page|confirmation)|forms? (?:v\. ?\d+|q1)|(?:online|completed|the) (?:visa )?(?:application )?forms?|(?:签证)?申请表|申请表|签证证件申请表|在线(?:签证)?申请表|在线表格|申请书|确认页|申请确认页|(?:ビザ|査证|査证|査证)?申请(?:书|表)|신청서|formularios?(?: de solicitud)?|formulaires?(?: de demande)?|antragsformular|visumantrag|анкет\S{1,2}|заявлени\S на (?:выдачу )?виз\S|استمارة|نموذج (?:طلب)?|modulo di (?:richiesta|domanda)|formulário|wniosek|wniosku|cova form|(?:completed|signed|printed|online) (?:and signed )?(?:visa |online |print-?out of the online )*applications?(?! (?:fee|system|portal|service|website|site|platform))|print-?out of the (?:online )?(?:visa )?application|填表确认页|(?:在线|网上|线上)填(?:写)?表格?/,
+    /application[- ]forms?|applications?,? (?:printed|filled in|completed|signed)|(?<=^|(?:and|&|,|\d[.)]) ?)forms?(?=$|:|,| and )|(?:visa )?(?:application|confirmation) (?:certificate|confirmation page|confirmation)|forms? (?:v\. ?\d+|q1)|(?:online|completed|the) (?:visa )?(?:application )?forms?|(?:签证)?申请表|申请表|签证证件申请表|在线(?:签证)?申请表|在线表格|申请书|确认页|申请确认页|(?:ビザ|査证|査证|査证)?申请(?:书|表)|신청서|formularios?(?: de solicitud)?|formulaires?(?: de demande)?|antragsformular|visumantrag|анкет\S{1,2}|заявлени\S на (?:выдачу )?виз\S|استمارة|نموذج (?:طلب)?|modulo di (?:richiesta|domanda)|formulário|wniosek|wniosku|cova form|(?:completed|signed|printed|online) (?:and signed )?(?:visa |online |print-?out of the online )*applications?(?! (?:fee|system|portal|service|website|site|platform))|print-?out of the (?:online )?(?:visa )?application|填表确认页|(?:在线|网上|线上)填(?:写)?表格?(?!系统|平台|网站)/,
   ],
   [
     'passport',

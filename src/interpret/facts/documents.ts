@@ -6,9 +6,9 @@ import { type FactReader, stated } from './reader.ts';
 
 /** Lead-ins and headings under which papers are listed. */
 const ANNOUNCES =
-  /documents?|materials?|what (?:to|you|do you|should (?:i|you))[^.;]{0,16} ?(?:submit|bring|prepare|provide|need)|accompanied by|enclos|attach(?:ed|ments)|paperwork|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
+  /(?:file|application|dossier|submission) (?:must|should|has to|is to) (?:contain|include|comprise|consist of)|documents?|materials?|what (?:to|you|do you|should (?:i|you))[^.;]{0,16} ?(?:submit|bring|prepare|provide|need)|accompanied by|enclos|attach(?:ed|ments)|paperwork|checklist|papers|to (?:be )?submit|submit the following|bring the following|originals and copies|材料|文件|资料|清单|携带|提交|提供|证明|documentos|documentation|documentación|requisitos|dossier|pièces|unterlagen|dokument|документ|书类|书类|서류|المستندات|الوثائق|documenti|doklady|dokumenty/;
 const NO_LIST =
-  /not needed|unnecessary|optional|不需要|无需|无须|facultati|opcional|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)|\bmay (?:also )?(?:ask|request|require)|可要求|may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
+  /not needed|unnecessary|optional|不需要|无需|无须|facultati|opcional|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)|\bmay (?:also )?(?:ask|request|require)|可要求|may not|not required|no longer|need not|processing|refund|photo requirements|should (?:contain|include)|(?<!(?:file|application|dossier|submission) )must (?:contain|include)|shall (?:contain|include)|following information|函(?:件)?(?:须|应)?(?:包含|包括|注明)|应包含|须包含|following categories|exempt|以下人员|免采|downloads|绿色通道/;
 /** What a letter has to say, not what is handed in. */
 const CONTENTS = /contain|include|包含|包括|注明/;
 /** Entries of a list that demand nothing. */

@@ -14,7 +14,7 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|(?<!not )without (?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:an? |any )?(?:further |separate |additional )?(?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
+      `(?:(?:not|n't) (?:need|require) (?:an? )?(?:[a-z]+ )?${PERMIT}|exempt(?:ed)? from (?:the |an? |any )*${PERMIT}|(?<!not )without (?:(?:applying|asking) for |having |obtaining |holding |needing )?(?:an? )?(?:[a-z]+ )?${PERMIT}(?![^.;]{0,50} (?:not|no|prohibited|forbidden)\\b)|without (?:an? |any )?(?:further |separate |additional )?(?:approval|permission|permit|authori[sz]ation)|${PERMIT}[^.;]{0,30}(?:is|are) not (?:required|needed|necessary)|no (?:[a-z]+ )?${PERMIT}[^.;]{0,20}(?:required|needed|necessary)?)`,
     ),
     value: 'yes',
   },
@@ -28,12 +28,12 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:only|after|once|upon|without|appl(?:y|ies) for|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}|${PERMIT}[^.;]{0,30}(?:must|has to|needs to|shall) (?:first )?be (?:obtained|held|issued|applied for)`,
+      `(?:on (?:the )?condition|as long as|only|after|once|upon|without|appl(?:y|ies) for|provided|unless|until|subject to|must|shall|need|requires?\\b|has been|hold(?:ing)?|with an?|obtain)[^.;]{0,60}${PERMIT}|${PERMIT}[^.;]{0,30}(?:must|has to|needs to|shall) (?:first )?be (?:obtained|held|issued|applied for)`,
     ),
     value: 'with-permit',
   },
   {
-    when: /(?:取得|办妥|办理|获得|获|持有?|凭|申请)[^。;]{0,14}(?:工作许可|就业许可|就业证|就业许可证|工作证)/,
+    when: /(?:取得|办妥|办理|获得|获|持有?|凭|申请|领取|申领)[^。;]{0,14}(?:工作许可|就业许可|就业证|就业许可证|工作证)/,
     value: 'with-permit',
   },
   {
@@ -60,7 +60,7 @@ const EMPLOYMENT = [
   },
 ] as const;
 const ABOUT_WORK =
-  /permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени\S на работу|^准|^(?:employment|work|there is no right)|right to work|准许|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+  /permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени\S на работу|^准|^(?:employment|work|there is no right)|right to work|准许|不准|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 

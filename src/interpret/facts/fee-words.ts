@@ -4,7 +4,7 @@ import type { Fee } from '../../domain/fact.ts';
 
 /** It speaks of money to be paid. */
 export const ABOUT =
-  /сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+  /每(?:证|本|件|人|次)\d|сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
 /** Number of entries, the most first: "multiple" may stand beside others. */
 export const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [

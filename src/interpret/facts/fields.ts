@@ -63,7 +63,7 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'engineering',
-    /engineering|工程(?:学|技术)?|工[学科]|공학|ingenier[íi]as?|ingénierie|ingenieur(?:wesen|wissenschaften)?|инженер\S{1,10}|техник[аеи]|الهندسة|ingegneria|engenharia/g,
+    /engineering(?: sciences?)?|工程(?:学|技术)?|工[学科]|공학|ingenier[íi]as?|ingénierie|ingenieur(?:wesen|wissenschaften)?|инженер\S{1,10}|техник[аеи]|الهندسة|ingegneria|engenharia/g,
   ],
   [
     'technology',
@@ -122,7 +122,10 @@ function fieldsIn(text: string): string[] {
 
 /** How clearly a sentence speaks of fields of study: 0 not at all. */
 function clarity(text: string, count: number): number {
-  if (count === 0 || (OTHERS.test(text) && !/学士|硕士|博士|本科|学历|bachelor|master(?:'s)? |doctora/.test(text)))
+  if (
+    count === 0 ||
+    (OTHERS.test(text) && !/学士|硕士|博士|本科|学历|bachelor|master(?:'s)? |doctora|\bph\.?\s?d\b/.test(text))
+  )
     return 0;
   if (count >= 2 && DEGREED.test(text)) return 3;
   if (MARKED.test(text)) return count >= 2 || NAMED.test(text) ? 3 : 0;

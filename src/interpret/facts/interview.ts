@@ -16,7 +16,7 @@ export const readInterview = booleanReader(
       value: false,
     },
     {
-      when: /(?:must|shall|required to|need(?:s|ed)? to|have to|has to|are to|requested to)[^.;]{0,90}(?:attend|undergo|take|sit|come (?:in |to )?(?:in person |personally )?for|come to|attend to|appear (?:for|at)|go through|have|pass)(?: an?| the)? (?:[a-z-]+ ){0,3}interview|must be (?:personally )?interviewed|interviews?[^.;]{0,60}(?:is|are) (?:required|needed|necessary|mandatory|compulsory)|there (?:is|will be) an interview|(?:all applicants|applicants?) (?:are|is|will be) (?:personally )?(?:interviewed|(?:called|invited|summoned|asked)[^.;]{0,12} (?:for|to) an interview)/,
+      when: /(?:consul|consular officer|officer)s? (?:will|shall|must) (?:personally )?interview|interview (?:is|forms?) (?:an? )?(?:integral )?part of|由[^。;,]{0,10}(?:面谈|面试|面签)|逐一面谈|(?:must|shall|required to|need(?:s|ed)? to|have to|has to|are to|requested to)[^.;]{0,90}(?:attend|undergo|take|sit|come (?:in |to )?(?:in person |personally )?for|come to|attend to|appear (?:for|at)|go through|have|pass)(?: an?| the)? (?:[a-z-]+ ){0,3}interview|must be (?:personally )?interviewed|interviews?[^.;]{0,60}(?:is|are) (?:required|needed|necessary|mandatory|compulsory)|there (?:is|will be) an interview|(?:all applicants|applicants?) (?:are|is|will be) (?:personally )?(?:interviewed|(?:called|invited|summoned|asked)[^.;]{0,12} (?:for|to) an interview)/,
       value: true,
     },
     {

@@ -41,7 +41,7 @@ export function firstStated(page: Page, fact: FactName, read: (sentence: Sentenc
 const NOT_SO =
   '(?:(?:is |are )?(?:not? (?:needed|required|necessary|permitted|allowed|possible|applicable|collected|taken)|none?(?: (?:needed|required|necessary))?|nil|n/a|waived|exempt(?:ed)?|unnecessary)|(?:无|毋|不)需要?|[无毋]须|毋庸|不必|不用|不要求|不(?:采集|安排|进行|适用|可|可以|允许|得|要)|免|否|无|不要|불필요|필요 ?없음|no(?: se requiere)?|non|nein|nicht erforderlich|nón?|нет|не требуется|لا|غير مطلوب\u0629?)';
 const IS_SO =
-  '(?:(?:is |are )?(?:required|needed|necessary|yes|compulsory|mandatory|obligatory|permitted|allowed|possible)|需要?|须|必须|要求|应|是|有|可|可以|允许|要|必要|필요|필수|sí|oui|ja|erforderlich|obligatori[oa]|obligatoire|да|требуется|обязательно|نعم|مطلوب)';
+  '(?:(?:is |are )?(?:required|needed|necessary|yes|compulsory|mandatory|obligatory|permitted|allowed|possible)|需要?|须|必须|要求|应|是|有|可|可以|允许|要|必要|须有|要有|必需|필요|필수|sí|oui|ja|erforderlich|obligatori[oa]|obligatoire|да|требуется|обязательно|نعم|مطلوب)';
 
 /**
  * Rules for what is said under a name alone, in a line or in the cells of a table: "Interview: not required", 面谈|需要.

@@ -98,7 +98,12 @@ const readStatement = booleanReader(
       ),
       value: true,
     },
-    { when: new RegExp(`(?:requires?|needs?) (?:an?|the) (?:[a-z'-]+ ){0,4}${SPONSOR}`), value: true },
+    {
+      when: new RegExp(
+        `(?<!not |n't |longer )(?:requires?|needs?|presupposes?|calls? for|demands?|depends? on|(?:is|are) subject to) (?:an?|the) (?:[a-z'-]+ ){0,4}${SPONSOR}`,
+      ),
+      value: true,
+    },
     {
       when: new RegExp(
         `(?<!不)以[^。;,]{0,10}${SPONSOR_ZH}[^。;,]{0,6}为(?:前提|条件|必要条件)|${SPONSOR_ZH}[^。;,]{0,6}(?:为|是|系)(?:必需|必须|必备|必要|必交)`,

@@ -42,7 +42,7 @@ export const readEntries: FactReader = (page) =>
   });
 
 const VALID =
-  /valid(?:ity)?|good for|visa lasts?|visa last\b|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
+  /valid(?:ity)?|内可用|可使用|good for|visa lasts?|visa last\b|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
 const NO_VALIDITY =
   /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|试点|办法|pilot|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
@@ -51,14 +51,14 @@ const NO_STAY =
   /if (?:your|the|their) (?:intended |planned )?stay|stays? (?:is |of )?(?:less|shorter) than|停留[^,。;]{0,16}的(?:短期)?(?:签证)?申请(?:人|者)|近\d+年|未在华|passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
 
 const LIMIT =
-  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,16}(?:exceed|exceder|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|기간|期间|مدة|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
+  /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,30}(?:exceed|exceder|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|기간|期间|مدة|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
 
 /** For how long the visa may be used to enter. */
 export const readValidity: FactReader = (page) =>
   firstStated(page, 'visa.validity', ({ text, line }) => {
     if (text.length > 1500 || line.kind === 'row') return undefined;
     const issued =
-      /(?:can be used|(?:is|remains) usable) (?:for|within) (\d{1,2}) (year|month)|expires? (\d{1,2}) (year|month)s? (?:after|from)/.exec(
+      /(?:can be used|(?:is|remains) usable|(?:can|may) use (?:the|this|your) visa) (?:for|within) (\d{1,2}) (year|month)|(?:expires?|lapses?|runs? out) (\d{1,2}) (year|month)s? (?:after|from)/.exec(
         text,
       ) ??
       /visas? (?:is|are|will be|may be) (?:usually |normally |generally )?(?:issued|granted) for (?:a period of )?(?:\d{1,2} (?:to|or|-) )?(\d{1,2}) (year|month)|used within (\d{1,2}) (year|month)/.exec(
