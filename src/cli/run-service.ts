@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { createCrawler, fetchOptions, openSearchIndex, readSources } from '../app.ts';
 import { acquireLock } from '../archive/lock.ts';
 import type { Config } from '../config.ts';
-import { openDelivering, type Turn } from '../delivering.ts';
+import { openDelivering } from '../delivering.ts';
+import type { Source } from '../domain/source.ts';
 import { ensureBrowser } from '../fetch/browser-install.ts';
 import type { Log } from '../log.ts';
-import type { Delivered } from '../notify/deliver.ts';
 import { pruneHooks } from '../notify/deliver-hooks.ts';
 import { releaseLeases } from '../notify/leases.ts';
 import { pruneOutbox } from '../notify/outbox.ts';
@@ -14,13 +14,12 @@ import { type App, baseUrl, VERSION } from '../reading.ts';
 import { openStamping, type Stamping } from '../stamping.ts';
 import { prune } from '../subscribers/prune.ts';
 import { startDelivery } from '../watch/delivery.ts';
-import type { IncidentNews } from '../watch/incident-log.ts';
 import { type Sentinel, startSentinel } from '../watch/sentinel.ts';
 import { type Service, startService } from '../watch/service.ts';
 import type { RoundSummary } from '../watch/tally.ts';
-import { faultInWords } from './fault-words.ts';
-import { print, shortTime } from './output.ts';
+import { print } from './output.ts';
 import { createProgress } from './progress.ts';
+import { faultsOf, logIncidents, logRound, logTurn } from './service-log.ts';
 
 /** What is in flight when the service is asked to stop gets so long. */
 const GRACE_MS = 10_000;
@@ -32,57 +31,39 @@ export interface Running {
   browser: string | null;
 }
 
+interface Surroundings {
+  readonly stopped: Promise<unknown>;
+  readonly log: Log;
+  readonly url: string;
+}
+
 /**
  * Polls, delivers and watches itself until it is asked to stop.
  * @throws SourceFault naming every fault of every declaration, before any work is done
  */
-export async function runService(
-  app: App,
-  running: Running,
-  { stopped, log, url }: { readonly stopped: Promise<unknown>; readonly log: Log; readonly url: string },
-): Promise<void> {
+export async function runService(app: App, running: Running, { stopped, log, url }: Surroundings): Promise<void> {
   const { config } = app;
   const sources = readSources(config);
-  const addresses = sources.reduce((sum, { watches }) => sum + watches.length, 0);
-  print(`  watching  ${sources.length} sources, ${addresses} addresses (${config.sources})`);
-  log('start', { version: VERSION, sources: sources.length, data: config.data, url });
+  announce(config, sources, log, url);
   const stopping = new AbortController();
-  const indexing = openSearchIndex(app)
-    .catchUp({ signal: stopping.signal })
-    .catch((fault: unknown) => log('fault', { part: 'search', fault }, `search index: ${faultInWords(fault)}`));
-  const { db } = app.archive;
-  releaseLeases(db);
-  const delivering = openDelivering(app);
-  const delivery = startDelivery(delivering.turn, {
-    turned: (turn) => logTurn(log, turn),
-    fault: (fault) => log('fault', { part: 'delivery', fault }, `delivery: ${(fault as Error).message}`),
-  });
-  const fetches = !config.queue || config.vantage !== null;
-  running.browser =
-    fetches && config.browser.enabled ? (config.browser.executablePath ?? (await ensureBrowser(print))) : null;
+  const indexing = openSearchIndex(app).catchUp({ signal: stopping.signal }).catch(faultsOf(log, 'search'));
+  const delivery = startMails(app, log);
+  running.browser = await browserOf(config);
+  const fetcher = startFetcher(config, running.browser, log);
   const crawler = createCrawler(app, sources, { browserPath: running.browser });
   const stamping = openStamping(app);
-  const own =
-    config.queue && config.vantage ? startFetcher(config, config.queue, config.vantage, running.browser, log) : null;
   const progress = createProgress(process.stderr);
-  running.service = startService(crawler.room, sources, {
+  const service = startService(crawler.room, sources, {
     concurrency: config.fetch.concurrency,
     lock: () => acquireLock(join(config.data, 'round.lock')),
     progress: progress.step,
     onRound: (summary) => {
       progress.end();
-      logRound(log, summary, app);
-      running.sentinel?.look();
-      delivery.nudge();
-      void stamp(stamping, log);
-      tidyDaily(app, stopping.signal, (fault) =>
-        log('fault', { part: 'search', fault }, `search index: ${faultInWords(fault)}`),
-      );
+      afterRound(summary);
     },
-    onFault: (fault) => log('fault', { part: 'round', fault }, `round: ${faultInWords(fault)}`),
+    onFault: faultsOf(log, 'round'),
   });
-  const { service } = running;
-  running.sentinel = startSentinel(crawler.room, sources, {
+  const sentinel = startSentinel(crawler.room, sources, {
     operator: config.mail.operator,
     baseUrl: baseUrl(config),
     lastTick: service.lastTick,
@@ -91,15 +72,62 @@ export async function runService(
       logIncidents(log, news);
       delivery.nudge();
     },
-    onFault: (fault) => log('fault', { part: 'incidents', fault }, `incidents: ${faultInWords(fault)}`),
+    onFault: faultsOf(log, 'incidents'),
   });
+  Object.assign(running, { service, sentinel });
+
+  function afterRound(summary: RoundSummary): void {
+    logRound(log, summary, app);
+    running.sentinel?.look();
+    delivery.nudge();
+    void stamp(stamping, log);
+    tidyDaily(app, stopping.signal, log);
+  }
+
   await stopped;
-  running.sentinel.stop();
+  sentinel.stop();
   stopping.abort();
   log('stop', {}, 'stopping');
   setTimeout(() => process.exit(1), GRACE_MS).unref();
   await Promise.all([service.stop(), delivery.stop(), indexing]);
-  await Promise.all([crawler.close(), delivering.close(), stamping.close(), own?.close()]);
+  await Promise.all([crawler.close(), delivery.close(), stamping.close(), fetcher?.close()]);
+}
+
+function announce(config: Config, sources: readonly Source[], log: Log, url: string): void {
+  const addresses = sources.reduce((sum, { watches }) => sum + watches.length, 0);
+  print(`  watching  ${sources.length} sources, ${addresses} addresses (${config.sources})`);
+  log('start', { version: VERSION, sources: sources.length, data: config.data, url });
+}
+
+/** Mails, webhooks and what comes back; what a service that died had leased is due again. */
+function startMails(app: App, log: Log) {
+  releaseLeases(app.archive.db);
+  const delivering = openDelivering(app);
+  const delivery = startDelivery(delivering.turn, {
+    turned: (turn) => logTurn(log, turn),
+    fault: faultsOf(log, 'delivery'),
+  });
+  return { nudge: delivery.nudge, stop: delivery.stop, close: delivering.close };
+}
+
+/** The browser of this process: none where all its requests go to the queue. */
+async function browserOf({ queue, vantage, browser }: Config): Promise<string | null> {
+  if (!browser.enabled || (queue && vantage === null)) return null;
+  return browser.executablePath ?? (await ensureBrowser(print));
+}
+
+/** With a queue the service itself may be one of its fetchers. */
+function startFetcher(config: Config, browserPath: string | null, log: Log): Fetching | null {
+  const { queue: url, vantage } = config;
+  if (!url || !vantage) return null;
+  return openFetching({
+    url,
+    vantage,
+    fetch: fetchOptions(config, browserPath),
+    onFetched: () => {},
+    onQueue: (state, detail) =>
+      log('queue', { state, detail }, state === 'there' ? 'the queue is there' : `the queue is away: ${detail}`),
+  });
 }
 
 /** After a round, beside everything else: what fails is noted in the archive and tried again. */
@@ -108,65 +136,17 @@ async function stamp(stamping: Stamping, log: Log): Promise<void> {
     const made = await stamping.turn();
     if (made) log('time-stamp', { seal: made.seal, authority: made.authority, at: made.at }, `time-stamp: ${made.at}`);
   } catch (fault) {
-    log('fault', { part: 'time-stamp', fault }, `time-stamp: ${faultInWords(fault)}`);
+    faultsOf(log, 'time-stamp')(fault);
   }
 }
 
-/** Once a day: requests never confirmed, links that expired, messages long finished. */
-function tidyDaily({ archive }: App, signal: AbortSignal, onFault: (fault: unknown) => void): void {
+/** Once a day: requests never confirmed, links that expired, messages long finished, pieces of the search index. */
+function tidyDaily({ archive }: App, signal: AbortSignal, log: Log): void {
   const now = new Date().toISOString();
   if (archive.settings.get('last_tidied')?.slice(0, 10) === now.slice(0, 10)) return;
   prune(archive.db, now);
   pruneOutbox(archive.db, now);
   pruneHooks(archive.db, now);
-  openSearchIndex({ archive }).tidy(signal).catch(onFault);
+  openSearchIndex({ archive }).tidy(signal).catch(faultsOf(log, 'search'));
   archive.settings.set('last_tidied', now);
 }
-
-function logRound(log: Log, summary: RoundSummary, app: App): void {
-  const { checked, notModified, unchanged, changed, failed, discovered, startedAt, finishedAt } = summary;
-  const next = app.archive.pages.nextDue();
-  for (const failure of summary.failures) log('failure', { ...failure });
-  log(
-    'round',
-    { startedAt, finishedAt, checked, notModified, unchanged, changed, discovered, failed, next },
-    `round: ${checked} pages, ${changed} changed, ${discovered} new, ${failed} failed; next ${next ? `${shortTime(next)} UTC` : 'none'}`,
-  );
-}
-
-function logIncidents(log: Log, { opened, closed }: IncidentNews): void {
-  for (const one of opened) log('incident', { ...one }, `incident: ${one.kind} ${one.subject}: ${one.detail}`);
-  for (const one of closed) log('recovery', { ...one }, `over: ${one.kind} ${one.subject}`);
-}
-
-function logMail(log: Log, { sent, deferred, dead, cancelled, stopped }: Delivered): void {
-  if (sent + deferred + dead + cancelled === 0 && !stopped) return;
-  const given = dead > 0 ? `; ${dead} given up` : '';
-  log(
-    'mail',
-    { sent, deferred, dead, cancelled, stopped },
-    `mail: ${sent} sent${given}${stopped ? `; ${stopped}` : ''}`,
-  );
-}
-
-function logTurn(log: Log, { mail, hooks, bounces, faults }: Turn): void {
-  logMail(log, mail);
-  const { sent, deferred, dead } = hooks;
-  const lost = dead > 0 ? `; ${dead} given up: "webhooks dead" lists them` : '';
-  if (sent + deferred + dead > 0) log('webhooks', { ...hooks }, `webhooks: ${sent} sent${lost}`);
-  const { suppressed = 0, unknown = 0, unreadable = 0 } = bounces ?? {};
-  if (bounces && Object.values(bounces).some((n) => n > 0))
-    log('bounces', bounces, `bounces: ${suppressed} addresses suppressed; ${unknown + unreadable} laid into failed/`);
-  for (const { part, fault } of faults) log('fault', { part, fault }, `${part}: ${fault.message}`);
-}
-
-/** With a queue the service itself may be one of its fetchers. */
-const startFetcher = (config: Config, url: string, vantage: string, browserPath: string | null, log: Log): Fetching =>
-  openFetching({
-    url,
-    vantage,
-    fetch: fetchOptions(config, browserPath),
-    onFetched: () => {},
-    onQueue: (state, detail) =>
-      log('queue', { state, detail }, state === 'there' ? 'the queue is there' : `the queue is away: ${detail}`),
-  });

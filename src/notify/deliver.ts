@@ -1,33 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { DAY_MS, plus } from '../subscribers/sql.ts';
-import { failsRepeatedly, suppress } from '../subscribers/suppression.ts';
-import type { Channel, OutgoingMail, SendResult } from './channels/channel.ts';
+import { plus } from '../subscribers/sql.ts';
+import type { Channel, OutgoingMail } from './channels/channel.ts';
 import { compose, noticeReader, type Sender } from './compose.ts';
 import { buildDigests, collapseFloods } from './digests.ts';
-import {
-  cancel,
-  holds,
-  type LeasedMessage,
-  leaseBatch,
-  markDead,
-  markRetry,
-  markSent,
-  postpone,
-  releaseLeases,
-} from './leases.ts';
+import { createFiling } from './filing.ts';
+import { cancel, holds, type LeasedMessage, leaseBatch, postpone, releaseLeases } from './leases.ts';
 import type { Limiter } from './limiter.ts';
+import { type Standing, settle } from './settle.ts';
 
-/** How long a message is tried before it is given up. */
-const GIVE_UP_MS = 3 * DAY_MS;
-/** How long a result waits for others: every commit waits for the disk and writes the same pages of indexes again. */
-const SHARED_COMMIT_MS = 5;
 /** Leased at once per worker; the lease outlasts the slowest case of all of them. */
 const PER_WORKER = 4;
-/** Failures of the way itself, one after the other, after which a run ends: the server is away. */
-const FAULTS_IN_A_ROW = 10;
-
 export interface DeliverOptions extends Sender {
   /** Who is told of floods. */
   readonly operator?: string;
@@ -37,7 +21,7 @@ export interface DeliverOptions extends Sender {
   readonly attemptMs?: number;
   /** How long attempts under way may still take once the signal asks to stop, default 8 s. */
   readonly graceMs?: number;
-  /** Pause before the next attempt, by the number of attempts made; default `backoff`. */
+  /** Pause before the next attempt in milliseconds, by the number of attempts made; default 1, 2, 4 … minutes. */
   readonly backoffMs?: (attempts: number) => number;
   readonly limiter?: Limiter;
   readonly clock?: () => string;
@@ -53,29 +37,14 @@ export interface Delivered {
   readonly stopped?: string;
 }
 
-/** 1, 2, 4 … minutes up to 6 hours, a fifth more or less so that a crowd spreads. */
-const backoff = (attempts: number): number =>
-  Math.min(6 * 3_600_000, 60_000 * 2 ** Math.max(0, attempts - 1)) * (0.8 + 0.4 * Math.random());
-
-interface Run {
-  readonly db: Database;
+interface Run extends Standing {
   readonly channel: Channel;
   readonly options: DeliverOptions;
-  readonly clock: () => string;
   readonly attemptMs: number;
   readonly owner: string;
   /** Ends the attempts under way. */
   readonly halt: AbortSignal;
-  readonly tally: { sent: number; deferred: number; dead: number; cancelled: number };
-  faultsInARow: number;
-  stopped?: string;
-  filing?: Filing;
-}
-
-/** Results that wait for the next commit. */
-interface Filing {
-  readonly writes: (() => void)[];
-  readonly done: Promise<void>;
+  readonly file: (write: () => void) => Promise<void>;
 }
 
 /**
@@ -109,7 +78,9 @@ export async function deliverPending(
     owner: randomUUID(),
     halt: halt.signal,
     tally,
+    backoffMs: options.backoffMs,
     faultsInARow: 0,
+    file: createFiling(db),
   };
   const queue: Ready[] = [];
   const next = (): Ready | undefined => {
@@ -178,65 +149,5 @@ async function deliverOne(run: Run, { row, mail }: Ready): Promise<void> {
   const free = options.limiter?.freeAt(mail.to, now) ?? now;
   if (free > now) return postpone(db, row.id, free);
   const result = await channel.send(mail, AbortSignal.any([AbortSignal.timeout(attemptMs), run.halt]));
-  await filed(run, () => settle(run, row, mail.to, result));
-}
-
-/**
- * Files a result, together with those that come within a few milliseconds. The worker goes on only when
- * its result is kept, so no more messages than there are workers are ever in doubt.
- */
-function filed(run: Run, write: () => void): Promise<void> {
-  run.filing ??= nextCommit(run);
-  run.filing.writes.push(write);
-  return run.filing.done;
-}
-
-function nextCommit(run: Run): Filing {
-  const writes: (() => void)[] = [];
-  const done = new Promise<void>((resolve, reject) => {
-    setTimeout(() => {
-      run.filing = undefined;
-      try {
-        run.db.transaction(() => writes.forEach((write) => void write())).immediate();
-        resolve();
-      } catch (fault) {
-        reject(fault as Error);
-      }
-    }, SHARED_COMMIT_MS);
-  });
-  return { writes, done };
-}
-
-function settle(run: Run, row: LeasedMessage, address: string, result: SendResult): void {
-  const { db, clock, tally } = run;
-  const now = clock();
-  if (result.outcome === 'accepted') {
-    run.faultsInARow = 0;
-    markSent(db, row.id, result.answer, now);
-    tally.sent += 1;
-  } else if (result.outcome === 'never') {
-    run.faultsInARow = 0;
-    giveUp(run, row, result.answer, now);
-    if (row.subscriber === null) return;
-    if (result.recipient) suppress(db, address, 'hard-bounce', now);
-    else if (failsRepeatedly(db, row.subscriber, now)) suppress(db, address, 'soft-bounces', now);
-  } else {
-    later(run, row, result, now);
-  }
-}
-
-function giveUp({ db, tally }: Run, row: LeasedMessage, answer: string, now: string): void {
-  markDead(db, row.id, answer, now);
-  tally.dead += 1;
-}
-
-function later(run: Run, row: LeasedMessage, result: Extract<SendResult, { outcome: 'later' }>, now: string): void {
-  const dueAt = plus(now, (run.options.backoffMs ?? backoff)(row.attempts + 1));
-  if (dueAt > plus(row.createdAt, GIVE_UP_MS)) giveUp(run, row, `given up after 3 days: ${result.answer}`, now);
-  else {
-    markRetry(run.db, row.id, result.answer, now, dueAt);
-    run.tally.deferred += 1;
-  }
-  run.faultsInARow = result.channel ? run.faultsInARow + 1 : 0;
-  if (run.faultsInARow >= FAULTS_IN_A_ROW) run.stopped = result.answer;
+  await run.file(() => settle(run, row, mail.to, result));
 }

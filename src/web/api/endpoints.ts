@@ -7,89 +7,15 @@ import { sourceLooks } from '../../archive/queries/health.ts';
 import { sealPage } from '../../archive/queries/seals.ts';
 import { visitPage } from '../../archive/queries/visits.ts';
 import type { Seal } from '../../archive/seals.ts';
-import { searchVersions } from '../../archive/search.ts';
-import { searchFacets } from '../../archive/search-facets.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { contradictionsOf } from '../editions.ts';
-import {
-  CHANGE_FILTER,
-  Country,
-  Id,
-  Limit,
-  Moment,
-  optional,
-  SEARCH_FILTER,
-  SOURCE_FILTER,
-  SourceId,
-  standing,
-} from '../query.ts';
-import type { Site } from '../site.ts';
-import type { Saying } from '../text.ts';
+import { CHANGE_FILTER, Country, Id, Moment, optional, SOURCE_FILTER, SourceId } from '../query.ts';
 import { changePlace, cut, factPlace, idOf, visitPlace } from './cursors.ts';
-import {
-  ChangeShape,
-  FacetShape,
-  FactShape,
-  HitShape,
-  SealShape,
-  SnapshotShape,
-  SourceShape,
-  VisitShape,
-} from './shapes.ts';
+import { byId, type Endpoint, endpoint } from './endpoint.ts';
+import { SEARCH_ENDPOINTS } from './search-endpoints.ts';
+import { ChangeShape, FactShape, SealShape, SnapshotShape, SourceShape, VisitShape } from './shapes.ts';
 
-/** One list of the API: the same schemas read the question, describe it, and describe the answer. */
-export interface Endpoint {
-  readonly path: string;
-  /** What it holds, in the languages of the pages. */
-  readonly summary: Saying;
-  readonly query: z.ZodObject;
-  readonly item: z.ZodType;
-  readonly rate?: 'search';
-  /** Up to `limit` items, and the place of the last where more may follow. */
-  read(
-    site: Site,
-    query: Record<string, unknown>,
-    cursor: string | undefined,
-    limit: number,
-  ): { items: unknown[]; next?: string };
-  /** Where each item has an address of its own: `path` and its id. */
-  readonly one?: ById;
-}
-
-export interface ById {
-  readonly id: z.ZodType<number | string>;
-  /** Undefined: there is none. */
-  read(site: Site, id: number | string): unknown;
-}
-
-/** Keeps the type of the query between the schema and its reader. */
-function endpoint<Q extends z.ZodObject>(
-  one: Omit<Endpoint, 'query' | 'read'> & {
-    readonly query: Q;
-    read(
-      site: Site,
-      query: z.output<Q>,
-      cursor: string | undefined,
-      limit: number,
-    ): { items: unknown[]; next?: string };
-  },
-): Endpoint {
-  return one as unknown as Endpoint;
-}
-
-const byId = <T extends number | string>(id: z.ZodType<T>, read: (site: Site, id: T) => unknown): ById =>
-  ({ id, read }) as ById;
-
-export const PAGING = { limit: optional(Limit), cursor: optional(z.string().max(300)) };
-
-const SearchQuery = z.object({
-  q: z.string().min(1).max(200),
-  ...SEARCH_FILTER,
-  current: optional(
-    z.enum(['1', '0']).meta({ description: '1: only words that stand there now; 0: only words that no longer do' }),
-  ),
-});
-
+/** Every list of the API, in the order in which the page for programs shows them. */
 export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     path: '/api/v1/changes',
@@ -185,44 +111,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       return { items: items.map(({ place: _, ...fact }) => fact), next };
     },
   }),
-  endpoint({
-    path: '/api/v1/search',
-    summary: {
-      en: 'Pages that say or said this, and when the words appeared and vanished',
-      zh: '出现过某段文字的页面，以及文字出现与消失的时间',
-    },
-    query: SearchQuery,
-    item: HitShape,
-    rate: 'search',
-    read: ({ archive, fold }, { q, current, ...query }, cursor, limit) => {
-      const rows = searchVersions(
-        archive.db,
-        q,
-        { ...query, ...standing(current), before: idOf(cursor), limit: limit + 1 },
-        fold,
-      );
-      const { items, next } = cut(rows, limit, ({ newest }) => newest);
-      return { items: items.map(({ document: _, page: __, newest: ___, ...hit }) => hit), next };
-    },
-  }),
-  endpoint({
-    path: '/api/v1/search/facets',
-    summary: {
-      en: 'How many pages say or said this, by publisher, country, kind, language, year and state',
-      zh: '出现过某段文字的页面数，按机构、国家、类别、语言、年份和状态统计',
-    },
-    query: SearchQuery,
-    item: FacetShape,
-    rate: 'search',
-    read: ({ archive, fold, now }, { q, current, ...query }, cursor, limit) => {
-      const filter = { ...query, ...standing(current) };
-      const { counts, more } = searchFacets(archive.db, q, filter, fold, { now: now(), ms: Number.POSITIVE_INFINITY });
-      const from = Number(idOf(cursor) ?? 0);
-      const rows = counts.map((one, index) => ({ ...one, atLeast: more, place: index + 1 })).slice(from);
-      const { items, next } = cut(rows, limit, ({ place }) => place);
-      return { items: items.map(({ place: _, ...one }) => one), next };
-    },
-  }),
+  ...SEARCH_ENDPOINTS,
   endpoint({
     path: '/api/v1/visits',
     summary: {

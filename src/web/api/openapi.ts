@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ById, ENDPOINTS, type Endpoint, PAGING } from './endpoints.ts';
+import { type ById, type Endpoint, PAGING } from './endpoint.ts';
+import { ENDPOINTS } from './endpoints.ts';
 import { PARAMETERS } from './parameters.ts';
 
 type Json = Record<string, unknown>;

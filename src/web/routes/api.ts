@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { type ById, ENDPOINTS, type Endpoint, PAGING } from '../api/endpoints.ts';
+import { type ById, type Endpoint, PAGING } from '../api/endpoint.ts';
+import { ENDPOINTS } from '../api/endpoints.ts';
 import { openApi } from '../api/openapi.ts';
 import { notFound } from '../faults.ts';
 import { parse } from '../query.ts';

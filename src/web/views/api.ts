@@ -1,6 +1,7 @@
 import { TOPICS } from '../../domain/change.ts';
 import { type Html, html } from '../../domain/html.ts';
-import { ENDPOINTS, type Endpoint, PAGING } from '../api/endpoints.ts';
+import { type Endpoint, PAGING } from '../api/endpoint.ts';
+import { ENDPOINTS } from '../api/endpoints.ts';
 import { ALLOWANCES } from '../rate-limit.ts';
 import type { View } from '../view.ts';
 
