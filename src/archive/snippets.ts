@@ -1,4 +1,4 @@
-import BetterSqlite3, { type Database } from 'better-sqlite3';
+import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3';
 import type { Fold } from './tokens.ts';
 
 const UNSPACED_SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}々〇]/gu;
@@ -12,6 +12,12 @@ export interface SnippetPart {
   readonly hit: boolean;
 }
 
+/** A passage by its place, with what was found between the marks. */
+interface Marked {
+  readonly id: number;
+  readonly marked: string;
+}
+
 /** How much of a text is looked at for its excerpt. */
 const MOST = 100_000;
 
@@ -21,9 +27,15 @@ const MOST = 100_000;
  */
 export class Snippets {
   readonly #db: Database;
+  readonly #insert: Statement<[number, string]>;
+  readonly #best: Statement<[string, string, number, string], Marked>;
   constructor() {
     this.#db = new BetterSqlite3(':memory:');
     this.#db.exec(`CREATE VIRTUAL TABLE excerpt USING fts5 (text, tokenize = "porter unicode61 remove_diacritics 2")`);
+    this.#insert = this.#db.prepare('INSERT INTO excerpt (rowid, text) VALUES (?, ?)');
+    this.#best = this.#db.prepare(
+      `SELECT rowid AS id, snippet(excerpt, 0, ?, ?, '…', ?) AS marked FROM excerpt WHERE excerpt MATCH ? ORDER BY rank LIMIT 1`,
+    );
   }
 
   /** One excerpt of about `words` words from the passage that says most of what was asked. `fold` must keep the length of texts. */
@@ -32,20 +44,26 @@ export class Snippets {
     const plain = text.slice(0, MOST).replace(/[\u{E000}\u{E001}\u{200B}]/gu, '');
     if (match === undefined) return [{ text: plain.slice(0, 160), hit: false }];
     const passages = passagesOf(plain).map((passage) => ({ plain: passage, folded: fold(passage) }));
-    const insert = this.#db.prepare('INSERT INTO excerpt (rowid, text) VALUES (?, ?)');
-    passages.forEach(({ folded }, index) => {
-      insert.run(index, spaced(folded));
-    });
-    const found = this.#db
-      .prepare<[string, string, number, string], { id: number; marked: string }>(
-        `SELECT rowid AS id, snippet(excerpt, 0, ?, ?, '…', ?) AS marked FROM excerpt WHERE excerpt MATCH ? ORDER BY rank LIMIT 1`,
-      )
-      .get(OPEN, CLOSE, words, match);
-    this.#db.exec('DELETE FROM excerpt');
+    const found = this.#among(
+      passages.map(({ folded }) => spaced(folded)),
+      match,
+      words,
+    );
     const passage = found && passages[found.id];
     if (!found || !passage) return [{ text: plain.slice(0, 160), hit: false }];
     const sameLength = passage.folded.length === passage.plain.length;
     return split(found.marked.replaceAll('\u200B', ''), sameLength ? passage : undefined);
+  }
+
+  /** In a transaction that is taken back: the index is never written out, not even in memory. */
+  #among(texts: readonly string[], match: string, words: number): Marked | undefined {
+    this.#db.exec('BEGIN');
+    try {
+      for (const [id, text] of texts.entries()) this.#insert.run(id, text);
+      return this.#best.get(OPEN, CLOSE, words, match);
+    } finally {
+      this.#db.exec('ROLLBACK');
+    }
   }
 
   close(): void {
