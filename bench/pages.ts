@@ -2,7 +2,7 @@
  * How long the server works on each page (CPU), and how many conditional requests it answers.
  *
  *   npm run bench -- pages [20000]                 # a fresh archive of so many versions
- *   npm run bench -- pages --data FOLDER           # one that scripts/large-archive.ts made
+ *   npm run bench -- pages --data FOLDER           # one that scripts/large-archive.ts or `bench -- search N --keep FOLDER` made
  *   npm run bench -- pages --data FOLDER --turns 40
  *
  * Every page is asked for again as it is, and again after something was written, as a poll does a few times a second: nothing that
@@ -63,7 +63,7 @@ const PATHS: Record<string, string> = {
   feed: '/feeds/changes.atom',
   'feed of a source': '/feeds/sources/mission-7.json',
   'feed of a rare topic': '/feeds/topics/family.atom',
-  timemap: '/timemap/link/http://mission-7.example/lsfw/t7.htm',
+  timemap: `/timemap/link/${archive.captures.record(newer)!.url}`,
   metrics: '/metrics',
 };
 
