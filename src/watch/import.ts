@@ -41,7 +41,7 @@ export interface ImportOptions {
 /**
  * Takes captures of the past into the archive as if each had been polled at its time: the same lines from extraction on,
  * each difference at once, told to nobody. What is older than the archive's last look at its page is kept first, and the
- * page's versions are told anew in order of time at the end. A record imported before changes nothing; a bad one is
+ * page's versions are told anew in order of time at the end, and the days that are over sealed. A record imported before changes nothing; a bad one is
  * named, and the rest goes on.
  */
 export async function importPast(
@@ -66,6 +66,8 @@ export async function importPast(
     }
   }
   for (const page of past.archive.pages.toRetell()) tally.changes += countReal(retell(past, catalogue.watch(page)));
+  // An archive made of imports alone has no rounds: what is over is sealed here.
+  past.archive.seals.sealDays(past.now());
   return { ...tally, faults };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { crawl } from '../support/crawl.ts';
 import { importAll, page, past, quietRoom, URL_OF_PAGE } from '../support/past.ts';
 
@@ -31,6 +32,19 @@ describe('captures of the past', () => {
         facts: [{ fact: 'eligibility.age.max', before: 45, after: 40 }],
       },
     ]);
+  });
+
+  it('are sealed at the end, also where no round ever comes, and what comes later by a later seal', async () => {
+    const room = quietRoom();
+    const sealed = () => room.archive.captures.list({}).map(({ at, seal }) => [at, seal]);
+    await importAll(room, [past(JAN, AGE_45), past(MAR, AGE_35)]);
+    expect(sealed()).toEqual([
+      [MAR, 2],
+      [JAN, 1],
+    ]);
+    await importAll(room, [past(FEB, AGE_40)]);
+    expect(sealed()[0]).toEqual([FEB, 3]);
+    expect(verifyArchive(room.archive.db, {}).faults).toEqual([]);
   });
 
   it('change nothing when they come again', async () => {

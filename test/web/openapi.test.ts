@@ -57,4 +57,5 @@ it('describes every endpoint, and refers to nothing that is missing', async () =
   const { document, validator } = await served();
   expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(ENDPOINTS.map(({ path }) => path)));
   expect(() => validator.resolveRefs()).not.toThrow();
+  expect(document.security).toEqual([]);
 });

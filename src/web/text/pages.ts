@@ -41,7 +41,7 @@ export const PAGES = {
     en: 'An import brought captures from between, so this was no single step. It stays here as it was told.',
     zh: '后来导入的快照位于两者之间，因此这并非一次变化。原有内容保留于此。',
   },
-  'change.superseded.by': { en: 'In its place count', zh: '现以下列变化为准' },
+  'change.superseded.by': { en: 'What counts in its place', zh: '现以下列变化为准' },
   'change.superseded.none': { en: 'No change is left in its place.', zh: '没有其他变化取代它。' },
   'change.facts': { en: 'What changed in the rules', zh: '规定的变化' },
   'change.fact': { en: 'Rule', zh: '规定' },
