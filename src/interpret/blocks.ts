@@ -1,7 +1,7 @@
 import type { Block } from '../domain/document.ts';
 
 const BULLET =
-  /^(?:[•●○◦▪■□▲△◆*·※－–-]|\d{1,2}\s?[.)、．)](?!\d)|[（(]\s?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\s?[）)]|[a-hA-H][.)]\s|[①-⑳]|STEP\s?\d)/u;
+  /^(?:[•●○◦▪■□▲△◆*·・※－–-]|\d{1,2}\s?[.)、．)](?!\d)|[（(]\s?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\s?[）)]|[a-hA-H][.)]\s|[①-⑳]|STEP\s?\d)/u;
 const QUESTION = /^(?:Q\s?\d{0,2}\s?[:：.]|问\s?[:：]|問\s?[:：]|\d{1,2}[.、].{3,120}[?？]$)/u;
 
 /** One line of plain text as a block: the kind is guessed from markers, length and closing punctuation. */

@@ -1,7 +1,9 @@
 import type { Sentence } from './outline.ts';
+import type { Lexicon } from './tongues/index.ts';
 
-const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か\?$|까[?]?$/;
-const MARK = /^(?:q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/;
+const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か[?。]$|か$|까[?.]?$/;
+const MARK =
+  /^¿?(?:(?:frage|antwort|pregunta|respuesta|question|réponse|domanda|risposta|pergunta|resposta|вопрос|ответ|문|답|질문|답변|سؤال|جواب|س|ج|r|p|d|в|о|h|đ) ?\d{0,2} ?[:.)-]|[qa](?= ?[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])|- ?|q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/u;
 const YES =
   /^(?:yes\b|(?:you|they|it|he|she|applicants|holders) (?:do(?:es)?|must|should|will|can|may|are|is|has|have)(?= to\b|[.,;!]|$)|of course|certainly|indeed\b|absolutely|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
 const NO =
@@ -27,6 +29,13 @@ function asStatement(question: string): string {
     )
     .replace(/^(can|may|must|will|shall|should) (i|we|you|(?:my|the|a|an) [a-z]+(?: and [a-z]+)?|[a-z]+s) /, '$2 $1 ')
     .replace(/^(?:do|does) (i|we|you|(?:my|the) [a-z]+|applicants|holders) /, '$1 ');
+}
+
+/** In the words of its own language; "no more than 90 days" denies nothing. */
+function answerIn(reply: string, tongue: Lexicon): boolean | undefined {
+  const no = tongue.no.exec(reply);
+  if (no?.index === 0 && (!/\d/.test(reply) || /^[,.;:!]|^$/.test(reply.slice(no[0].length)))) return false;
+  return tongue.yes.exec(reply)?.index === 0 ? true : undefined;
 }
 
 const follows = (question: Sentence, answer: Sentence): boolean =>
@@ -56,7 +65,9 @@ export function statementsOf(sentences: readonly Sentence[]): Sentence[] {
     }
     const reply = sentence.text.replace(MARK, '');
     const visas = sentence.visas.length > 0 ? sentence.visas : before.visas;
-    const answer = NO.test(reply) ? false : YES.test(reply) ? true : undefined;
+    const { tongue } = before.line;
+    const answer =
+      tongue !== undefined ? answerIn(reply, tongue) : NO.test(reply) ? false : YES.test(reply) ? true : undefined;
     if (answer !== undefined)
       statements.push({ ...before, text: asStatement(before.text), raw: together(before, sentence), visas, answer });
     const longest = ON_PAPERS.test(before.text) ? LIST : SHORT;

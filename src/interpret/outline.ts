@@ -1,5 +1,6 @@
 import type { Block } from '../domain/document.ts';
 import { fold } from './text/fold.ts';
+import type { Lexicon } from './tongues/index.ts';
 import { categoriesIn, categoriesOfCell, leadingCategory, lettered } from './visas.ts';
 
 export interface Line {
@@ -15,6 +16,8 @@ export interface Line {
   readonly heading: string;
   /** Folded line that introduces the list or table it stands in ("… the following documents:"), or ''. */
   readonly leadIn: string;
+  /** The words of its language; undefined: English, Chinese, or a language without a lexicon. */
+  readonly tongue?: Lexicon | undefined;
 }
 
 export interface Sentence {
@@ -33,7 +36,7 @@ const LONGEST_ENTRY = 160;
 
 /** Marks of list entries, one class after the other: a nested list has another class than the list around it. */
 const MARKS: readonly RegExp[] = [
-  /^[•●○◦▪■□▲△◆*·※-]/u,
+  /^[•●○◦▪■□▲△◆*·・※-]/u,
   /^\d{1,2} ?[.、:](?!\d)|^\d{1,2}是/u,
   /^\d{1,2} ?\)/u,
   /^\(\d{1,2}\)/u,

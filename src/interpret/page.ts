@@ -5,6 +5,7 @@ import { isAside, isHearsay, isProposal } from './hearsay.ts';
 import { type Line, outlineOf, type Sentence } from './outline.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
+import { tonguesOf } from './tongues/index.ts';
 import { categoriesIn } from './visas.ts';
 
 /** A document prepared for reading: folded lines and sentences that know their headings, their lead-in and their visa. */
@@ -84,8 +85,12 @@ export function preparePage(input: PageInput): Page {
         ? visas[0]
         : undefined;
   // What is said without a category on a page about one is said of that one.
-  const scoped = (line: Line): Line =>
-    line.visas.length === 0 && subject !== undefined ? { ...line, visas: [subject] } : line;
+  const tongueOf = tonguesOf([title, ...outline].map((line) => line.text));
+  const scoped = (line: Line): Line => ({
+    ...line,
+    visas: line.visas.length === 0 && subject !== undefined ? [subject] : line.visas,
+    tongue: tongueOf(line.text),
+  });
   const lines = outline.map(scoped);
   const sentences = sentencesOf(scoped(title), subject);
   for (const line of lines) if (sentences.length < MOST_SENTENCES) sentences.push(...sentencesOf(line, subject));

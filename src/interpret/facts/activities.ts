@@ -1,4 +1,6 @@
 import type { Fact } from '../../domain/fact.ts';
+import type { Lexicon } from '../tongues/index.ts';
+import { ACTIVITIES_ABROAD, DEGREES_ABROAD } from '../tongues/subjects.ts';
 import { type FactReader, stated } from './reader.ts';
 
 const ACTIVITIES: readonly (readonly [id: string, name: RegExp])[] = [
@@ -32,10 +34,20 @@ const ALLOWS =
 const NO_ACTIVITIES =
   /may not|must not|not allowed|不得|不可|不能|不允许|invited to|apply for|申请.*签证.*[:：]|promot|促进|facilitat|in the field for|at least \d|\d+年|observe chinese law|遵守|application (?:form|for)|counter|issued? to (?:those|foreigners|an alien)/;
 
+/** In other languages: a permission, or the word for activities, and no condition of study. */
+const allows = (text: string, tongue?: Lexicon): boolean =>
+  tongue === undefined
+    ? ALLOWS.test(text)
+    : (tongue.permit.test(text) || ACTIVE.test(text)) &&
+      !tongue.deny.test(text) &&
+      !DEGREES_ABROAD.some(([, name]) => text.search(name) >= 0);
+const ACTIVE =
+  /austausch|tätigkeit|échange|activit|intercambi|actividad|scamb|attivit|intercâmb|atividad|обмен|деятельн|交流|活动|교류|활동|تبادل|أنشطة|نشاط|trao đổi|hoạt động|pertukaran|kegiatan|แลกเปลี่ยน|กิจกรรม|değişim|faaliyet|wymian|działaln|uitwissel|activiteit/;
+
 /** What a name covers is not read again: "starting a business" is no business. */
-function activitiesIn(text: string): string[] {
+function activitiesIn(text: string, tongue?: Lexicon): string[] {
   let rest = text;
-  return ACTIVITIES.flatMap(([id, name]) => {
+  return (tongue === undefined ? ACTIVITIES : ACTIVITIES_ABROAD).flatMap(([id, name]) => {
     const without = rest.replace(name, ' # ');
     const named = without !== rest;
     rest = without;
@@ -49,12 +61,12 @@ const lengthOf = (fact: Fact): number => (fact.value as readonly string[]).lengt
 export const readActivities: FactReader = (page) => {
   const longest = new Map<string, Fact>();
   for (const { raw, text, visas, line } of page.sentences) {
-    if (text.length > 1500 || line.kind === 'row' || !ALLOWS.test(text) || NO_ACTIVITIES.test(text)) continue;
+    if (text.length > 1500 || line.kind === 'row' || !allows(text, line.tongue) || NO_ACTIVITIES.test(text)) continue;
     const rest = text.replace(
       /青年科技人才|科技人才|science and technology talents?|business (?:days?|hours?)|商务签证|paid employment[^.;,]*|工作许可/g,
       ' ',
     );
-    const named = activitiesIn(rest);
+    const named = activitiesIn(rest, line.tongue);
     // "Teaching and study" is education, not two activities.
     const value = named.includes('education') ? named.filter((id) => id !== 'study') : named;
     if (

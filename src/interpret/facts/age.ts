@@ -1,5 +1,6 @@
 import type { Sentence } from '../page.ts';
 import { type FactReader, firstStated } from './reader.ts';
+import { agesIn } from './tongue-numbers.ts';
 
 /** One way to state an age: groups of the lower and the upper bound; `below`: the upper bound itself is excluded. */
 interface AgePattern {
@@ -180,7 +181,10 @@ function readAgeLimits({ text, line }: Pick<Sentence, 'text' | 'line'>): { min?:
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
+const limitsOf = (sentence: Sentence): { min?: number; max?: number } =>
+  (sentence.line.tongue && agesIn(sentence, sentence.line.tongue)) ?? readAgeLimits(sentence);
+
 export const readAgeMin: FactReader = (page) =>
-  firstStated(page, 'eligibility.age.min', (sentence) => readAgeLimits(sentence).min);
+  firstStated(page, 'eligibility.age.min', (sentence) => limitsOf(sentence).min);
 export const readAgeMax: FactReader = (page) =>
-  firstStated(page, 'eligibility.age.max', (sentence) => readAgeLimits(sentence).max);
+  firstStated(page, 'eligibility.age.max', (sentence) => limitsOf(sentence).max);

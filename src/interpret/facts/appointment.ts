@@ -1,5 +1,6 @@
 import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
+import { NEEDS, neededIn } from './tongue-needs.ts';
 
 const APPOINTMENT = '(?:(?:prior |online |advance )?(?:appointments?|bookings?|reservations?|time slots?))';
 
@@ -83,4 +84,5 @@ export const readAppointment = booleanReader(
       text,
       /\bappointments?\b|\bbookings?\b|预约|予约|예약|\bcitas?\b|\bturnos?\b|rendez-vous|запис[ьи]|(?:einen?|kein|ohne|der|vorheriger?) termin|termin(?:vereinbar|buchung)|موعد|appuntament|agendamento/,
     ),
+  (sentence, tongue) => neededIn(sentence, tongue, NEEDS.appointment),
 );

@@ -1,5 +1,6 @@
 import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
+import { NEEDS, neededIn } from './tongue-needs.ts';
 
 const PRINTS =
   '(?:(?:all )?(?:ten |10 )?fingers(?! of)|finger-?prints?(?:ing)?(?: collection)?|biometrics?|biometric (?:data|information|identification(?: information)?))';
@@ -66,4 +67,5 @@ export const readBiometrics = booleanReader(
       text,
       /fingerprint|biometric|指纹|生物识别|指紋|지문|huellas|biom[eé]tric|empreintes|fingerabdr|отпечат|дактило|биометр|بصم|impronte|impress(?:ões|ão) digit/,
     ),
+  (sentence, tongue) => neededIn(sentence, tongue, NEEDS.biometrics),
 );

@@ -1,8 +1,8 @@
 import type { Fact } from '../../domain/fact.ts';
 import type { Sentence } from '../page.ts';
+import type { Lexicon } from '../tongues/index.ts';
 import { type FactReader, stated } from './reader.ts';
-
-type Channel = 'online' | 'embassy' | 'visa-centre' | 'mail' | 'agent';
+import { type Channel, waysIn } from './tongue-channel.ts';
 
 const CENTRE =
   /(?:visa|application|service)s? (?:application )?(?:service )?(?:cent(?:re|er)|facilit(?:y|ies))s?|\b(?:cvasc|vfs|cssvc)\b|\b(?:the|our|this|your) cent(?:re|er)\b(?! of)|签证(?:申请)?(?:服务)?中心|(?:到|至|向|在|来|直接到|前往|赴)(?:本|该|我)?中心|ビザ(?:申请)?(?:サービス)?センター|査证(?:申请)?センター|查证申请センター|비자(?:신청)?(?:서비스)?센터|centro de (?:servicio\S* (?:para|de) )?(?:solicitud(?:es)? de )?visa(?:do)?s?|\bal centro\b|centre (?:de service[s]? )?(?:de |des |pour )?(?:les )?(?:demandes? de )?visas?|visa(?:bearbeitungs|antrags|stellen)?-?(?:zentrum|center)|визов\S+ центр\S*|مركز (?:خدمات )?(?:طلب(?:ات)? |تقديم )?(?:ال)?تأشير|centrum (?:wizow|składania|obsługi)\S*|centro (?:de )?vistos|centro visti/;
@@ -86,15 +86,8 @@ const CERTIFIED =
 /** Steps told in one line, "① … ② …" or "… → …", are heard one by one. */
 const stepsOf = (text: string): string[] => text.split(/(?=[①-⑳])| ?[→➔⇒➡] ?|(?<=\p{Script=Han})-(?=\p{Script=Han})/u);
 
-function hear(sentence: Sentence, step: string, centre: boolean, heard: Map<string, Heard>): void {
-  const { visas } = sentence;
-  const text = step.replace(ANNOUNCER, ' ').replace(CERTIFIED, ' ');
-  if (text.length > 1500 || !LODGES.test(text) || NOT_LODGING.test(text) || inPapers(sentence)) return;
-  const refused = text
-    .split(/[,;。]|(?<= )but |(?<= )however /)
-    .filter((clause) => REFUSED.test(clause) && !/without|未/.test(clause));
-  const key = visas.join();
-  const entry = heard.get(key) ?? {
+const entryOf = (heard: Map<string, Heard>, visas: readonly string[]): Heard =>
+  heard.get(visas.join()) ?? {
     open: new Set(),
     filled: new Set(),
     closed: new Set(),
@@ -102,6 +95,26 @@ function hear(sentence: Sentence, step: string, centre: boolean, heard: Map<stri
     explicit: false,
     quote: '',
   };
+
+function hearTongue(sentence: Sentence, tongue: Lexicon, centre: boolean, heard: Map<string, Heard>): void {
+  const ways = waysIn(sentence, tongue, centre);
+  if (ways === undefined) return;
+  const entry = entryOf(heard, sentence.visas);
+  for (const channel of ways.open) entry.open.add(channel);
+  for (const channel of ways.filled) entry.filled.add(channel);
+  for (const channel of ways.closed) entry.closed.add(channel);
+  if (entry.quote === '' && ways.open.length + ways.filled.length > 0) entry.quote = sentence.raw;
+  heard.set(sentence.visas.join(), entry);
+}
+
+function hear(sentence: Sentence, step: string, centre: boolean, heard: Map<string, Heard>): void {
+  const { visas } = sentence;
+  const text = step.replace(ANNOUNCER, ' ').replace(CERTIFIED, ' ');
+  if (text.length > 1500 || !LODGES.test(text) || NOT_LODGING.test(text) || inPapers(sentence)) return;
+  const refused = text
+    .split(/[,;。]|(?<= )but |(?<= )however /)
+    .filter((clause) => REFUSED.test(clause) && !/without|未/.test(clause));
+  const entry = entryOf(heard, visas);
   // At a visa centre the counter is the centre's.
   const found = CHANNELS.filter(([, words]) => words.test(text)).map(
     ([channel, words]) =>
@@ -130,14 +143,20 @@ function hear(sentence: Sentence, step: string, centre: boolean, heard: Map<stri
   const whoOnly = found.length === 1 && entry.open.has('agent') && /in person|亲自|本人/.test(text);
   if (NAMES_WAYS.test(text) && !whoOnly) entry.explicit = true;
   if (entry.quote === '' || (entry.open.size > 0 && entry.quote === '')) entry.quote = sentence.raw;
-  heard.set(key, entry);
+  heard.set(visas.join(), entry);
 }
 
 /** Every way by which an application may be lodged; a way that is refused is not open. */
 export const readChannel: FactReader = (page) => {
   const heard = new Map<string, Heard>();
   const centre = /visaforchina|visacent/.test(page.url);
-  for (const sentence of page.sentences) for (const step of stepsOf(sentence.text)) hear(sentence, step, centre, heard);
+  for (const sentence of page.sentences) {
+    const { tongue } = sentence.line;
+    for (const step of stepsOf(sentence.text)) {
+      if (tongue === undefined) hear(sentence, step, centre, heard);
+      else hearTongue({ ...sentence, text: step }, tongue, centre, heard);
+    }
+  }
   const facts: Fact[] = [];
   for (const { open, filled, closed, visas, explicit, quote } of heard.values()) {
     const ways = explicit && open.size > 0 ? open : new Set([...open, ...filled]);

@@ -1,3 +1,6 @@
+import type { Lexicon } from '../tongues/index.ts';
+import { papersIn } from '../tongues/papers.ts';
+
 /**
  * What papers are called, in the order they are looked for: the words a paper is named by are taken out of the text
  * before the next is sought, so that "passport photo" is a photo and "copy of the old passport's visa" no passport.
@@ -62,11 +65,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'photo',
-    /(?:passport|id)[- ]size[d]? photos?|(?:id|passport) (?:photos?|pictures?)|证件照|近照|免冠照|photo(?:graph)?s?(?!cop)|passport[- ]photos?|照片|相片|写真|사진|fotograf[íi]as?|fotos?(?!cop|kop)|passbild|lichtbild|фото(?:графи\S{1,2})?(?!коп)|صورة? (?:شخصية|فوتوغرافية|حديثة|ملونة)?|zdjęci[ea]|fototessera/,
+    /(?:passport|id)[- ]size[d]? photos?|(?:id|passport) (?:photos?|pictures?)|证件照|近照|免冠照|photo(?:graph)?s?(?!cop)|passport[- ]photos?|照片|相片|写真|사진|fotograf[íi]as?|fotos?(?!cop|kop)|passbild|lichtbild|фото(?:графи\S{1,2})?(?!коп)|صورة? (?:شخصية|فوتوغرافية|حديثة|ملونة)|zdjęci[ea]|fototessera/,
   ],
   [
     'residence-proof',
-    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|(?:proof|evidence) that[^.;]{0,24} (?:lives?|resides?)\b|(?:legal|lawful|immigration) (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留(?!期)|居住|留居)[^。;,]{0,14}(?:证明|许可|证(?!人)|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|إقامة|permesso di soggiorno|autorização de residência|residence (?:title|document|status)s?|lives? legally|lawful(?:ly)? (?:stay|residen\w+)|在(?:本)?领区(?:内)?(?:居住|居留)/,
+    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|(?:proof|evidence) that[^.;]{0,24} (?:lives?|resides?)\b|(?:legal|lawful|immigration) (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留(?!期)|居住|留居)[^。;,]{0,14}(?:证明|许可|证(?!人)|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|(?:تصريح|بطاقة|إثبات|شهادة|رخصة|إذن|وثيقة) (?:ال)?إقامة|permesso di soggiorno|autorização de residência|residence (?:title|document|status)s?|lives? legally|lawful(?:ly)? (?:stay|residen\w+)|在(?:本)?领区(?:内)?(?:居住|居留)/,
   ],
   [
     'financial-proof',
@@ -94,14 +97,18 @@ const GLOBAL = DOCUMENTS.map(([id, name]) => [id, new RegExp(name.source, 'gu')]
 const PHOTO_PAGE =
   /(?:data |information )?page with (?:the |your |a )?photo|photo(?:graph)? pages?|照片(?:资料)?页|带照片的?(?:资料)?页/g;
 
-/** The papers a folded text names, in the order of the list above. */
-export function documentsIn(text: string): string[] {
-  let rest = text.slice(0, 6000).replace(PHOTO_PAGE, ' ');
+/**
+ * The papers a folded text names, in the order of the list above.
+ * @param tongue the language of the text, where it has names of its own
+ */
+export function documentsIn(text: string, tongue?: Lexicon): string[] {
+  const abroad = tongue === undefined ? undefined : papersIn(text);
+  let rest = (abroad?.rest ?? text).slice(0, 6000).replace(PHOTO_PAGE, ' ');
   const found: string[] = [];
   for (const [id, name] of GLOBAL) {
     const without = rest.replace(name, ' # ');
     if (without !== rest) found.push(id);
     rest = without;
   }
-  return found;
+  return abroad === undefined ? found : [...new Set([...abroad.ids, ...found])];
 }

@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/fact.ts';
 import { isAside } from '../hearsay.ts';
 import type { Line, Page, Sentence } from '../page.ts';
+import type { Lexicon } from '../tongues/index.ts';
 import { documentsIn } from './document-names.ts';
 import { type FactReader, stated } from './reader.ts';
 
@@ -15,7 +16,7 @@ const CONTENTS = /contain|include|包含|包括|注明/;
 const NOT_DEMANDED =
   /facultati|\bopcional|\boptional|по желанию|任意|선택|(?:not|n't) (?:need|have|asked|obliged) to|não (?:é|são|precisa)|non (?:è|sono|occorre|serve)|not (?:be )?(?:required|needed|necessary|accepted)|no (?:need|longer)|need not|exempt|废止|作废|取消|abolished|discontinued|dropped|lifted|waived|无需|不需要?|不必|免交|免提供|免于|可不提供|无须|毋须|不再|не (?:требу|нужн)|لا (?:يشترط|يلزم|يطلب)|no (?:se (?:requiere|exige|necesita)|es necesari)|aucune?\b|n'est (?:pas )?(?:exig|requis|nécess)|nicht (?:erforderlich|notwendig|nötig)|필요하지|^note\b|^注[:意]|不要です|必要ありません|불필요|损毁|遗失|\blost\b/;
 const MAY =
-  /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|puede (?:solicitar|requerir|pedir)|peut (?:demander|exiger)|kann (?:verlangen|anfordern)/;
+  /\bmay (?:be )?(?:also )?(?:ask|request|require|be requested)|if deemed necessary|where necessary|if necessary|when necessary|may be requested|必要时|可要求|可能(?:会)?要求|视情|if you plan|whether you can|может (?:также )?(?:запрос|потреб)|вправе (?:запрос|потреб|затреб)|pued?en? (?:solicitar|requerir|pedir|exigir)|podrá[n]? (?:solicitar|requerir|pedir|exigir)|se reserva|peu(?:t|vent) (?:demander|exiger|être demand)|pourr\S+ (?:demander|exiger|être demand)|si riserva|può (?:richiedere|chiedere|essere richiest)|possono essere richiest|pode(?:rá|m|rão)? (?:solicitar|exigir|pedir|ser (?:solicitad|exigid))|kann (?:verlangen|anfordern|weitere|zusätzliche)|können (?:verlangt|angefordert|weitere|zusätzliche)|behält sich|求めることが|お願いすることが|求める场合|提出を求め(?:る|られる)(?:こと|场合)|요구할 수|요청할 수|قد (?:تطلب|يطلب)|có thể (?:được )?yêu cầu|dapat meminta|อาจขอ|iste(?:ye|ne)bilir|talep ed[ie]\S*bilir|może (?:zażądać|poprosić|wymagać)|kan (?:om )?(?:vragen|verzoeken)/;
 /** A free sentence that demands papers. */
 const DEMANDS =
   /携[^。;]{0,40}(?:到|至|前往|赴|来)|函[^。;,]{0,4}由[^。;,]{2,30}出具|(?:구비|필요|제출) ?서류[^.]{0,8}:|(?:documentos|documentación|requisitos|documents|pièces|unterlagen|документы|документов)[^.:;]{0,30}:|(?:المستندات|الوثائق)[^.]{0,16}:|(?:将|把|带|凭)[^。;,]{0,30}(?:送|递交|交至|寄)|\btake (?:your|the) (?:passport|documents|papers)|^(?:[•·-] ?)?(?:presentar|aportar|entregar|présenter|fournir|представить|предоставить)\b|se (?:requieren?|exigen?|necesitan?)|(?:must|shall|should|need(?:s|ed)?|ha(?:ve|s) to|required|requested|please|are to|kindly|is to)[ ,][^.;]{0,90}?(?:submit|provid|bring|brought|present|attach|enclos|fill|complet|prepar|carry|carried|hand(?:ed)? in|show|produc|upload|print|includ|suppl|furnish|giv|take along|with|add|append|accompan|deliver|forward|lodg|authenticat|apostill|in possession)|^(?:[a-z\d]{1,2}[.)] ?|\d\.\d ?|step \d{1,2}[.:)]? ?|[^a-z]{1,3})?(?:enclose|please|add|bring|submit|present|provide|fill|complete|print|prepare|attach|upload)\b|with an? (?:invitation|passport)|(?:hold(?:ing)?|with|upon) (?:[a-z]+ ){0,4}invitation letters?|^(?:the |an? |original )?(?:[a-z]+ ){0,3}(?:documents?|letters?|certificates?|invitations?|notices?)[^.;]{0,80}issued by|^[^。;]{0,24}(?:出具|签发|颁发)的[^。;]{0,20}(?:函|证|书)|added to the (?:list|documents|papers|required)|(?:增加|新增|增列)[^。;,]{0,12}(?:材料|文件)|by presenting|(?:须|应当?|需|请|必须|要求|凭|持)[^。;]{0,40}?(?:提交|提供|携带|出示|填写|附上?|上传|打印|备齐|准备|递交|交验|填妥)|(?:提交|提供|携带|出示)[^。;]{0,30}(?:函|照|表|证|单|件|书|明)|deber[áa]n?|debe|doit|doivent|(?:est|sont) prié|muss|müssen|mit einem|необходим[оыа]?(?![а-я])|作成|작성|должн|нужно|требу|提出|持参|必要|제출|지참|يجب|تقديم|musi|należy|devono|deve/;
@@ -47,7 +48,10 @@ const inline = ({ text, kind, cells }: Line): string | undefined => {
   return rest === undefined || NO_LIST.test(label) || CONTENTS.test(label) || MAY.test(label) ? undefined : rest;
 };
 
-const papersOf = (text: string): string[] => documentsIn(text.replace(HOLDERS, ' '));
+const papersOf = (text: string, tongue?: Lexicon): string[] => documentsIn(text.replace(HOLDERS, ' '), tongue);
+/** Does it announce papers, in English and Chinese or in the words of its own language? */
+const announces = (text: string, tongue?: Lexicon): boolean =>
+  ANNOUNCES.test(text) || tongue?.papers.test(text) === true;
 const listed = (line: Line): boolean => line.kind === 'item' || line.kind === 'row';
 /** A list entry may add in a second sentence that something is not needed; its first one counts. */
 const demandsNothing = (text: string): boolean =>
@@ -57,19 +61,20 @@ const demandsNothing = (text: string): boolean =>
 const papersIn = (line: Line): string[] =>
   (inline(line) ?? line.text)
     .split(/[。;](?!\d{3})|(?<=[a-z)]{2})\. (?=[a-z])/)
-    .filter((part) => !demandsNothing(part))
-    .flatMap((part) => papersOf(part.trim()));
+    .filter((part) => !demandsNothing(part) && line.tongue?.deny.exec(part.replace(/^[^\p{L}]*/u, ''))?.index !== 0)
+    .flatMap((part) => papersOf(part.trim(), line.tongue));
 
 /** Under a heading of papers a paragraph that opens with a paper's name is an entry, bullet or not. */
 const opensWithPaper = (line: Line): boolean =>
-  line.kind === 'paragraph' && !PERSONS.test(line.text) && papersOf(line.text.slice(0, 60)).length > 0;
+  line.kind === 'paragraph' && !PERSONS.test(line.text) && papersOf(line.text.slice(0, 60), line.tongue).length > 0;
 
 function announced(line: Line, page: Page): boolean {
+  const { leadIn, heading, tongue } = line;
   const titled = LIST_TITLE.test(page.title.text);
-  if (line.leadIn !== '' && !/:$/.test(line.leadIn) && !ANNOUNCES.test(line.leadIn) && !titled) return false;
-  if (NO_LIST.test(line.leadIn)) return false;
-  if (line.leadIn !== '' && ANNOUNCES.test(line.leadIn)) return true;
-  if (line.heading !== '') return ANNOUNCES.test(line.heading) && !NO_LIST.test(line.heading);
+  if (leadIn !== '' && !/:$/.test(leadIn) && !announces(leadIn, tongue) && !titled) return false;
+  if (NO_LIST.test(leadIn)) return false;
+  if (leadIn !== '' && announces(leadIn, tongue)) return true;
+  if (heading !== '') return announces(heading, tongue) && !NO_LIST.test(heading);
   return titled;
 }
 const LIST_TITLE =
@@ -92,15 +97,21 @@ function unannounced(page: Page): Line[] {
   return runs
     .map((run) =>
       run.filter(
-        ({ text, leadIn }) => !PERSONS.test(text) && !NO_LIST.test(leadIn) && papersOf(text.slice(0, 60)).length > 0,
+        ({ text, leadIn, tongue }) =>
+          !PERSONS.test(text) && !NO_LIST.test(leadIn) && papersOf(text.slice(0, 60), tongue).length > 0,
       ),
     )
     .filter(
       (run) =>
-        run.length >= 2 && run.some(({ text }) => /passport|application-form/.test(papersOf(text.slice(0, 60)).join())),
+        run.length >= 2 &&
+        run.some(({ text, tongue }) => /passport|application-form/.test(papersOf(text.slice(0, 60), tongue).join())),
     )
     .flat();
 }
+
+/** In other languages one word may announce papers and conditions: a list that names a single paper is of conditions. */
+const isRequirement = ({ lines }: List): boolean =>
+  lines.some(({ tongue }) => tongue !== undefined) && new Set(lines.flatMap(papersIn)).size < 2;
 
 /** Lists of papers: entries under a lead-in or heading that announces them, one list for each category. */
 function listsOf(page: Page): Map<string, List> {
@@ -112,6 +123,7 @@ function listsOf(page: Page): Map<string, List> {
       add(lists, line);
   }
   for (const [key, { lines }] of lists) if (lines.every((line) => papersIn(line).length === 0)) lists.delete(key);
+  for (const [key, list] of lists) if (isRequirement(list)) lists.delete(key);
   if (lists.size === 0) for (const line of unannounced(page)) if (!demandsNothing(line.text)) add(lists, line);
   return lists;
 }
@@ -138,9 +150,26 @@ function demanded({ text, line, answer }: Sentence): string[] {
     CONTENTS.test(line.leadIn)
   )
     return [];
+  if (line.tongue !== undefined) return demandedIn(text, line.tongue);
   if (!DEMANDS.test(text) || LATER.test(text)) return [];
   const papers = papersOf(text);
   return ON_SPONSORS.test(text) && papers.every((one) => /invitation|employment/.test(one)) ? [] : papers;
+}
+
+/** "Apply with a letter of invitation". */
+const WITH =
+  /\bmit (?:einem|einer|dem)\b|\bmuni\w{0,2} d|\bavec (?:une?|la|le|votre)\b|\bcon (?:una?|la|el|su|un')|\bcom (?:uma?|o|a)\b|\bс (?:оригинал|приглаш|паспорт)|を(?:もって|持参)|을 지참|를 지참|مصحوب|dengan (?:membawa|surat)/;
+/** In other languages two papers beside a word that hands in or lists are enough, or one that is demanded. */
+function demandedIn(text: string, tongue: Lexicon): string[] {
+  if (tongue.otherDays.test(text) || tongue.former.test(text)) return [];
+  const asked = text
+    .split(/(?<=[,;、。])/)
+    .filter((clause) => !tongue.deny.test(clause))
+    .join('');
+  const names = papersOf(asked, tongue);
+  if (names.length >= 2 && (tongue.bring.test(text) || tongue.papers.test(text))) return names;
+  if (WITH.test(text) && tongue.lodge.test(text)) return names;
+  return tongue.bring.test(text) && tongue.demand.test(text) && !tongue.may.test(text) ? names : [];
 }
 
 /** The papers that must be handed in: lists first; where there is no list, sentences that demand papers. */

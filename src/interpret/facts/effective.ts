@@ -1,6 +1,7 @@
 import type { Sentence } from '../page.ts';
 import { type FoundDate, findDates } from '../values/dates.ts';
 import { type FactReader, firstStated } from './reader.ts';
+import { boundaryIn } from './tongue-dates.ts';
 
 const FROM_BEFORE =
   /(?:from|since|as of|as from|starting(?: from| on)?|starts?(?: from| on)?|date of effect[:]?|start(?:ing)? date[:]?|beginning(?: from| on)?|effective(?: from| on| as of| date)?|effect (?:on|from|as of)|(?:entry into |in )?force(?: on| from| as of|:)|with effect from|after|commenc\S+(?: on| from)?|w\.? ?e\.? ?f\.?|(?:施行|生效|实施|执行|开始|起始)(?:日期|时间)?(?:为|是|:)|自|从|由|将于|定于|于|desde(?: el)?|a partir d(?:el?|u|o)|partir du|dès le|depuis le|à compter du|ab(?: dem)?|seit(?: dem)?|с|начиная с|начиная|со?|اعتبارا من|ابتداء من|منذ|dal(?:l')?|a contar de|od(?: dnia)?|ตั้งแต่(?:วันที่)?|mulai|từ(?: ngày)?|on|implement\S* (?:on|from)|le)[ :]{0,2}(?:the |el |le |dem |dnia |วันที่ ?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |día |(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) |(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) |北京时间)*$/;
@@ -54,7 +55,9 @@ const STARTS =
 const HELD =
   /\b(?:issued|obtained|granted|lived|resided|worked|held|graduated|employed|born|founded|established)\b|签发|取得|持有|居住|毕业|成立/;
 
-function boundary({ text: whole, line }: Sentence, side: 'from' | 'until'): string | undefined {
+function boundary(sentence: Sentence, side: 'from' | 'until'): string | undefined {
+  const { text: whole, line } = sentence;
+  if (line.tongue !== undefined) return boundaryIn(sentence, side, line.tongue);
   const text = whole.replace(HOUR, '');
   if (
     text.length > 2000 ||

@@ -1,5 +1,6 @@
 import type { Sentence } from '../page.ts';
 import { decide, type FactReader, firstStated } from './reader.ts';
+import { employmentIn } from './tongue-permits.ts';
 
 const WORK =
   '(?:paid (?:work|employment)|paid employment|employment|(?:take up|engage in|undertake|do|perform) (?:any )?(?:paid |gainful )?(?:work|employment|job)|work(?:ing)?|be employed|gainful)';
@@ -64,7 +65,10 @@ const ABOUT_WORK =
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 
-const read = ({ text, line }: Sentence): 'yes' | 'no' | 'with-permit' | undefined => {
+const read = (sentence: Sentence): 'yes' | 'no' | 'with-permit' | undefined => {
+  const { text, line } = sentence;
+  const told = line.tongue && employmentIn(sentence, line.tongue);
+  if (told !== undefined) return told ?? undefined;
   if (text.length > 1000 || line.kind === 'row' || !ABOUT_WORK.test(text) || NO_WORK.test(text)) return undefined;
   if (
     !/employ|work|\bjobs?\b|permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени|就业|工作|有偿|受聘|务工/.test(
@@ -81,5 +85,7 @@ export const readEmployment: FactReader = (page) => {
   const permits = firstStated(page, 'employment.permitted', (sentence) =>
     read(sentence) === 'with-permit' ? 'with-permit' : undefined,
   );
-  return stated.map((fact) => (fact.value === 'no' ? (permits.find(({ visa }) => visa === fact.visa) ?? fact) : fact));
+  return stated.map((fact) =>
+    fact.value === 'no' || fact.quote.includes('?') ? (permits.find(({ visa }) => visa === fact.visa) ?? fact) : fact,
+  );
 };

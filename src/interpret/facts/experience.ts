@@ -1,4 +1,5 @@
 import { type FactReader, firstStated } from './reader.ts';
+import { experienceIn } from './tongue-numbers.ts';
 
 const WORK =
   /科研满|工作满|科研|experience|professional (?:work|activit)|(?:in|of) research|从业|track record|relevant (?:job|position|post)|years? of (?:[a-z]+ ){0,2}(?:employment|service|practice)|worked|work(?:ing)? (?:in|for|as)|engaged in|been (?:employed|active)|practi[cs]e|经历|经验|经历|从事|工作(?:满|年限)|任职|experiencia|expérience|erfahrung|опыт|стаж|経験|경력|경험|خبرة|esperienza|experiência/;
@@ -16,7 +17,10 @@ const OTHERS =
 
 /** Years of work or research that are asked for. */
 export const readExperience: FactReader = (page) =>
-  firstStated(page, 'eligibility.experience.years', ({ text }) => {
+  firstStated(page, 'eligibility.experience.years', (sentence) => {
+    const { text, line } = sentence;
+    const told = line.tongue && experienceIn(sentence, line.tongue);
+    if (told !== undefined) return told ?? undefined;
     if (text.length > 1500 || !WORK.test(text) || OTHERS.test(text)) return undefined;
     for (const pattern of YEARS) {
       const years = Number(

@@ -1,5 +1,6 @@
 import { permitted } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
+import { familyIn } from './tongue-permits.ts';
 
 /** May spouse and children come along? */
 export const readFamily = booleanReader(
@@ -32,4 +33,5 @@ export const readFamily = booleanReader(
       text,
       /\b(?:spouses?|children|famil(?:y|ies)|depend[ae]nts?|husband|wife)\b|配偶|爱人|妻子|丈夫|孩子|子女|家属|眷属|家人/,
     ),
+  familyIn,
 );

@@ -2,6 +2,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { isAside, isHearsay } from '../hearsay.ts';
 import type { Line, Page } from '../page.ts';
 import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
+import { findDates } from '../values/dates.ts';
 import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
 import { flatTables } from './fee-flat.ts';
 import { type Entry, readTable, tables } from './fee-table.ts';
@@ -24,11 +25,20 @@ function localCurrency(page: Page): string {
 }
 
 const FREE =
-  /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|(?:visa )?fees?[^.;]{0,40} (?:(?:is|are|has been|have been) )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oa]?\b|kostenlos|бесплатн)/;
+  /(?:no (?:visa )?fees? (?:are |is )?(?:required|charged|payable)|free of charge|there (?:are|is) no fees?|exempt(?:ed)? from (?:visa )?fees?|(?:visa )?fees?[^.;]{0,40} (?:(?:is|are|has been|have been) )?waived|免(?:收|交|缴)?(?:签证)?费|免费(?:办理|签发|申请)|gratuit[oaes]*\b|kostenlos|gebührenfrei|kostenfrei|бесплатн|не взима|無料|无料|무료|مجان|miễn phí|gratis|ücretsiz|bezpłatn|kosteloos)/;
 /** What was charged until now: "原收费40欧元,现…", "reduced from 40 to …". */
 const FORMER =
   /(?:^|[,;。(])原[^,;。现]{0,24}$|(?:reduced|lowered|increased|raised|down|up|changed) from $|instead of $|(?:^|[,;。])由[^,;。]{0,4}$/;
 const CHANGE_ONLY = /last year|compared|原(?:价|收费)|former rate|per cent|\d ?%/;
+
+/** Money of one name in several countries: a mission means its host's. */
+const SAME_NAME: Readonly<Record<string, readonly string[]>> = {
+  XAF: ['XOF'],
+  AED: ['MAD'],
+  SAR: ['QAR', 'OMR'],
+  EGP: ['SDG', 'LBP'],
+};
+const ofHost = (currency: string, own: string): string => (SAME_NAME[currency]?.includes(own) ? own : currency);
 
 /** A number that ends its entry: "single entry 540,000; double entry 810,000". */
 const BARE_IN_LINE =
@@ -77,7 +87,11 @@ function moneyIn(line: Line, title: string, declared: string): readonly Priced[]
   const priced =
     unit !== '' ? unit : SURCHARGE.test(line.text) || kinds(line.text).entries !== undefined ? declared : '';
   if (priced === '') return [];
-  return [...line.text.matchAll(BARE_IN_LINE)].map((bare) => ({
+  const dates = findDates(line.text);
+  const bares = [...line.text.matchAll(BARE_IN_LINE)].filter(
+    ({ index }) => !dates.some((date) => index >= date.index && index < date.end),
+  );
+  return bares.map((bare) => ({
     amount: amountOf(bare[0]),
     currency: priced,
     index: bare.index,
@@ -93,7 +107,8 @@ const around = (text: string, index: number, end: number): string =>
     .at(-1)}${text.slice(index, end)}${text.slice(end).split(/\.(?: |$)|[。;]/)[0]}`;
 
 /** What stands behind an amount and speaks of it: "30 USD for one entry", "£25 (single)". */
-const BEHIND = /^ ?(?:\(|(?:for|pour|por|für|за|per) )[^,;.。()|\d]*(?:\d (?:entr|eintr|entrad)[^,;.。()|]*)?/;
+const BEHIND =
+  /^ ?(?:\(|(?:for|pour|por|für|за|per) )[^,;.。()|\d]*(?:\d (?:entr|eintr|einreis|ingress|lần|kali)[^,;.。()|\d]*)?/;
 
 /** The amounts of one line, each with the words before it, or behind it where none stand before. */
 function readAmounts(
@@ -177,7 +192,9 @@ function readLines(page: Page, local: string, taken: ReadonlySet<number>): Entry
         entries.push({ amount: 0, currency: 'CNY', line });
       continue;
     }
-    if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading}`))) continue;
+    const asked = page.lines[line.index - 1]?.text ?? '';
+    const question = /\?$|か。$/.test(asked) ? asked : '';
+    if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading} ${question}`))) continue;
     // "612 Mexican pesos" names a currency, not who pays.
     const words = money.reduceRight((text, { index, end }) => `${text.slice(0, index)} ${text.slice(end)}`, line.text);
     const own = nationalityIn(words, host);
@@ -201,7 +218,7 @@ export const readFees: FactReader = (page) => {
     byVisa.set(key, [...(byVisa.get(key) ?? []), entry]);
   }
   return [...byVisa.values()].flatMap((group): Fact[] => {
-    const value = group.map(({ line: _line, ...fee }) => fee);
+    const value = group.map(({ line: _line, ...fee }) => ({ ...fee, currency: ofHost(fee.currency, local) }));
     return stated(page, 'fee', value, quote(page, group), group[0]?.line.visas ?? []);
   });
 };

@@ -1,4 +1,6 @@
 import type { Fact } from '../../domain/fact.ts';
+import type { Lexicon } from '../tongues/index.ts';
+import { DEGREES_ABROAD, FIELDS_ABROAD } from '../tongues/subjects.ts';
 import { type FactReader, stated } from './reader.ts';
 
 /** Fields of study, longer names first: what a name covers is not read again ("materials science" is no "science"). */
@@ -95,7 +97,8 @@ const PEOPLE =
 const ALL_SCIENCES = /理工(农?医?)(?:学科|科|类)?(?=[类学硕博专背本]|$)(?!学院|大学)/;
 const EXPLICIT = /fields?:|领域:|专业:|分野:/;
 
-function fieldsIn(text: string): string[] {
+function fieldsIn(text: string, tongue?: Lexicon): string[] {
+  if (tongue !== undefined) return fieldsAbroad(text);
   let rest = (EXPLICIT.test(text) ? text : text.replace(PEOPLE, ' ')).replace(
     /青年科技人才|科学技术人才|科技人才|science and technology talents?|(?:master|bachelor|doctor) of (?:science|engineering|technology|medicine)|scientific and technological|sci-tech/g,
     ' ',
@@ -120,6 +123,30 @@ function fieldsIn(text: string): string[] {
   return found;
 }
 
+/** "Young talents in science and technology" names the category in every language. */
+const PEOPLE_ABROAD =
+  /(?:jung|talent|jeune|joven|jóven|giovan|jove[nm]|молод|специалист|人材|青年|若手|인재|청년|مواهب|كفاءات|شباب|trẻ|muda|เยาวชน|genç|młod)[^.;:()]{0,70}?(?:wissenschaft\S* und techn\S+|scien\S+ (?:et|and) (?:d\S+ |les )?techn\S+|scientifiques et tech\S+|ciencia\S* y (?:la )?tecnolog\S+|científic\S+ y tecnol\S+|ciência\S* e (?:da )?tecnolog\S+|scien\S+ e (?:della )?tecnolog\S+|scientific\S+ e tecnolog\S+|наук\S+ и (?:техни|техноло)\S+|научно-техни\S+|科学技[术術]|과학 ?기술|العلوم والتكنولوجيا|العلوم والتقنية|khoa học (?:và )?(?:kỹ thuật|công nghệ)|sains dan teknologi|วิทยาศาสตร์และเทคโนโลยี|bilim ve teknoloji|nauk\S* i techn\S+)(?! ?(?:,|、|·|или|oder|ou |o |أو))|科学技[术術](?:人材|者|分野の(?:外国人)?(?:若手|青年))|과학 ?기술 ?(?:인재|인력)/g;
+
+function fieldsAbroad(text: string): string[] {
+  let rest = text.replace(PEOPLE_ABROAD, ' ').replace(/科学技[术術](?:、|・|·)工学/g, '科学、技术、工学');
+  return FIELDS_ABROAD.flatMap(([id, name]) => {
+    const without = rest.replace(name, ' ');
+    const found = without !== rest;
+    rest = without;
+    return found ? [id] : [];
+  });
+}
+
+/** In other languages three fields are a list of them, two beside a degree or a school. What holders do is no condition. */
+function clarityAbroad(text: string, count: number, tongue: Lexicon): number {
+  const degree = DEGREES_ABROAD.some(([, name]) => text.search(name) >= 0);
+  if (count < 2 || (ACTIVE.test(text) && !degree) || tongue.former.test(text)) return 0;
+  if (degree || tongue.school.test(text)) return 3;
+  return count >= 3 ? 2 : 0;
+}
+const ACTIVE =
+  /intercambi|échange|austausch|scamb|intercâmb|обмен|تبادل|交流|교류|trao đổi|pertukaran|แลกเปลี่ยน|değişim|wymian|uitwissel|tätigkeit|activit|actividad|attivit|atividad|деятельн|活动|활동|أنشطة|hoạt động|kegiatan|กิจกรรม|faaliyet|działaln/;
+
 /** How clearly a sentence speaks of fields of study: 0 not at all. */
 function clarity(text: string, count: number): number {
   if (
@@ -137,8 +164,10 @@ export const readFields: FactReader = (page) => {
   const best = new Map<string, { clear: number; fact: Fact }>();
   for (const sentence of page.sentences) {
     if (sentence.text.length > 1500) continue;
-    const value = fieldsIn(sentence.text);
-    const clear = clarity(sentence.text, value.length);
+    const { text, line } = sentence;
+    const value = fieldsIn(text, line.tongue);
+    const clear =
+      line.tongue === undefined ? clarity(text, value.length) : clarityAbroad(text, value.length, line.tongue);
     if (clear === 0) continue;
     for (const fact of stated(page, 'eligibility.fields', value, sentence.raw, sentence.visas)) {
       if (clear > (best.get(fact.visa ?? '')?.clear ?? 0)) best.set(fact.visa ?? '', { clear, fact });

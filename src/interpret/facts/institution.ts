@@ -1,3 +1,5 @@
+import { simplify } from '../text/han.ts';
+import type { Lexicon } from '../tongues/index.ts';
 import { type FactReader, firstStated } from './reader.ts';
 
 const SCHOOL =
@@ -32,10 +34,27 @@ const ABOUT =
 const OTHERS =
   /host (?:institution|organi[sz]ation)|inviting|invitation|letter|certificate of admission|录取|錄取|邀请|邀請|scholarship|奖学金|student|学生|學生|transcript|成绩单|留学/i;
 
+/** In other languages: what stands from the first to the last word of a clause that names a school or its renown. */
+function schoolIn(raw: string, tongue: Lexicon): string | undefined {
+  if (raw.length > 1500 || /\?/.test(raw)) return undefined;
+  for (const clause of raw.split(/(?<=[,;:.。、，（）()])/)) {
+    const text = simplify(clause.toLowerCase());
+    if (!tongue.school.test(text) || !tongue.renowned.test(text) || tongue.sponsor.test(text)) continue;
+    const all = [tongue.school, tongue.renowned].flatMap((words) => [...text.matchAll(new RegExp(words.source, 'gu'))]);
+    const from = Math.min(...all.map(({ index }) => index));
+    const to = Math.max(...all.map((match) => match.index + match[0].length));
+    const end = to + (/^\p{L}*/u.exec(clause.slice(to))?.[0].length ?? 0);
+    return clause.slice(from, /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Arabic}/u.test(clause) ? end : to).trim();
+  }
+  return undefined;
+}
+
 /** The institution a degree must come from, in the page's own words. */
 export const readInstitution: FactReader = (page) =>
-  firstStated(page, 'eligibility.institution', ({ raw, answer }) => {
-    if (answer === false || raw.length > 1500 || !ABOUT.test(raw) || OTHERS.test(raw)) return undefined;
+  firstStated(page, 'eligibility.institution', ({ raw, answer, line }) => {
+    if (answer === false) return undefined;
+    if (line.tongue !== undefined) return schoolIn(raw, line.tongue);
+    if (raw.length > 1500 || !ABOUT.test(raw) || OTHERS.test(raw)) return undefined;
     for (const pattern of PATTERNS) {
       const value = pattern.exec(raw)?.[1]?.trim();
       if (value !== undefined && value.length >= 4) return value;

@@ -1,5 +1,6 @@
 import { needed } from './polarity.ts';
 import { booleanReader, labelled } from './reader.ts';
+import { NEEDS, neededIn } from './tongue-needs.ts';
 
 /** Must the applicant come to an interview? "May be interviewed" is none. */
 export const readInterview = booleanReader(
@@ -26,4 +27,5 @@ export const readInterview = booleanReader(
   ],
   /有权|may (?:be |also )?(?:require|ask|request|invite|call|interview)|might|if necessary|where necessary|when necessary|or require an interview|必要时|可能|可要求|视情|如需|passport|护照|job interview|failing to attend/,
   (text) => needed(text, /interview(?!er)|面谈|面试|面签|面接|면접|entrevista|entretien|собеседовани|مقابلة|colloquio/),
+  (sentence, tongue) => neededIn(sentence, tongue, NEEDS.interview),
 );

@@ -1,6 +1,7 @@
 import type { Fact, FactName } from '../../domain/fact.ts';
 import type { Page } from '../page.ts';
 import { type FactReader, stated } from './reader.ts';
+import { daysIn } from './tongue-days.ts';
 
 const DAYS =
   '(?:working|business|work|office)[ -]days?|个?工作[日天]|営业日|(?:업무일|영업일|근무일|일)|d[íi]as (?:h[áa]biles|laborables)|jours (?:ouvr(?:és|ables)|de travail)|arbeitstage?n?|werktage?n?|рабочих (?:дней|дня)|أيام عمل|يوم عمل|giorni lavorativi|dias úteis|dni robocz\\S+|pracovn\\S+ dn\\S+';
@@ -72,9 +73,7 @@ function readText(
   const context = `${text} ${around}`;
   if (!ABOUT.test(context) && !EXPRESS.test(text) && !REGULAR.test(text)) return;
   const aside = BRACKET.exec(text);
-  if (aside && COUNTED.test(text))
-    for (const fact of stated(page, 'processing.express.days', Number(aside[1]), raw, visas))
-      if (!facts.some((one) => one.fact === fact.fact && one.visa === fact.visa)) facts.push(fact);
+  if (aside && COUNTED.test(text)) add(facts, stated(page, 'processing.express.days', Number(aside[1]), raw, visas));
   const counts = [...text.matchAll(COUNT)];
   const matches =
     counts.length > 0
@@ -92,18 +91,28 @@ function readText(
       serviceOf(text, match.index, match.index + match[0].length, around) ??
       (plain(text, matches.length, match === matches[0]) ? 'processing.regular.days' : undefined);
     if (name === undefined || days < 1 || days > 90) continue;
-    for (const fact of stated(page, name, days, raw, visas))
-      if (!facts.some((one) => one.fact === name && one.visa === fact.visa)) facts.push(fact);
+    add(facts, stated(page, name, days, raw, visas));
   }
 }
 
 /** Longest sentence that leans on the one before for its unit. */
 const SHORT = 60;
 
+/** The first number of each service counts. */
+function add(facts: Fact[], found: readonly Fact[]): void {
+  for (const fact of found)
+    if (!facts.some((one) => one.fact === fact.fact && one.visa === fact.visa)) facts.push(fact);
+}
+
 /** Working days of the regular and of the express service, from sentences and tables; a range gives its upper bound. */
 function readProcessing(page: Page): Fact[] {
   const facts: Fact[] = [];
-  for (const [index, { raw, text, visas, line }] of page.sentences.entries()) {
+  for (const [index, sentence] of page.sentences.entries()) {
+    const { raw, text, visas, line } = sentence;
+    if (line.tongue !== undefined) {
+      for (const { name, days } of daysIn(sentence, line.tongue)) add(facts, stated(page, name, days, raw, visas));
+      continue;
+    }
     const before = page.sentences[index - 1];
     if (before?.line.index === line.index && COUNTED.test(before.text) && !COUNTED.test(text) && text.length <= SHORT) {
       readText(page, raw, `${before.text} ${text}`, '', visas, facts);

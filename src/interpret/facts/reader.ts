@@ -1,5 +1,6 @@
 import type { Fact, FactName, FactValue } from '../../domain/fact.ts';
 import type { Page, Sentence } from '../page.ts';
+import type { Lexicon } from '../tongues/index.ts';
 
 /** Reads one kind of fact from a prepared page; a fact the text does not state is absent. */
 export type FactReader = (page: Page) => Fact[];
@@ -64,6 +65,7 @@ const OF_OTHERS =
 /**
  * A boolean fact from a table of patterns over folded sentences; where none fits, from what `otherwise` makes of them.
  * @param word what every rule needs: most sentences have none and are passed over
+ * @param inTongue reads sentences in languages that have a lexicon; undefined leaves them to the rules, null decides that they state nothing
  */
 export function booleanReader(
   fact: FactName,
@@ -71,9 +73,13 @@ export function booleanReader(
   rules: readonly Rule<boolean>[],
   skip?: RegExp,
   otherwise: (text: string) => boolean | undefined = () => undefined,
+  inTongue: (sentence: Sentence, tongue: Lexicon) => boolean | null | undefined = () => undefined,
 ): FactReader {
   return (page) =>
-    firstStated(page, fact, ({ text: whole, answer }) => {
+    firstStated(page, fact, (sentence) => {
+      const { text: whole, answer, line } = sentence;
+      const told = line.tongue === undefined ? undefined : inTongue(sentence, line.tongue);
+      if (told !== undefined) return told ?? undefined;
       if (!word.test(whole)) return undefined;
       const text = OF_OTHERS_FIRST.test(whole) ? whole.replace(OF_OTHERS, ' ') : whole;
       if (text.length > 2000 || skip?.test(text)) return undefined;

@@ -1,14 +1,23 @@
 import type { Fact } from '../../domain/fact.ts';
-import type { Page } from '../page.ts';
+import type { Page, Sentence } from '../page.ts';
+import type { Lexicon } from '../tongues/index.ts';
 import { documentsIn } from './document-names.ts';
 import { readDocuments } from './documents.ts';
 import { needed } from './polarity.ts';
 import { booleanReader, type FactReader, labelled } from './reader.ts';
+import { NEEDS, neededIn } from './tongue-needs.ts';
 
 const SPONSOR =
   '(?:invitation(?: letters?)?|letters? of invitation|inviting (?:entity|party|unit|organi[sz]ation)|sponsor(?:ship|s)?(?: letter)?|guarantor|(?:domestic |local |chinese )?employers?|offers? of employment|job offers?|employment offers?|host (?:organi[sz]ation|institution|entity)|(?:chinese|domestic|local) (?:host|partner|compan(?:y|ies)|firm)s?|hosts? in china|receiving (?:institution|entity|unit))';
 const SPONSOR_ZH =
   '(?:邀请函|邀请信|邀请单位|邀请方|邀请|雇主|聘用单位|聘用|聘请|接收单位|接待单位|担保|用人单位|单位支持)';
+
+/** A letter from the employer at home is a paper, no sponsor. */
+function sponsorIn(sentence: Sentence, tongue: Lexicon): boolean | null | undefined {
+  const papers = documentsIn(sentence.text, tongue);
+  if (papers.includes('employment-proof') && !papers.includes('invitation-letter')) return null;
+  return neededIn(sentence, tongue, NEEDS.sponsor);
+}
 
 /** What sentences say outright. Negations first: the positive wording is often part of them. */
 const readStatement = booleanReader(
@@ -129,6 +138,7 @@ const readStatement = booleanReader(
           text,
           /invitations?(?: letters?)? |\bsponsor|(?:chinese|domestic|local) employer|employer (?:or|in china)|inviting (?:entity|party|institution|organi[sz]ation)|邀请函|邀请单位|雇主|invitación|empleador|employeur|arbeitgeber|работодател|고용주|雇用主|صاحب عمل|lettre d'invitation|einladung|приглашени|招聘状|招へい|초청장|초대장|دعوة|convite|invito/,
         ),
+  sponsorIn,
 );
 
 /** An invitation that stands beside tickets and bookings as another choice is not needed. */
@@ -139,7 +149,9 @@ const CHOICE =
 function fromPapers(page: Page): Fact[] {
   return readDocuments(page).flatMap((fact): Fact[] => {
     if (!(fact.value as readonly string[]).includes('invitation-letter')) return [];
-    const sentence = page.sentences.find(({ text }) => documentsIn(text).includes('invitation-letter'));
+    const sentence = page.sentences.find(({ text, line }) =>
+      documentsIn(text, line.tongue).includes('invitation-letter'),
+    );
     if (sentence === undefined || CHOICE.test(sentence.text)) return [];
     // On a page about all visas only a letter that somebody must issue is asked of everybody.
     if (fact.visa === undefined && (sentence.visas.length > 0 || !/issued by|出具|签发/.test(sentence.text))) return [];

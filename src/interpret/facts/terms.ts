@@ -1,6 +1,7 @@
 import { findDurations } from '../values/durations.ts';
 import { findMoney } from '../values/money.ts';
 import { decide, type FactReader, firstStated } from './reader.ts';
+import { entriesIn, stayIn, validityIn } from './tongue-terms.ts';
 
 /** "One year multiple 180": the last number is a price. */
 const isPriced = (text: string): boolean =>
@@ -34,7 +35,10 @@ const NO_TERMS =
   /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
 
 export const readEntries: FactReader = (page) =>
-  firstStated(page, 'visa.entries', ({ text, line }) => {
+  firstStated(page, 'visa.entries', (sentence) => {
+    const { text, line } = sentence;
+    const told = line.tongue && entriesIn(sentence, line.tongue);
+    if (told !== undefined) return told ?? undefined;
     if (text.length > 1500 || line.kind === 'row' || !ISSUED.test(text) || NO_TERMS.test(text)) return undefined;
     if (isPriced(text)) return undefined;
     const kinds = ENTRIES.filter(({ when }) => when.test(text));
@@ -55,7 +59,10 @@ const LIMIT =
 
 /** For how long the visa may be used to enter. */
 export const readValidity: FactReader = (page) =>
-  firstStated(page, 'visa.validity', ({ text, line }) => {
+  firstStated(page, 'visa.validity', (sentence) => {
+    const { text, line } = sentence;
+    const told = line.tongue && validityIn(sentence, line.tongue);
+    if (told !== undefined) return told ?? undefined;
     if (text.length > 1500 || line.kind === 'row') return undefined;
     const issued =
       /(?:can be used|(?:is|remains) usable|(?:can|may) use (?:the|this|your) visa) (?:for|within) (\d{1,2}) (year|month)|(?:expires?|lapses?|runs? out) (\d{1,2}) (year|month)s? (?:after|from)/.exec(
@@ -97,7 +104,10 @@ export const readValidity: FactReader = (page) =>
 
 /** How long each stay may last. */
 export const readStay: FactReader = (page) =>
-  firstStated(page, 'visa.stay', ({ text, line }) => {
+  firstStated(page, 'visa.stay', (sentence) => {
+    const { text, line } = sentence;
+    const told = line.tongue && stayIn(sentence, line.tongue);
+    if (told !== undefined) return told ?? undefined;
     if (text.length > 1500 || line.kind === 'row' || !STAYS.test(text) || NO_STAY.test(text)) return undefined;
     for (const clause of text.split(
       /[,;。](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,

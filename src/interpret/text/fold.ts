@@ -7,7 +7,7 @@ const EASTERN_DIGITS = /[٠-٩۰-۹๐-๙]/g;
 /** Whatever is of those scripts, and more. */
 const MAYBE_CJK = /[\u2e80-\uffff]/;
 /** Most lines hold none of the characters that are replaced one by one. */
-const UNUSUAL = /[\u200b-\u200f\u2060\ufeff\u00ad‘’‚‛´`ʼ“”„«»「」『』‐‑‒–—―−─━－～〜~،؛؟٠-٩۰-۹๐-๙]/;
+const UNUSUAL = /[\u200b-\u200f\u2060\ufeff\u00ad\u064b-\u0652\u0640‘’‚‛´`ʼ“”„«»「」『』‐‑‒–—―−─━－～〜~،؛؟٠-٩۰-۹๐-๙]/;
 const CJK = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 /** Spaces that touch a Chinese or Japanese character separate nothing: "K 字签证", "2023 年". */
 const CJK_GAP = new RegExp(`(?<=[${CJK}]) +(?=[${CJK}\\da-z,;:()%])|(?<=[\\da-z,;:()%、。]) +(?=[${CJK}])`, 'gu');
@@ -33,7 +33,7 @@ export function fold(text: string): string {
 
 const straighten = (text: string): string =>
   text
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u064b-\u0652\u0640]/g, '')
     .replace(/[‘’‚‛´`ʼ]/g, "'")
     .replace(/[“”„«»「」『』]/g, '"')
     .replace(/،/g, ',')

@@ -1,3 +1,5 @@
+import { speltDigits } from './spelt.ts';
+
 /** Numerals written as words become digits, so that every pattern reads digits only. */
 
 const ONES =
@@ -28,39 +30,6 @@ const ORDINAL = new RegExp(`\\b(${ORDINALS.join('|')})(?= (?:working|business) d
 /** "one" counts only before a unit: "one of the following" stays. */
 const UNIT_AFTER =
   /^(?:[- ]\(\d+\))?[- ](?:full |calendar |working |business |consecutive |year|month|week|day|entry|entries|hour|half|\(1\))/;
-
-/** Small numbers of other tongues, as notices spell them before a unit of time. */
-const SPELT: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    1: 'un una une ein eine einen einem один одного одна um uma uno',
-    2: 'dos deux zwei два две двух due dois duas',
-    3: 'tres trois drei три трех трёх tre três',
-    4: 'cuatro quatre vier четыре четырех четырёх quattro quatro',
-    5: 'cinco cinq fünf пять пяти cinque',
-    6: 'seis six sechs шесть шести sei',
-    7: 'siete sept sieben семь семи sette sete',
-    8: 'ocho huit acht восемь восьми otto oito',
-    9: 'nueve neuf neun девять девяти nove',
-    10: 'diez dix zehn десять десяти dieci dez',
-    15: 'quince quinze fünfzehn пятнадцать пятнадцати quindici',
-    30: 'treinta trente dreißig тридцать тридцати trenta trinta',
-    60: 'sesenta soixante sechzig шестьдесят шестидесяти sessanta sessenta',
-    90: 'noventa neunzig девяносто novanta',
-  }).flatMap(([number, words]) => words.split(' ').map((word): [string, number] => [word, Number(number)])),
-);
-const SPELT_UNIT =
-  'd[ií]as?|mes(?:es)?|años?|semanas?|jours?|mois|ans?|années?|semaines?|tagen?|monaten?|jahren?|wochen|arbeitstagen?|werktagen?|рабочих|календарных|дн[яейю]+|месяц\\p{L}*|лет|года|недел\\p{L}*|год|en (?:express|urgen)|im (?:express|eil)|giorni|mesi|anni|settimane|dias|anos';
-const SPELT_BEFORE_UNIT = new RegExp(
-  `(?<!\\p{L})(${[...SPELT.keys()].sort((a, b) => b.length - a.length).join('|')})(?= (?:${SPELT_UNIT})(?!\\p{L}))`,
-  'gu',
-);
-/** Without one of these no unit above follows; most lines have none. */
-const MAY_BE_SPELT =
-  /d[ií]as?|mes|mois|jour|tage|jahr|monat|ans|ann|woch|дн|лет|год|раб|мес|нед|кал|giorn|anos|años|sem/;
-
-/** Number words of the missions' other tongues to digits: "cinq ans" → "5 ans", "vier Arbeitstage" → "4 arbeitstage". */
-const speltDigits = (text: string): string =>
-  MAY_BE_SPELT.test(text) ? text.replace(SPELT_BEFORE_UNIT, (word) => String(SPELT.get(word) ?? word)) : text;
 
 /** English number words to digits: "forty-five (45) years" → "45 years". Expects lower case. */
 export function englishDigits(text: string): string {

@@ -5,7 +5,7 @@ const ABBREVIATION =
 const MARKER = /^\s*\(?(?:\d{1,2}|[ivxIVX]{1,4}|\p{L})\.$/u;
 /** "1. Oktober": an ordinal before a month, as German, Czech, Slovak, Danish and Norwegian write it. */
 const MONTH_NEXT =
-  /^\s?(?:jan|feb|mär|mar|apr|ma[ij]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|led|úno|bře|dub|kvě|červ|srp|zář|říj|lis|pro)/i;
+  /^\s?(?:jan|feb|mär|mar|apr|ma[ij]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|led|úno|bře|dub|kvě|červ|srp|zář|říj|lis|pro|lebensjahr|geburtstag|(?:arbeits|werk)?tag\b)/i;
 const BOUNDARY = /[。！？；!?;]+["'”’」』）)]*|\.["'”’)]*(?=\s)|\n+|(?<=\p{Ll}[\p{Ll})])\.(?=\p{Lu}\p{Ll})/gu;
 /** Longer sentences are cut: bounded work on hostile pages. */
 const LONGEST = 4000;

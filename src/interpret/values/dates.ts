@@ -2,18 +2,18 @@
 
 /** The months in the languages of the missions, in the case a date asks for. */
 const MONTHS: readonly string[] = [
-  'january|jan|enero|janvier|januar|jänner|января|janeiro|gennaio|يناير|stycznia|ledna|januára|มกราคม|ocak|tháng 1|كانون الثاني',
-  'february|feb|febrero|février|fevrier|februar|февраля|fevereiro|febbraio|فبراير|lutego|února|februára|กุมภาพันธ์|şubat',
-  'march|mar|marzo|mars|märz|марта|março|مارس|marca|března|มีนาคม|mart',
-  'april|apr|abril|avril|апреля|aprile|أبريل|ابريل|kwietnia|dubna|apríla|เมษายน|nisan',
-  'may|mayo|mai|мая|maio|maggio|مايو|maja|května|mája|พฤษภาคม|mayıs',
-  'june|jun|junio|juin|juni|июня|junho|giugno|يونيو|czerwca|června|júna|มิถุนายน|haziran',
-  'july|jul|julio|juillet|juli|июля|julho|luglio|يوليو|lipca|července|júla|กรกฎาคม|temmuz',
-  'august|aug|agosto|août|aout|августа|أغسطس|اغسطس|sierpnia|srpna|augusta|สิงหาคม|ağustos',
-  'september|sept|sep|septiembre|setiembre|septembre|сентября|setembro|settembre|سبتمبر|września|září|septembra|กันยายน|eylül',
-  'october|oct|octubre|octobre|oktober|октября|outubro|ottobre|أكتوبر|اكتوبر|października|října|októbra|ตุลาคม|ekim',
-  'november|nov|noviembre|novembre|ноября|novembro|نوفمبر|listopada|listopadu|novembra|พฤศจิกายน|kasım',
-  'december|dec|diciembre|décembre|decembre|dezember|декабря|dezembro|dicembre|ديسمبر|grudnia|prosince|decembra|ธันวาคม|aralık',
+  'january|jan|januari|كانون الثاني|جانفي|enero|janvier|januar|jänner|января|janeiro|gennaio|يناير|stycznia|ledna|januára|มกราคม|ocak|tháng 1',
+  'february|feb|februari|شباط|فيفري|febrero|février|fevrier|februar|февраля|fevereiro|febbraio|فبراير|lutego|února|februára|กุมภาพันธ์|şubat',
+  'march|mar|maret|maart|آذار|marzo|mars|märz|марта|março|مارس|marca|března|มีนาคม|mart',
+  'april|apr|نيسان|أفريل|abril|avril|апреля|aprile|أبريل|ابريل|kwietnia|dubna|apríla|เมษายน|nisan',
+  'may|mayo|mei|أيار|ماي|mai|мая|maio|maggio|مايو|maja|května|mája|พฤษภาคม|mayıs',
+  'june|jun|حزيران|جوان|junio|juin|juni|июня|junho|giugno|يونيو|czerwca|června|júna|มิถุนายน|haziran',
+  'july|jul|تموز|جويلية|يوليوز|julio|juillet|juli|июля|julho|luglio|يوليو|lipca|července|júla|กรกฎาคม|temmuz',
+  'august|aug|agustus|augustus|آب|أوت|غشت|agosto|août|aout|августа|أغسطس|اغسطس|sierpnia|srpna|augusta|สิงหาคม|ağustos',
+  'september|sept|أيلول|شتنبر|sep|septiembre|setiembre|septembre|сентября|setembro|settembre|سبتمبر|września|září|septembra|กันยายน|eylül',
+  'october|oct|تشرين الأول|octubre|octobre|oktober|октября|outubro|ottobre|أكتوبر|اكتوبر|października|října|októbra|ตุลาคม|ekim',
+  'november|nov|تشرين الثاني|نونبر|noviembre|novembre|ноября|novembro|نوفمبر|listopada|listopadu|novembra|พฤศจิกายน|kasım',
+  'december|dec|desember|كانون الأول|دجنبر|diciembre|décembre|decembre|dezember|декабря|dezembro|dicembre|ديسمبر|grudnia|prosince|decembra|ธันวาคม|aralık',
 ];
 
 const MONTH_OF: ReadonlyMap<string, number> = new Map(
@@ -45,6 +45,7 @@ const FORMS: readonly Form[] = [
     order: [3, 1, 2],
   },
   { pattern: new RegExp(`(?<!\\d)${YEAR},? (${NAME})\\.? ${DAY}(?!\\d)`, 'g'), order: [1, 2, 3] },
+  { pattern: /(\d{1,2}) tháng (\d{1,2})(?:,? năm|,)? ?(\d{4})(?!\d)/g, order: [3, 2, 1] },
   { pattern: /(?<![\d./-])(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)/g, order: [3, 2, 1] },
 ];
 

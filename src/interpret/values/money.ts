@@ -28,7 +28,7 @@ const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
   ['COP', 'col\\$|colombian pesos?|pesos colombianos|哥伦比亚比索'],
   [
     'USD',
-    'us ?\\$|u\\.s\\. ?\\$|\\$us|u\\.?s\\.? dollars?|united states dollars?|dólares(?: estadounidenses| americanos)?|dollars américains|us-dollar|долларов(?: сша)?|dollari|美元|美金|米ドル|달러|미화|دولارا?(?: أمريكيا?)?|dolarów',
+    'us ?\\$|u\\.s\\. ?\\$|\\$us|u\\.?s\\.? dollars?|united states dollars?|dólares(?: estadounidenses| americanos)?|dollars américains|us-dollar|долл(?:аров|ара|ары|\\.)?(?: сша)?|米ドル|미 ?달러|dolares(?: estadounidenses| americanos)?|dólares de (?:los )?(?:ee\\.? ?uu\\.?|estados unidos)|us-dollars?|dollari (?:usa|statunitensi|americani)|đô la(?: mỹ)?|dolar (?:as|amerika)|abd doları|dolar(?:ów|y)(?: amerykańskich)?|dollari|美元|美金|米ドル|달러|미화|دولارا?(?: أمريكيا?)?|dolarów',
   ],
   ['EUR', '€|euros?(?![a-z])|欧元|欧元|евро|ユーロ|유로|يورو'],
   ['GBP', '£|pounds? sterling|british pounds?|英镑|фунт'],
@@ -36,23 +36,23 @@ const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
   ['JPY', '円|日元|日圆|日币|japanese yen|yen(?![a-z])|엔'],
   ['KRW', '₩|韩元|韩币|韩圆|won(?![a-z])|원(?!본|칙)'],
   ['BYN', 'belarus(?:ian)? roubles?|白俄罗斯卢布|белорусских рублей'],
-  ['RUB', '₽|roubles?|rubles?|卢布|руб(?:\\.|лей|ля|ль)?'],
+  ['RUB', '₽|roubles?|rubles?|рублей|рубля|рублях|卢布|ルーブル|루블|руб(?:\\.|лей|ля|ль)?'],
   ['PKR', 'pakistani rupees?|巴基斯坦卢比'],
   ['LKR', 'sri lankan rupees?|斯里兰卡卢比'],
   ['NPR', 'nepal(?:i|ese) rupees?|尼泊尔卢比'],
   ['INR', '₹|indian rupees?|印度卢比'],
-  ['THB', '฿|baht(?![a-z])|泰铢|泰币|บาท'],
+  ['THB', '฿|bahts?(?![a-z])|バーツ|泰铢|泰币|บาท'],
   ['MYR', 'rm(?=[ \\d])|ringgit|林吉特|马币|令吉'],
   ['IDR', 'rp(?=[. \\d])|rupiah|印尼盾|印尼卢比'],
   ['PHP', '₱|philippine pesos?|菲律宾比索|php'],
-  ['VND', '₫|dong(?![a-z])|越南盾|越盾'],
+  ['VND', '₫|dong(?![a-z])|đồng|vnđ|越南盾|越盾'],
   ['PEN', 's/\\.?|soles(?![a-z])|索尔'],
   ['ZAR', 'rand(?![a-z])|兰特'],
   ['KES', 'ksh|kshs|kenyan shillings?|肯尼亚先令'],
   ['TZS', 'tsh|tanzanian shillings?|坦桑尼亚先令'],
   ['UGX', 'ush|ugandan shillings?|乌干达先令'],
   ['NGN', '₦|naira|奈拉|n(?=\\d{1,3},\\d{3})'],
-  ['TRY', '₺|turkish lira|里拉'],
+  ['TRY', '₺|türk lirası|tl(?![a-z])|turkish lira|里拉'],
   ['PLN', 'zł|zlot(?:y|ych)|złotych|兹罗提'],
   ['CZK', 'kč|czech crowns?|捷克克朗|korun'],
   ['HUF', 'forints?|福林|ft(?= ?\\d)'],
@@ -63,17 +63,31 @@ const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
   ['DKK', 'danish kron(?:er|e)|丹麦克朗'],
   ['KZT', '₸|tenge|坚戈'],
   ['UAH', '₴|hryvnias?|格里夫纳'],
-  ['AED', 'dirhams?|dhs?\\.?(?= ?\\d)|迪拉姆|درهما?'],
-  ['SAR', 'riyals?|沙特里亚尔|ريالا?'],
+  ['AED', 'dirhams?|dhs?\\.?(?= ?\\d)|迪拉姆|(?:درهما?|دراهم)(?: إماراتيا?| إماراتية| مغربيا?)?'],
+  ['SAR', 'riyals?|沙特里亚尔|ريالا?(?: سعوديا?)?'],
   ['ILS', '₪|shekels?|谢克尔'],
-  ['XAF', 'fcfa|francs cfa|中非法郎|西非法郎'],
+  ['XAF', 'f ?cfa|francs? cfa|中非法郎|西非法郎'],
+  ['MZN', 'mt(?![a-z])|mts|meticai[s]?|metical'],
+  ['AOA', 'kz(?![a-z])|kwanzas?'],
+  ['PYG', 'guaran[íi](?:es)?|₲'],
+  ['BOB', 'bs\\.?(?= ?\\d)|bolivianos?'],
+  ['CRC', 'colones|₡'],
+  ['KHR', 'riels?'],
+  ['MNT', '₮|төгрөг|tugriks?|тугрик\\p{L}*'],
+  ['UZS', "so'm|сум(?:ов|а)?(?!\\p{L})|soʻm"],
+  ['AZN', '₼|манат\\p{L}*|manat'],
+  ['GEL', '₾|лари'],
+  ['AMD', '֏|драм\\p{L}*'],
+  ['KGS', 'сом(?:ов|а)?(?!\\p{L})'],
+  ['BGN', 'лв\\.?|лева|leva'],
+  ['RSD', 'din\\.?(?=[ \\d])|динара'],
   ['CNY', 'rmb|cn¥|人民币(?:元)?|元|yuan|renminbi|юаней|위안'],
 ];
 /** Named without a country: the host country's own money. */
 const LOCAL =
-  '\\$|¥|dollars?|pounds?|pesos?|rupees?|rs\\.?|kr\\.?|francs?|shillings?|卢比|比索|克朗|先令|法郎|镑|dirams?|r(?=[ \\d])|ltr';
+  '\\$|¥|dollars?|pounds?|pesos?|rupees?|rs\\.?|kr\\.?|francs?|shillings?|卢比|比索|克朗|先令|法郎|镑|dirams?|دينارا?|دنانير|ليرة|dinars?|r(?=[ \\d])|ltr|lira|liras|франков';
 const CODES =
-  'jmd|ttd|fjd|nad|twd|usd|eur|gbp|cny|rmb|hkd|jpy|krw|cad|aud|nzd|sgd|mop|chf|rub|egp|inr|thb|myr|idr|php|vnd|mxn|brl|ars|clp|cop|pen|zar|kes|ngn|ghs|tzs|ugx|try|pln|czk|huf|ron|sek|nok|dkk|kzt|uah|byn|aed|sar|qar|kwd|ils|pkr|lkr|npr|bdt|xaf|xof|dzd|mad|tnd|uzs|amd|gel|azn|mnt';
+  'mzn|aoa|pyg|bob|uyu|dop|crc|gtq|hnl|nio|mga|gnf|cdf|rwf|etb|sdg|omr|bhd|jod|iqd|lbp|lyd|yer|syp|kgs|tjs|tmt|mdl|rsd|bgn|mkd|bam|isk|khr|lak|mmk|ves|xpf|mur|jmd|ttd|fjd|nad|twd|usd|eur|gbp|cny|rmb|hkd|jpy|krw|cad|aud|nzd|sgd|mop|chf|rub|egp|inr|thb|myr|idr|php|vnd|mxn|brl|ars|clp|cop|pen|zar|kes|ngn|ghs|tzs|ugx|try|pln|czk|huf|ron|sek|nok|dkk|kzt|uah|byn|aed|sar|qar|kwd|ils|pkr|lkr|npr|bdt|xaf|xof|dzd|mad|tnd|uzs|amd|gel|azn|mnt';
 const NAMES = CURRENCIES.map(([, names]) => names).join('|');
 const ANY = `(?:(?:${CODES})(?![a-z])|${NAMES}|${LOCAL})`;
 const NUMBER = "\\d{1,3}(?:[,.' ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d)";
