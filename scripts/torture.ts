@@ -1,22 +1,22 @@
 /**
  * Kills, faults and a hostile world at once, then `verify` and the evaluation against the truth.
  *
- *   node scripts/torture.ts [--rounds 3] [--pages 5] [--kills 3] [--lives 3] [--faults 0.2] [--seed 1] [--soak 200] [--no-world]
+ *   node scripts/torture.ts [--rounds 3] [--pages 5] [--kills 3] [--lives 3] [--faults 0.2] [--seed 1] [--soak 200]
+ *                           [--world-kills 3] [--world-rounds N] [--only storm|soak|world] [--no-world]
  *
- * 1. A site that changes every round. Polls and whole lives of the service (polling, mailing, serving) are killed at seeded
- *    moments, while the site and the mail server answer with faults, another program takes the database for itself now and
+ * 1. The storm: a site that changes every round. Polls and whole lives of the service (polling, mailing, serving) are killed at
+ *    seeded moments, while the site and the mail server answer with faults, another program takes the database for itself now and
  *    then, and backup, export, reprocess and verify run beside. The truth: each change once, each message delivered.
  * 2. `--soak` rounds in one process: memory must stay flat.
- * 3. The simulated world of ../shared/world, where present, against its truth.
+ * 3. The simulated world of ../shared/world, where present: each round's poll and its delivery of mails are killed `--world-kills`
+ *    times at seeded moments and started again until they end; then its truth, `verify` and every message are held against it.
  *
  * Exit code 1 where a promise is broken. Prints one line per finding and a table at the end.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { soak } from '../test/support/soak.ts';
 import { torture } from '../test/support/torture.ts';
+import { tortureWorld, withoutWorld } from '../test/support/torture-world.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,71 +27,79 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '0.2' },
     seed: { type: 'string', default: '1' },
     soak: { type: 'string', default: '200' },
+    'world-kills': { type: 'string', default: '3' },
+    'world-rounds': { type: 'string' },
+    only: { type: 'string' },
     'no-world': { type: 'boolean', default: false },
   },
 });
-const root = fileURLToPath(new URL('..', import.meta.url));
-const world = fileURLToPath(new URL('../../shared/world/', import.meta.url));
 const log = (line: string): void => console.error(line);
 const begun = Date.now();
+const table: Record<string, string | number> = {};
 let broken = 0;
 
-const report = await torture({
-  seed: Number(values.seed),
-  rounds: Number(values.rounds),
-  pages: Number(values.pages),
-  killsPerRound: Number(values.kills),
-  livesPerRound: Number(values.lives),
-  commands: Number(values.kills),
-  faults: Number(values.faults),
-  log,
-});
-for (const line of report.wrong) log(`BROKEN ${line}`);
-broken += report.wrong.length;
+const wrong = (lines: readonly string[]): void => {
+  for (const line of lines) log(`BROKEN ${line}`);
+  broken += lines.length;
+};
 
-const memory = await soak({ rounds: Number(values.soak), pages: Number(values.pages), log });
-if (!memory.flat) {
-  log(`BROKEN memory grew from ${memory.earlyMb} MB to ${memory.lateMb} MB over ${memory.rounds} rounds`);
-  broken += 1;
+async function storm(): Promise<void> {
+  const report = await torture({
+    seed: Number(values.seed),
+    rounds: Number(values.rounds),
+    pages: Number(values.pages),
+    killsPerRound: Number(values.kills),
+    livesPerRound: Number(values.lives),
+    commands: Number(values.kills),
+    faults: Number(values.faults),
+    log,
+  });
+  wrong(report.wrong);
+  Object.assign(table, {
+    'storm: kills': report.kills,
+    'storm: faulty answers': Object.entries(report.faults)
+      .map(([name, n]) => `${n} ${name}`)
+      .join(', '),
+    'storm: messages put off or cut off': report.refusals,
+    'storm: messages delivered': report.mails,
+    'storm: of these twice': report.twice,
+    'storm: captures kept': report.captures,
+    'storm: changes recorded': report.changes,
+  });
 }
 
-if (values['no-world']) log('the simulated world is left out, as asked');
-else if (!existsSync(world)) log('the simulated world is left out: there is no ../shared/world beside this repository');
-else broken += runWorld() ? 0 : 1;
+async function memory(): Promise<void> {
+  const { flat, rounds, earlyMb, lateMb } = await soak({
+    rounds: Number(values.soak),
+    pages: Number(values.pages),
+    log,
+  });
+  if (!flat) wrong([`memory grew from ${earlyMb} MB to ${lateMb} MB over ${rounds} rounds`]);
+  Object.assign(table, { 'soak: rounds': rounds, 'soak: heap early, MB': earlyMb, 'soak: heap late, MB': lateMb });
+}
 
-console.table({
-  kills: report.kills,
-  'faulty answers': Object.entries(report.faults)
-    .map(([name, n]) => `${n} ${name}`)
-    .join(', '),
-  'messages put off or cut off': report.refusals,
-  'messages delivered': report.mails,
-  'of these twice': report.twice,
-  'captures kept': report.captures,
-  'changes recorded': report.changes,
-  'soak rounds': memory.rounds,
-  'heap early, MB': memory.earlyMb,
-  'heap late, MB': memory.lateMb,
-  'promises broken': broken,
-  seconds: Math.round((Date.now() - begun) / 1000),
-});
+async function world(): Promise<void> {
+  const missing = values['no-world'] ? 'as asked' : withoutWorld();
+  if (missing) return log(`the simulated world is left out: ${missing}`);
+  const rounds = values['world-rounds'];
+  const report = await tortureWorld({
+    seed: Number(values.seed),
+    killsPerRound: Number(values['world-kills']),
+    ...(rounds === undefined ? {} : { rounds: Number(rounds) }),
+    log,
+  });
+  wrong(report.wrong);
+  Object.assign(table, {
+    'world: kills': report.kills,
+    'world: changes found': `${report.found} of ${report.truth}`,
+    'world: false / doubled': `${report.falseAlarms} / ${report.doubled}`,
+    'world: messages delivered': report.mails,
+    'world: of these twice': report.twice,
+  });
+}
+
+for (const [name, part] of Object.entries({ storm, soak: memory, world }))
+  if ((values.only ?? name) === name) await part();
+
+console.table({ ...table, 'promises broken': broken, seconds: Math.round((Date.now() - begun) / 1000) });
 process.exitCode = broken > 0 ? 1 : 0;
-
-/** The project as outsiders run it, over a world whose every change is known. */
-function runWorld(): boolean {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [
-      `${world}run.mjs`,
-      '--project',
-      root,
-      '--world',
-      `${world}worlds/small.json`,
-      '--sources',
-      `${world}worlds/small-sources`,
-    ],
-    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 },
-  );
-  log(stdout);
-  return status === 0;
-}

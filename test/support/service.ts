@@ -65,10 +65,13 @@ export interface Running {
   readonly ended: Promise<number | null>;
 }
 
-export function run(installed: Pick<Installation, 'config'>, ...args: string[]): Running {
+export function run(
+  installed: Pick<Installation, 'config'> & { readonly env?: NodeJS.ProcessEnv },
+  ...args: string[]
+): Running {
   const child = spawn(process.execPath, ['bin/kvisa-watch.mjs', ...args, '--config', installed.config], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...installed.env },
   });
   const said = { out: '', err: '' };
   const waiting = new Set<() => void>();

@@ -14,6 +14,15 @@ export function look(data: string, work: (archive: Archive) => void): void {
   }
 }
 
+/** Puts the clock of every page and message forward: all of it is due now. */
+export function makeDue(data: string): void {
+  look(data, ({ db }) => {
+    db.exec(`UPDATE page SET next_check_at = '2026-01-01T00:00:00.000Z' WHERE watched = 1`);
+    db.exec(`UPDATE outbox SET due_at = created_at WHERE state = 'ready'`);
+    db.exec(`UPDATE outbox SET lease_until = created_at WHERE state = 'leased'`);
+  });
+}
+
 const captures = (archive: Archive): [number, string][] =>
   archive.db.prepare<[], [number, string]>('SELECT id, sha256 FROM capture').raw().all();
 
@@ -41,6 +50,23 @@ export function compareWithTruth(archive: Archive, pages: number, round: number)
     n === round && told === round ? [] : [`round ${round}: ${url} has ${n} changes, ${told} told, not ${round}`],
   );
   return rows.length === pages ? wrong : [...wrong, `${rows.length} pages, not ${pages}`];
+}
+
+/** Changes of interest that stand in no notice, or in several, and notices that a reader of everything was not sent. */
+export function untold({ db }: Archive): string[] {
+  const lines = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all();
+  return [
+    ...lines(
+      `SELECT 'change ' || change.id || ' stands in ' || count(notice_change.change_id) || ' notices' FROM change
+       LEFT JOIN notice_change ON notice_change.change_id = change.id
+       WHERE change.reason IS NULL AND change.relevance IN ('k-visa', 'visa')
+       GROUP BY change.id HAVING count(notice_change.change_id) <> 1`,
+    ),
+    ...lines(
+      `SELECT 'notice ' || notice.id || ' was not sent to ' || subscriber.address FROM notice, subscriber
+       WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE notice_id = notice.id AND subscriber_id = subscriber.id)`,
+    ),
+  ];
 }
 
 /** A message whose notice is missing or cannot be read. */

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { databaseFile, openArchive } from '../../src/archive/archive.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
-import { addConfirmed } from '../../src/subscribers/store.ts';
 import { dice } from './dice.ts';
 import { meddler, type PostOffice, postOffice, SITE_FAULTS } from './hostile-world.ts';
 import { killCommands } from './kill-commands.ts';
+import { addReaders } from './readers.ts';
 import { type Installation, install, type Running, run } from './service.ts';
 import { page, type Site, startSite } from './site.ts';
-import { compareMails, compareWithTruth, halfMessages, look, missing, remember } from './torture-truth.ts';
+import { compareMails, compareWithTruth, halfMessages, look, makeDue, missing, remember } from './torture-truth.ts';
 
 export interface TortureOptions {
   readonly seed: number;
@@ -130,17 +130,7 @@ const READERS = 6;
 async function beginning(world: World): Promise<void> {
   serve(world, 0, 0);
   await poll(world);
-  look(world.installed.data, ({ db }) => {
-    const everything = { sources: [], countries: [], topics: [], minSeverity: 'minor' as const };
-    const subscription = { ...everything, language: 'en' as const, rhythm: 'at-once' as const };
-    for (let n = 0; n < READERS; n++)
-      addConfirmed(db, {
-        address: `reader${n}@example.org`,
-        subscription,
-        origin: 'cli',
-        now: new Date().toISOString(),
-      });
-  });
+  look(world.installed.data, ({ db }) => addReaders(db, READERS));
 }
 
 async function poll({ tally, installed, wrong }: World): Promise<void> {
@@ -232,13 +222,4 @@ async function end(world: World): Promise<TortureReport> {
     changes: checked.changes,
     wrong,
   };
-}
-
-/** Puts the clock of every page and message forward: all of it is due now. */
-function makeDue(data: string): void {
-  look(data, ({ db }) => {
-    db.exec(`UPDATE page SET next_check_at = '2026-01-01T00:00:00.000Z' WHERE watched = 1`);
-    db.exec(`UPDATE outbox SET due_at = created_at WHERE state = 'ready'`);
-    db.exec(`UPDATE outbox SET lease_until = created_at WHERE state = 'leased'`);
-  });
 }
