@@ -115,7 +115,8 @@ export function openChannel({ data, mail }: Config): Channel {
   if (!mail.url) return mailboxChannel(mailboxFolder({ data }));
   const { domain, selector, privateKey } = mail.dkim;
   const signed = domain && selector && privateKey;
-  return mailChannel({ url: mail.url, ...(signed ? { dkim: { domain, selector, privateKey } } : {}) });
+  const { url, connections } = mail;
+  return mailChannel({ url, connections, ...(signed ? { dkim: { domain, selector, privateKey } } : {}) });
 }
 
 /** Who sends, where bounces go, whom a flood is reported to, and what this installation could not see. */

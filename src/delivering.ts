@@ -34,7 +34,8 @@ export function hookGuard({ fetch }: Pick<Config, 'fetch'>): AddressGuard {
 export function openDelivering(app: App): Delivering {
   const { config, archive } = app;
   const [mail, hooks] = [openChannel(config), hookChannel(hookGuard(config), userAgent(config))];
-  const options = { ...senderOf(app), limiter: perProvider(config.mail.perMinute) };
+  const { perMinute, connections: workers } = config.mail;
+  const options = { ...senderOf(app), limiter: perProvider(perMinute), workers };
   return {
     async turn(signal) {
       const faults: { part: string; fault: Error }[] = [];

@@ -71,6 +71,7 @@ export const Settings = z.strictObject({
       bounces: z.string().nullable().default(null),
       bounceSpool: z.string().nullable().default(null),
       perMinute: whole(1, 100_000).default(120),
+      connections: whole(1, 20).default(5),
       dkim: z
         .strictObject({
           domain: z.string().nullable().default(null),

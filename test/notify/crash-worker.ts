@@ -1,4 +1,4 @@
-// One delivery worker, to be killed: node crash-worker.ts DATABASE SMTP-URL
+// One delivery worker, to be killed: node crash-worker.ts DATABASE SMTP-URL WORKERS
 import { setTimeout as wait } from 'node:timers/promises';
 import { mailChannel } from '../../src/notify/channels/mail.ts';
 import { deliverPending } from '../../src/notify/deliver.ts';
@@ -7,11 +7,15 @@ import { openFile } from '../subscribers/database.ts';
 import { counts } from './counts.ts';
 import { BASE_URL } from './samples.ts';
 
-const [file = '', url = ''] = process.argv.slice(2);
+const [file = '', url = '', workers = '5'] = process.argv.slice(2);
 const db = openFile(file);
-// Long enough that a busy machine is not taken for a stalled server: an answer given up on may be an acceptance.
-const channel = mailChannel({ url, timeouts: { connectMs: 2000, silenceMs: 5000 } });
-const options = { from: { address: 'alerts@example.org' }, baseUrl: BASE_URL, backoffMs: () => 20 };
+const channel = mailChannel({ url, connections: Number(workers) });
+const options = {
+  from: { address: 'alerts@example.org' },
+  baseUrl: BASE_URL,
+  backoffMs: () => 20,
+  workers: Number(workers),
+};
 
 releaseLeases(db);
 for (let left = counts(db); left.ready + left.leased > 0; left = counts(db)) {

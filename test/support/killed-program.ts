@@ -7,12 +7,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Change } from '../../src/domain/change.ts';
+import { openArchive } from '../../src/archive/archive.ts';
 import { dice } from './dice.ts';
-import { type PostOffice, postOffice } from './hostile-world.ts';
+import { postOffice } from './hostile-world.ts';
 import { addReaders } from './readers.ts';
 import { type Running, run } from './service.ts';
-import { look, makeDue, missing, remember } from './torture-truth.ts';
+import { look, makeMailsDue, makePagesDue, missing, remember } from './torture-truth.ts';
 
 /** What is known from round to round: a file, because each round is a process of its own. */
 export interface KilledState {
@@ -39,6 +39,9 @@ const FAULTY_MAILS = 0.1;
 const KILL_MAIL_AMONG = 30;
 const KILL_MAIL_WITHIN_MS = 40;
 
+/** Outcomes of a visit that are no failure; `migrations/0001-archive.sql` lists them. */
+const WELL = ['not-modified', 'links', 'same-bytes', 'same-text', 'baseline', 'changed', 'pending', 'flapping'];
+
 const args = process.argv.slice(2);
 if (args[0] === 'poll') {
   const file = process.env.TORTURE_STATE!;
@@ -63,32 +66,35 @@ async function round(state: KilledState, config: string): Promise<unknown> {
   const env = { KVISA_MAIL_URL: post.url, KVISA_MAIL_FROM: 'watch@example.org' };
   const start = (...words: string[]): Running => run({ config, env }, ...words);
 
-  const summary = await polls(state, data, roll, start);
+  const begun = new Date().toISOString();
+  await polls(state, data, roll, start);
   if (state.rounds === 0) look(data, ({ db }) => addReaders(db, state.readers));
   await deliveries(state, data, roll, start, moment);
   await post.close();
   state.rounds += 1;
-  return { ...summary, changes: newChanges(state, data, post) };
+  state.taken.push(...post.taken());
+  state.refusals += post.refusals();
+  return broughtIn(state, data, begun);
 }
 
 type Start = (...words: string[]) => Running;
 
 /**
- * Polls killed at seeded shares of what a whole one takes, then the whole one. Early moments are the likelier ones: most work is done
- * then, the rest is waiting for hosts that do not answer. Returns the summary of the last.
+ * Polls killed at seeded shares of what a whole one takes, then one that may end; each goes on with what is still due, as the service
+ * does after a crash. Early moments are the likelier ones: most work is done then, the rest is waiting for hosts that do not answer.
  */
-async function polls(state: KilledState, data: string, roll: () => number, start: Start): Promise<object> {
+async function polls(state: KilledState, data: string, roll: () => number, start: Start): Promise<void> {
+  if (state.rounds > 0) makePagesDue(data);
+  const begun = Date.now();
   for (let kill = 0; kill < state.killsPerRound; kill++) {
-    const poll = start('poll', '--all');
+    const poll = start('poll');
     await Promise.race([poll.ended, wait(roll() ** 2 * state.wholeMs)]);
     poll.child.kill('SIGKILL');
     afterKill(state, data, await poll.ended);
   }
-  const begun = Date.now();
-  const poll = start('poll', '--all', '--json');
+  const poll = start('poll');
   if ((await poll.ended) !== 0) throw new Error(`a poll after kills failed: ${poll.err()}`);
   state.wholeMs = Date.now() - begun;
-  return JSON.parse(poll.out());
 }
 
 /** Deliveries killed as messages arrive, then one in peace that must send all that is left. */
@@ -100,7 +106,7 @@ async function deliveries(
   moment: { peace: boolean; arrived: () => void },
 ): Promise<void> {
   for (let kill = 0; kill < state.killsPerRound; kill++) {
-    makeDue(data);
+    makeMailsDue(data);
     let left = 1 + Math.floor(roll() * KILL_MAIL_AMONG);
     const send = start('mail', 'send');
     moment.arrived = () => {
@@ -110,7 +116,7 @@ async function deliveries(
     afterKill(state, data, await send.ended);
   }
   moment.peace = true;
-  makeDue(data);
+  makeMailsDue(data);
   const send = start('mail', 'send');
   if ((await send.ended) !== 0) state.wrong.push(`mail send failed: ${send.err()}`);
 }
@@ -125,15 +131,21 @@ function afterKill(state: KilledState, data: string, code: number | null): void 
   state.acknowledged = [...acknowledged];
 }
 
-/** What was recorded since the last round, whichever of the polls found it. */
-function newChanges(state: KilledState, data: string, post: PostOffice): Change[] {
+/** What was recorded since the round began, whichever of its polls found it: as much of the summary as the harness reads. */
+function broughtIn(state: KilledState, data: string, begun: string): Record<string, unknown> {
   const known = new Set(state.told);
-  let changes: Change[] = [];
-  look(data, (archive) => {
-    changes = archive.changes.list({ suppressed: false }).filter(({ id }) => !known.has(id));
-  });
-  state.told.push(...changes.map(({ id }) => id));
-  state.taken.push(...post.taken());
-  state.refusals += post.refusals();
-  return changes;
+  const archive = openArchive(data);
+  try {
+    const changes = archive.changes.list({ suppressed: false }).filter(({ id }) => !known.has(id));
+    state.told.push(...changes.map(({ id }) => id));
+    const failures = archive.db
+      .prepare(
+        `SELECT source_id AS source, url, outcome AS reason, detail FROM visit JOIN page ON page.id = page_id
+         WHERE at >= ? AND outcome NOT IN (SELECT value FROM json_each(?))`,
+      )
+      .all(begun, JSON.stringify(WELL));
+    return { changes, failures };
+  } finally {
+    archive.close();
+  }
 }

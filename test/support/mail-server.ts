@@ -5,10 +5,14 @@ export interface Received {
   readonly to: string;
   readonly from: string;
   readonly source: string;
+  /** The connection it came by. */
+  readonly session: string;
 }
 
-/** What a server does with a message: take it, refuse it with a reply code, hang up, or never answer. */
-export type Verdict = 'take' | number | 'drop' | 'stall';
+/** What a server does with a message: take it, refuse it with a reply code, hang up, never answer, or say nothing for a while and hang up. */
+export type Verdict = 'take' | number | 'drop' | 'stall' | 'leave';
+
+const LEAVES_AFTER_MS = 500;
 
 export interface MailServer {
   readonly url: string;
@@ -26,6 +30,9 @@ export async function startMailServer(
 ): Promise<MailServer> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
+  const hangUp = (port: number): void => {
+    for (const socket of sockets) if (socket.remotePort === port) socket.destroy();
+  };
   let nth = 0;
   const server = new SMTPServer({
     authOptional: true,
@@ -41,12 +48,11 @@ export async function startMailServer(
         const to = session.envelope.rcptTo[0]?.address ?? '';
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
         const verdict = judge(to, nth++);
-        if (verdict === 'stall') return;
-        if (verdict === 'drop')
-          for (const socket of sockets) if (socket.remotePort === session.remotePort) socket.destroy();
+        if (verdict === 'drop') hangUp(session.remotePort);
+        if (verdict === 'leave') setTimeout(hangUp, LEAVES_AFTER_MS, session.remotePort).unref();
         if (typeof verdict === 'number') return callback(refusal(verdict));
         if (verdict === 'take') {
-          received.push({ to, from, source: Buffer.concat(chunks).toString('latin1') });
+          received.push({ to, from, source: Buffer.concat(chunks).toString('latin1'), session: session.id });
           callback();
         }
       });

@@ -14,14 +14,18 @@ export function look(data: string, work: (archive: Archive) => void): void {
   }
 }
 
-/** Puts the clock of every page and message forward: all of it is due now. */
-export function makeDue(data: string): void {
+/** Puts the clock of every page forward: all that `poll --all` looks at is due now. */
+export const makePagesDue = (data: string): void =>
   look(data, ({ db }) => {
-    db.exec(`UPDATE page SET next_check_at = '2026-01-01T00:00:00.000Z' WHERE watched = 1`);
+    db.exec(`UPDATE page SET next_check_at = '2026-01-01T00:00:00.000Z' WHERE watched = 1 AND role <> 'site'`);
+  });
+
+/** The same for messages; what a killed process held is free. */
+export const makeMailsDue = (data: string): void =>
+  look(data, ({ db }) => {
     db.exec(`UPDATE outbox SET due_at = created_at WHERE state = 'ready'`);
     db.exec(`UPDATE outbox SET lease_until = created_at WHERE state = 'leased'`);
   });
-}
 
 const captures = (archive: Archive): [number, string][] =>
   archive.db.prepare<[], [number, string]>('SELECT id, sha256 FROM capture').raw().all();

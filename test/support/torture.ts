@@ -8,7 +8,16 @@ import { killCommands } from './kill-commands.ts';
 import { addReaders } from './readers.ts';
 import { type Installation, install, type Running, run } from './service.ts';
 import { page, type Site, startSite } from './site.ts';
-import { compareMails, compareWithTruth, halfMessages, look, makeDue, missing, remember } from './torture-truth.ts';
+import {
+  compareMails,
+  compareWithTruth,
+  halfMessages,
+  look,
+  makeMailsDue,
+  makePagesDue,
+  missing,
+  remember,
+} from './torture-truth.ts';
 
 export interface TortureOptions {
   readonly seed: number;
@@ -146,7 +155,8 @@ async function storm(world: World, round: number): Promise<void> {
   const other = await meddler(databaseFile(installed.data), options.seed + round);
   for (let kill = 0; kill < options.killsPerRound; kill++) await killed(world, run(installed, 'poll', '--all'));
   for (let life = 0; life < options.livesPerRound; life++) {
-    makeDue(installed.data);
+    makePagesDue(installed.data);
+    makeMailsDue(installed.data);
     const service = run(installed, 'start');
     const beside = besides(installed, roll, `${round}-${life}`);
     await killed(world, service, life % 2 === 0 ? 'posted' : 'struck');
@@ -190,7 +200,8 @@ async function calm(world: World, round: number): Promise<void> {
   const { installed, wrong, tally, faults } = world;
   serve(world, round, 0);
   await poll(world);
-  makeDue(installed.data);
+  makePagesDue(installed.data);
+  makeMailsDue(installed.data);
   tally.runs += 1;
   const mail = run(installed, 'mail', 'send');
   if ((await mail.ended) !== 0) wrong.push(`mail send failed: ${mail.err()}`);
