@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Archive, createArchive, databaseFile } from './archive/archive.ts';
 import { openReadOnly } from './archive/database.ts';
-import { makeFolder } from './archive/folder.ts';
 import { readMigrations } from './archive/migrate.ts';
 import type { Config } from './config.ts';
+import { examineHost } from './doctor-host.ts';
 import { examineMail } from './doctor-mail.ts';
 import { alarms, backups, browser, publicAddress } from './doctor-operation.ts';
 import { elsewhere, examineQueue } from './doctor-queue.ts';
@@ -13,7 +13,7 @@ import { verifyMailUrl } from './notify/channels/mail.ts';
 import { formatFault } from './sources/fault.ts';
 import { loadSources } from './sources/load.ts';
 import { openIncidents } from './watch/incident-log.ts';
-import { type IncidentKind, LOW_DISK_BYTES } from './watch/incidents.ts';
+import type { IncidentKind } from './watch/incidents.ts';
 import { stampTrouble } from './watch/time-stamping.ts';
 
 const ok = (name: string, detail: string): Finding => ({ name, state: 'ok', detail });
@@ -25,13 +25,12 @@ const TICK_LIMIT_MS = 10 * 60_000;
 
 /** Looks at everything an operator can mend. Stores nothing. */
 export async function examine(config: Config): Promise<Finding[]> {
+  const { findings, service } = stored(config);
   return [
     node(),
     configuration(config),
-    dataFolder(config),
-    disk(config),
-    user(),
-    ...stored(config),
+    ...examineHost(config, service),
+    ...findings,
     browser(config),
     await mail(config),
     ...(await examineMail(config)),
@@ -42,14 +41,20 @@ export async function examine(config: Config): Promise<Finding[]> {
   ];
 }
 
+interface Stored {
+  readonly findings: readonly Finding[];
+  /** The process that said last that it serves this data folder. */
+  readonly service: number | null;
+}
+
 /** The database and, where it can be read by this program, what it says of the service and its sources. */
-function stored(config: Config): Finding[] {
+function stored(config: Config): Stored {
   const file = databaseFile(config.data);
   const state = database(config);
-  if (state.state !== 'ok' || !existsSync(file)) return [state];
+  if (state.state !== 'ok' || !existsSync(file)) return { findings: [state], service: null };
   const archive = createArchive(openReadOnly(file));
   try {
-    return [
+    const findings = [
       state,
       ...scheduler(archive),
       ...health(archive),
@@ -59,46 +64,15 @@ function stored(config: Config): Finding[] {
       alarms(config, archive),
       backups(archive),
     ];
+    return { findings, service: Number(archive.settings.get('service_process') ?? 0) || null };
   } finally {
     archive.close();
   }
 }
 
-const user = (): Finding =>
-  process.getuid?.() === 0
-    ? warning(
-        'user',
-        'runs as root, so that the browser has no sandbox',
-        'run the service as an ordinary user, see deploy/',
-      )
-    : ok('user', 'an ordinary one');
-
 const node = (): Finding => ok('node', `${process.version} on ${process.platform}-${process.arch}`);
 
 const configuration = (config: Config): Finding => ok('configuration', config.file ?? 'the defaults; no file');
-
-function dataFolder({ data }: Config): Finding {
-  try {
-    makeFolder(data, 0o700);
-    accessSync(data, constants.W_OK);
-    return ok('data folder', data);
-  } catch (cause) {
-    return fault(
-      'data folder',
-      `${data}: ${(cause as Error).message}`,
-      'make it writable for the user the service runs as, or name another with "data:" or --data',
-    );
-  }
-}
-
-function disk({ data }: Config): Finding {
-  const { bavail, bsize } = statfsSync(existsSync(data) ? data : '.');
-  const free = bavail * bsize;
-  const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
-  return free < LOW_DISK_BYTES
-    ? fault('disk', detail, 'free some space, or move the data folder: the archive stops when the disk is full')
-    : ok('disk', detail);
-}
 
 function database({ data }: Config): Finding {
   const file = databaseFile(data);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -25,6 +25,26 @@ it('makes no database where there is none', async () => {
   const data = fresh();
   expect(await find(data, 'database')).toMatchObject({ state: 'ok' });
   expect(existsSync(databaseFile(data))).toBe(false);
+});
+
+it('says that a data folder is open to everybody', async () => {
+  const data = fresh();
+  expect(await find(data, 'data folder')).toMatchObject({ state: 'ok' });
+  chmodSync(data, 0o755);
+  expect(await find(data, 'data folder')).toMatchObject({ state: 'warning', remedy: `chmod o-rwx ${data}` });
+});
+
+it.skipIf(process.getuid?.() !== 0)('says that the data folder belongs to another user', async () => {
+  const data = fresh();
+  chownSync(data, 4321, 4321);
+  expect(await find(data, 'user')).toMatchObject({ state: 'warning', remedy: expect.stringContaining("'#4321'") });
+});
+
+it.skipIf(!existsSync('/proc/self'))('names a data folder that cannot be made, and comes back', async () => {
+  expect(await find('/proc/kvisa', 'data folder')).toMatchObject({
+    state: 'fault',
+    detail: expect.stringContaining('no folder can be made in /proc'),
+  });
 });
 
 it('announces a migration and leaves it to the next start', async () => {

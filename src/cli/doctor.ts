@@ -8,7 +8,9 @@ const MARK = { ok: 'ok  ', warning: 'WARN', fault: 'FAIL' } as const;
 
 export function doctorCommand(command: Command): void {
   command
-    .description('checks database, browser, mail, clock, disk and sources, and says how to mend each fault')
+    .description(
+      'checks the installation: database, browser, mail, clock, disk, sources, how it is confined; says how to mend each fault',
+    )
     .action(async (options: GlobalOptions) => {
       const findings = await examine(configOf(options));
       if (options.json) printJson(findings);

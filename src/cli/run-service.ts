@@ -45,6 +45,8 @@ export async function runService(app: App, running: Running, { stopped, log, url
   const { config } = app;
   const sources = readSources(config);
   announce(config, sources, log, url);
+  // For `doctor`, which looks at how it is confined.
+  app.archive.settings.set('service_process', String(process.pid));
   const stopping = new AbortController();
   const indexing = openSearchIndex(app).catchUp({ signal: stopping.signal }).catch(faultsOf(log, 'search'));
   const delivery = startMails(app, log);
