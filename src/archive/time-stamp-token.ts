@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pki from 'pkijs';
+import { type RevocationList, standsBy } from './revocation.ts';
 
 /** The Time-Stamp Protocol (RFC 3161, RFC 5816): a question about a SHA-256 digest, the answer, and what a token proves. */
 
@@ -23,6 +24,15 @@ export interface ProvenToken {
   readonly at: string;
   /** Who signed, as its certificate names it. */
   readonly signer: string;
+  /** Of when the lists are by which no certificate on the way was revoked; absent: none were asked. */
+  readonly revocationAsOf?: string;
+}
+
+/** Whom a token must lead to. */
+export interface Trust {
+  readonly roots: readonly pki.Certificate[];
+  /** Every certificate on the way must be told of by one of these, and stand. */
+  readonly revocations?: readonly RevocationList[];
 }
 
 const view = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
@@ -80,27 +90,26 @@ function openToken(token: Uint8Array): { signed: pki.SignedData; info: pki.TSTIn
 
 /**
  * Proves a token without network: its imprint is of `text`, the signature is of the certificate inside, and this was
- * made for time-stamping. With `roots`, the certificate must also lead to one of them and be valid at the time stated.
- * Revocation is not asked for: that needs the network. A text says what does not hold.
+ * made for time-stamping. With `trust`, the certificate must also lead to a root and be valid at the time stated, and, where
+ * lists are given, not revoked. A text says what does not hold.
  */
-export async function proveToken(
-  token: Uint8Array,
-  text: string,
-  roots?: readonly pki.Certificate[],
-): Promise<ProvenToken | string> {
+export async function proveToken(token: Uint8Array, text: string, trust?: Trust): Promise<ProvenToken | string> {
   try {
     const { signed, info } = openToken(token);
     if (imprintOf(info) !== createHash('sha256').update(text).digest('hex')) return 'its imprint is not of this head';
-    const { signatureVerified, signerCertificate } = await signed.verify({
+    const { signatureVerified, signerCertificate, certificatePath } = await signed.verify({
       signer: 0,
       data: view(Buffer.from(text)),
-      checkChain: roots !== undefined,
-      trustedCerts: [...(roots ?? [])],
+      checkChain: trust !== undefined,
+      trustedCerts: [...(trust?.roots ?? [])],
       extendedMode: true,
     });
     if (!signatureVerified || !signerCertificate) return 'its signature does not fit';
     if (!stampsTime(signerCertificate)) return 'it is signed by a certificate that is not for time-stamping';
-    return { at: info.genTime.toISOString(), signer: nameOf(signerCertificate) };
+    const proven = { at: info.genTime.toISOString(), signer: nameOf(signerCertificate) };
+    if (!trust?.revocations) return proven;
+    const standing = await standsBy(certificatePath, proven.at, trust.revocations);
+    return 'fault' in standing ? standing.fault : { ...proven, revocationAsOf: standing.asOf };
   } catch (fault) {
     return (fault as Error).message;
   }

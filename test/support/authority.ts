@@ -12,6 +12,8 @@ export interface Authority {
   readonly url: string;
   /** Certificate of its root, PEM. */
   readonly root: string;
+  /** A list by its root (PEM): of nothing, or of its certificate as revoked on a day, for a reason as OpenSSL names it. */
+  revocations(revoked?: { readonly day: string; readonly reason?: string }): string;
   /** A root that has nothing to do with it. */
   readonly stranger: string;
   /** Questions that came in. */
@@ -45,6 +47,7 @@ export async function startAuthority(): Promise<Authority> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`,
     root: join(folder, 'ca.pem'),
     stranger: join(folder, 'stranger.pem'),
+    revocations: (revoked) => revocationList(folder, revoked),
     asked: () => asked,
     behave: (as) => {
       manner = as;
@@ -68,6 +71,19 @@ function makeKeys(folder: string): void {
     join(folder, 'tsa.cnf'),
     '[tsa]\ndefault_tsa=one\n[one]\nserial=serial\nsigner_cert=tsa.pem\ncerts=ca.pem\nsigner_key=tsa.key\nsigner_digest=sha256\ndefault_policy=1.2.3.4.1\ndigests=sha256\n',
   );
+}
+
+function revocationList(folder: string, revoked?: { readonly day: string; readonly reason?: string }): string {
+  const date = (day: string) => `${day.replaceAll('-', '').slice(2)}000000Z`;
+  const reason = revoked?.reason ? `,${revoked.reason}` : '';
+  const line = revoked && ['R', '361231000000Z', date(revoked.day) + reason, '07', 'unknown', '/CN=Clock of the test'];
+  writeFileSync(join(folder, 'index.txt'), line ? `${line.join('\t')}\n` : '');
+  writeFileSync(
+    join(folder, 'crl.cnf'),
+    '[ca]\ndefault_ca=one\n[one]\ndatabase=index.txt\ncertificate=ca.pem\nprivate_key=ca.key\ndefault_md=sha256\ndefault_crl_days=30\n',
+  );
+  openssl(folder, 'ca', '-gencrl', '-config', 'crl.cnf', '-out', 'crl.pem');
+  return join(folder, 'crl.pem');
 }
 
 function answer(folder: string, query: Buffer): Buffer {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { readRevocationLists } from '../../src/archive/revocation.ts';
 import { readCertificates } from '../../src/archive/time-stamp-token.ts';
 import { verifyWhole } from '../../src/archive/verify/verify.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -41,7 +42,12 @@ function open(settings: Record<string, string> = {}) {
   return {
     ...small,
     stamping,
-    verify: (root?: string) => verifyWhole(archive.db, { roots: root ? roots(root) : undefined }),
+    verify: (root?: string, lists?: string) =>
+      verifyWhole(archive.db, {
+        trust: root
+          ? { roots: roots(root), ...(lists ? { revocations: readRevocationLists(readFileSync(lists)) } : {}) }
+          : undefined,
+      }),
   };
 }
 const roots = (file: string) => readCertificates(readFileSync(file, 'utf8'));
@@ -161,6 +167,35 @@ describe('verify', () => {
   });
 
   test.each([
+    ['nothing', undefined, true],
+    ['its certificate, withdrawn later in good order', { day: '2049-01-01', reason: 'superseded' }, true],
+    ['its certificate, withdrawn before', { day: '2020-01-01', reason: 'superseded' }, false],
+    ['its certificate, compromised later', { day: '2049-01-01', reason: 'keyCompromise' }, false],
+    ['its certificate, withdrawn later without a reason', { day: '2049-01-01' }, false],
+  ])('holds a stamp against a list that revokes %s', async (_, revoked, ok) => {
+    const { stamping, verify } = open();
+    await stamping.turn();
+    const report = await verify(authority.root, authority.revocations(revoked));
+    expect([report.ok, report.timeStamps.revocationAsOf !== null]).toEqual([ok, ok]);
+    if (!ok)
+      expect(report.faults).toMatchObject([{ subject: 'time-stamps', detail: expect.stringContaining('revoked') }]);
+  });
+
+  test('asks no list that another signed', async () => {
+    const { stamping, verify } = open();
+    await stamping.turn();
+    const lists = authority.revocations();
+    const altered = readFileSync(lists, 'utf8').replace(
+      /(?<=\n)([A-Za-z0-9+/]{4})(?=[A-Za-z0-9+/=]*\n-----END)/,
+      'AAAA',
+    );
+    writeFileSync(lists, altered);
+    expect((await verify(authority.root, lists)).faults).toMatchObject([
+      { detail: expect.stringContaining('no revocation list') },
+    ]);
+  });
+
+  test.each([
     [
       'the token was altered',
       `UPDATE time_stamp SET token = CAST(substr(token, 1, length(token) - 1)
@@ -182,5 +217,6 @@ test('the command says who attested what, with and without a trusted root', asyn
   const run = (...more: string[]) =>
     execFileSync(process.execPath, ['bin/kvisa-watch.mjs', 'verify', '--data', data, ...more], { encoding: 'utf8' });
   expect(run()).toContain(`2026-10-21 for ${at}, by "Clock of the test"; give --tsa-ca`);
-  expect(run('--tsa-ca', authority.root)).toContain('which leads to a certificate you trust');
+  expect(run('--tsa-ca', authority.root)).toContain('Whether it was revoked was not asked; give --tsa-crl');
+  expect(run('--tsa-ca', authority.root, '--tsa-crl', authority.revocations())).toMatch(/no list of 2\S+Z revokes/);
 });

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { Certificate } from 'pkijs';
 import { type Seal, sealText } from '../seals.ts';
+import type { Trust } from '../time-stamp-token.ts';
 import type { TimeStamp } from '../time-stamps.ts';
 
 export interface TimeStampReport {
   readonly checked: number;
   /** Were the certificates followed to ones that the operator trusts? */
   readonly trusted: boolean;
+  /** Of when the oldest list is by which none of them was revoked; null: no lists were asked. */
+  readonly revocationAsOf: string | null;
   /** The earliest and the last that hold, with who signed them. */
   readonly first: ProvenStamp | null;
   readonly last: ProvenStamp | null;
@@ -18,11 +20,11 @@ export interface ProvenStamp {
   readonly signer: string;
 }
 
-/** Proves every time-stamp without network: imprint, signature, purpose, and with `roots` the way to one of them. */
+/** Proves every time-stamp without network: imprint, signature, purpose, and with `trust` the way to a root. */
 export async function verifyTimeStamps(
   db: Database,
   fault: (id: string, detail: string) => void,
-  roots?: readonly Certificate[],
+  trust?: Trust,
 ): Promise<TimeStampReport> {
   const all = db
     .prepare<[], TimeStamp & Seal & { previous: string | null }>(
@@ -31,16 +33,22 @@ export async function verifyTimeStamps(
        ORDER BY time_stamp.seal, at`,
     )
     .all();
-  if (all.length === 0) return { checked: 0, trusted: roots !== undefined, first: null, last: null };
+  const trusted = trust !== undefined;
+  if (all.length === 0) return { checked: 0, trusted, revocationAsOf: null, first: null, last: null };
   // Only now: its libraries are large, and every command would wait for them.
   const { proveToken } = await import('../time-stamp-token.ts');
   const proven: ProvenStamp[] = [];
+  const lists: string[] = [];
   for (const { day, authority, at, token, previous, ...seal } of all) {
-    const found = await proveToken(token, sealText(previous ?? undefined, { day, ...seal }), roots);
+    const found = await proveToken(token, sealText(previous ?? undefined, { day, ...seal }), trust);
     if (typeof found === 'string') fault(day, `the time-stamp by ${authority} proves nothing: ${found}`);
     else if (found.at !== at) fault(day, `the time-stamp by ${authority} states ${found.at}, the archive ${at}`);
-    else proven.push({ day, at, signer: found.signer });
+    else {
+      proven.push({ day, at, signer: found.signer });
+      if (found.revocationAsOf) lists.push(found.revocationAsOf);
+    }
   }
   const [first = null] = proven;
-  return { checked: all.length, trusted: roots !== undefined, first, last: proven.at(-1) ?? null };
+  const last = proven.at(-1) ?? null;
+  return { checked: all.length, trusted, revocationAsOf: lists.sort()[0] ?? null, first, last };
 }

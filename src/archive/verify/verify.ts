@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Certificate } from 'pkijs';
 import { sortingOnDisk } from '../database.ts';
 import { sealStore } from '../seals.ts';
+import type { Trust } from '../time-stamp-token.ts';
 import { verifyBlobs } from './blobs.ts';
 import type { Check } from './check.ts';
 import { verifyDatabase } from './database.ts';
@@ -55,15 +55,15 @@ export interface WholeReport extends VerifyReport {
   readonly timeStamps: TimeStampReport;
 }
 
-/** The archive, and the time-stamps of its seals; these lead to `roots` where certificates are given. */
+/** The archive, and the time-stamps of its seals; these lead to a root where one is given. */
 export async function verifyWhole(
   db: Database,
-  { roots, ...options }: VerifyOptions & { readonly roots?: readonly Certificate[] } = {},
+  { trust, ...options }: VerifyOptions & { readonly trust?: Trust } = {},
 ): Promise<WholeReport> {
   const report = verifyArchive(db, options);
   const faults = [...report.faults];
   const note = (id: string, detail: string) => faults.push({ subject: 'time-stamps', id, detail });
-  const timeStamps = await verifyTimeStamps(db, note, roots);
+  const timeStamps = await verifyTimeStamps(db, note, trust);
   return { ...report, ok: faults.length === 0, faults, timeStamps };
 }
 
