@@ -64,7 +64,10 @@ const LOWER: readonly AgePattern[] = [
     when: /(?:at least|no(?:t)? (?:be )?(?:younger|less|lower|under) than|not (?:be )?(?:under|below|younger than)|minimum age(?: limit)?(?: of applicants?)?(?: is| of|:| shall be)?|minimum of|(?<!not (?:yet |have ){0,2})(?:reached|attained|turned|passed|completed)(?: the age of| the| their| his or her)?|over the age of|(?<!no |not |be )older than|lower age limit(?: is|:)?|(?<!not )(?:be|are|is) over|aged? (?:at least|over|above)) (?:the age of )?(\d{2})(?:st|nd|rd|th)?(?!\d| ?(?:working|months|days|hours|points|%))/,
     min: 1,
   },
-  { when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above)|(\d{2})\+ years/, min: 1 },
+  {
+    when: /(\d{2}) (?:years? (?:of age |old )?)?(?:or|and) (?:older|over|above|more)|(\d{2})\+ years|(?:entry|starting) age (?:is|of|:) ?(\d{2})|(?<![未不没])达到?(\d{2})(?:周岁|岁)/,
+    min: 1,
+  },
   {
     when: /(?:(?<!no (?:ser )?)mayor(?:es)? de|al menos|mínim[ao] de|no menos de|edad mínima(?: es de| de|:)?) (\d{2})(?: años)?|(?:au moins|(?<!pas )plus de|pas moins de|âge minimum(?: est de|:)?) (\d{2})(?: ans| et\b)|(?:mindestens|(?<!nicht )über|ab|mindestalter(?: beträgt| ist|:)?) (\d{2})(?: jahre| und\b)|(?:не моложе|(?<!не )старше|не менее|достигш\S{0,4}) (\d{2})(?: лет| и )|(?:[أا]?لا يقل [^.\d]{0,30}عن) (\d{2})|(?:almeno|maggior[ei] di) (\d{2}) anni|(?:pelo menos|maior(?:es)? de) (\d{2}) anos/,
     min: 1,
@@ -94,7 +97,7 @@ const UPPER: readonly AgePattern[] = [
     below: true,
   },
   {
-    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|[未不]逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及|或)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
+    when: /(?:不超(?:过)?|不得超过|不大于|不得大于|不高于|不得高于|不应高于|不能超过|未超过|至多|最大|≤|小于等于|年龄上限(?:为|是|:)?|上限(?:为|是|:)?|最高年龄(?:为|是|:)?|最大年龄(?:为|:)?|[未不]逾)(?:年龄)?(\d{2})(?:周岁|岁)|(\d{2})(?:周岁|岁)(?:\(含[^)]{0,8}\))?(?:及|或)?(?:以下|以内|以里)|以(\d{2})(?:周岁|岁)为限|(\d{2})歳以下|(\d{2})歳まで|만? ?(\d{2})세 이하/,
     max: 1,
   },
   {
@@ -126,7 +129,7 @@ const OTHERS =
 
 /** Who is refused, for an age beyond the limit: "over 45 … not accepted", 46周岁以上者不得申请. */
 const REFUSES =
-  /too old|too late|not (?:be )?(?:eligible|accept|consider|admit|qualif|permit)|(?:cannot|can not|may not|must not) (?:apply|submit|be accept)|ineligible|excluded|nobody|no one|no (?:person|applicant|candidate)s?\b|不予受理|不(?:得|能|可|受理|接受)[^。;,]{0,6}(?:申请|办理)|不受理|不接受|不符合条件/;
+  /too old|too late|(?:not|no longer) (?:be )?(?:eligible|accept|consider|admit|qualif|permit)|(?:cannot|can not|may not|must not) (?:apply|submit|be accept)|ineligible|excluded|nobody|no one|no (?:person|applicant|candidate)s?\b|不予受理|不(?:得|能|可|受理|接受)[^。;,]{0,6}(?:申请|办理)|不受理|不接受|不符合条件/;
 const REFUSED_OVER =
   /(?:over|above|older than|exceed(?:ing|s)?|beyond|more than) (?:the age of |age )?(\d{2})|(?:超过|大于|年逾|年满?逾)(\d{2})(?:周岁|岁)/;
 const REFUSED_FROM =

@@ -14,7 +14,7 @@ export const readAppointment = booleanReader(
     ),
     { when: /(?:appointments?|bookings?)[^.;]{0,30} need not/, value: false },
     {
-      when: /(?:strictly|only|solely|exclusively) by (?:prior |advance )?appointment|by appointment (?:only|exclusively)|^(?:please |do |first,? )*(?:book|reserve|schedule) (?:an? |your )(?:[a-z]+ )?(?:time slot|slot|appointment|time)\b|仅(?:接待|受理|接受)[^。;,]{0,6}预约/,
+      when: /(?:strictly|only|solely|exclusively) by (?:prior |advance )?appointment|by appointment (?:only|exclusively)|^(?:please |do |first,? )*(?:book|reserve|schedule) (?:an? |your )(?:[a-z]+ )?(?:time slot|slot|appointment|time)\b|仅(?:接待|受理|接受)[^。;,]{0,6}预约|only (?:at|on|during) the (?:time|date|day|slot)s?[^.;]{0,24}(?:booked|reserved)|only [^.;]{0,24}who have (?:booked|an appointment)/,
       value: true,
     },
     {
@@ -70,7 +70,7 @@ export const readAppointment = booleanReader(
       value: true,
     },
     {
-      when: /(?:须|必须|需要?|应当?|请|先|提前|均需|一律)[^。;,不无免]{0,48}预约|预约[^。;]{0,10}(?:后(?:方可|再|到|前来)|方可|成功后)|(?:实行|采取|采用|启用|恢复)[^。;,]{0,12}预约|(?:网上|在线|线上|系统)预约[^。;]{0,12}(?:时间|后|并)|按预约时间|凭预约/,
+      when: /(?:须|必须|需要?|应当?|请|先|提前|均需|一律)[^。;,不无免]{0,48}(?:预约|约号)|预约[^。;]{0,10}(?:后(?:方可|再|到|前来)|方可|成功后)|(?:实行|采取|采用|启用|恢复)[^。;,]{0,12}预约|(?:网上|在线|线上|系统)预约[^。;]{0,12}(?:时间|后|并)|按预约时间|凭预约/,
       value: true,
     },
     {

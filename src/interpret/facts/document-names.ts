@@ -16,11 +16,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'no-criminal-record',
-    /police certificates?|(?:certificate|extract|clearance|statement)s? (?:from|of|by|issued by) the (?:[a-z]+ )?police|(?:no[- ])?criminal[- ](?:records?|registers?|history|background)(?: check| certificate| extract)?|extracts? of judicial record|police (?:clearance|certificate|record)|non-criminal|clean record|无犯罪(?:记录)?(?:证明)?|无刑事(?:犯罪)?记录|犯罪経歴证明|범죄 ?경력|antecedentes penales|casier judiciaire|führungszeugnis|(?:об отсутствии|справк\S о) (?:не)?судимост\S|صحيفة (?:الحالة )?الجنائية|حسن السيرة|(?:certificate|statement|proof) of good conduct|good[- ]conduct certificates?|无犯罪|clean criminal/,
+    /police certificates?|(?:certificate|extract|clearance|statement)s? (?:from|of|by|issued by) the (?:[a-z]+ )?police|(?:no[- ])?criminal[- ](?:records?|registers?|history|background)(?: check| certificate| extract)?|extracts? of judicial record|police (?:clearance|certificate|record)|non-criminal|clean record|无犯罪(?:记录)?(?:证明)?|无刑事(?:犯罪)?记录|犯罪経歴证明|범죄 ?경력|antecedentes penales|casier judiciaire|führungszeugnis|(?:об отсутствии|справк\S о) (?:не)?судимост\S|صحيفة (?:الحالة )?الجنائية|حسن السيرة|(?:certificate|statement|proof) of good conduct|good[- ]conduct certificates?|无犯罪|良民证|clean criminal/,
   ],
   [
     'degree-authentication',
-    /\b(?:légalis|apostill|legalizad|beglaubigt)\S*(?<=(?:dipl[ôo]m|título|abschluss|zeugnis)[^.;,]{0,30})|легализованн\S+ (?=диплом)|(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,60}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|attestations? of (?:the |your )?(?:academic )?(?:degree|diploma)s?|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
+    /\b(?:légalis|apostill|legalizad|beglaubigt)\S*(?<=(?:dipl[ôo]m|título|abschluss|zeugnis)[^.;,]{0,30})|легализованн\S+ (?=диплом)|(?:verification|recognition|equivalence|evaluation)[^.;,]{0,20} of (?:the |a )?(?:foreign |academic )*(?:degree|diploma|qualification)s?|(?:公证|认证|公证认证)的(?:学位|学历)[^。;,]{0,6}|(?:学位|学历)认证报告|(?:authenticat|legali[sz]|apostill|notari[sz]|verif)\S{0,8} (?:of |copy of |copies of )?(?:the |your |their )?(?:academic |educational |foreign |highest )?(?:degrees?|diplomas?|academic|education|qualifications?)(?: certificates?)?|(?:degrees?|diplomas?|credentials?|(?:academic |educational )qualifications?)[^.;,]{0,60}(?:authenticat|legali[sz]|apostill|verified|attested)\S{0,8}|authentication (?:report|certificate)s?[^.;,]{0,16}(?:degree|diploma)s?|attestations? of (?:the |your )?(?:academic )?(?:degree|diploma)s?|apostille|(?:学位|学历)[^。;,、]{0,12}(?:认证|公证|附加证明书)|附加证明书|学位认证|(?:公证|认证|附加证明书)(?<=(?:学位|学历|毕业证)[^。;、]{0,16},(?:均|还|亦)?(?:须|需|应|并|且)[^。;,、]{0,10})|학위 ?(?:인증|공증)/,
   ],
   [
     'degree-certificate',
@@ -28,7 +28,7 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'transcript',
-    /transcripts?(?: of records)?|lists? of (?:marks|grades)|academic records?|成绩单|成绩证明书|성적 ?증명서|expediente académico|relevé de notes|notenspiegel|выписк\S из диплома|(?:record|statement)s? of marks|mark ?sheets?|grade (?:report|sheet)s?|成绩证明|成绩表/,
+    /transcripts?(?: of records)?|lists? of (?:marks|grades)|official grades|academic records?|成绩单|成绩证明书|성적 ?증명서|expediente académico|relevé de notes|notenspiegel|выписк\S из диплома|(?:record|statement)s? of marks|mark ?sheets?|grade (?:report|sheet)s?|成绩证明|成绩表/,
   ],
   [
     'cv',
@@ -46,14 +46,14 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
     'admission-letter',
     /admission (?:letter|notice)s?|letters? of (?:admission|acceptance|enrol\S*)|jw ?20[12]|录取通知书|入学通知书|入学许可|입학허가서|carta de admisión|lettre d'admission/,
   ],
-  ['confirmation-letter', /confirmation letters?(?: for)?|确认函|외국 ?고급인재/],
+  ['confirmation-letter', /(?<!employers?'?s? )confirmation letters?(?: for)?|确认函|외국 ?고급인재/],
   [
     'invitation-letter',
-    /invitation[- ]letters?|letters? of (?:the )?invitation|(?:official |written |an? )invitations?(?! to| for bid)|visa notification letter|invitation (?:issued|from|by|or)|letters? (?:from|of|by) the (?:inviting|host|receiving)(?: [a-z]+)?|邀请函|邀请信|邀请确认函|书面邀请|访问邀请|招(?:聘|へい)(?:状|书|保证书)|초(?:청|대)장|carta de invitación|lettre d'invitation|einladung(?:sschreiben)?|приглашени[ея]|دعوة|carta-convite|lettera d'invito|zaproszeni[ea]|邀请(?:材料|文件|证明)|受邀证明|invitation documents?|invitation(?=:| of an? )/,
+    /invitation[- ]letters?|letters? of (?:the )?invitation|(?:official |written |an? )invitations?(?! to| for bid)|visa notification letter|invitation (?:issued|from|by|or)|letters? (?:from|of|by) the (?:inviting|host|receiving)(?: [a-z]+)?|邀请函|邀请信|邀请确认函|书面邀请|访问邀请|招(?:聘|へい)(?:状|书|保证书)|초(?:청|대)장|carta de invitación|lettre d'invitation|einladung(?:sschreiben)?|приглашени[ея]|دعوة|carta-convite|lettera d'invito|zaproszeni[ea]|邀请(?:材料|文件|证明)|受邀证明|invitation documents?|invitation(?=:| of an? )|^(?:[^a-z]{0,5}|an? |the )invitation(?=$|[;,(])/,
   ],
   [
     'employment-proof',
-    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract|record)|letters? of employment|(?:工作|任职|所在)单位[^。;,、]{0,6}证明|letters? (?:from|of|by) (?:the |your |their |an? |his or her )?(?:own )?(?:present |current )?employers?|work certificate|(?:work|employment|employers?'?s?) references?|certificate of (?:employment|incumbency)|在职(?:或|及|、|\/)在[读校]证明|(?:statement|letter|confirmation|certificate) (?:from|of|by) (?:your|their|his or her|the) (?:institution|university|institute|company)|在职证明|工作证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation (?:de travail|d'emploi|de l'employeur)|certificat de travail|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل|(?:confirmation|statement|letter)s? (?:by|from|of|issued by) (?:the |your )?(?:current |present )?employers?|employers?'?s? (?:letter|reference|confirmation|statement|certificate)|(?:work|employment|labou?r) contracts?|聘书|聘任书|任职证/,
+    /(?:proof|evidence|certificate|letter|certification)s? (?:of|from) (?:the |your |current |present |an? )*(?:employment|employers?|work)|employment (?:certificate|proof|letter|contract|record)|letters? of employment|(?:工作|任职|所在)单位[^。;,、]{0,6}证明|letters? (?:from|of|by) (?:the |your |their |an? |his or her )?(?:own )?(?:present |current )?employers?|work certificate|(?:work|employment|employers?'?s?) references?|certificate of (?:employment|incumbency)|在职(?:或|及|、|\/)在[读校]证明|(?:statement|letter|confirmation|certificate) (?:from|of|by) (?:your|their|his or her|the) (?:institution|university|institute|company)|在职证明|工作证明|聘用证明|任职证明|就职证明|雇佣证明|(?:任职|工作)单位出具|聘用合同|劳动合同|在职证明书|재직 ?증명서|certificado (?:laboral|de trabajo)|attestation (?:de travail|d'emploi|de l'employeur)|certificat de travail|arbeitsbescheinigung|справк\S с (?:места )?работы|إثبات العمل|(?:confirmation|statement|letter)s? (?:by|from|of|issued by) (?:the |your )?(?:current |present )?employers?|employers?'?s? (?:letter|reference|confirmation|statement|certificate)|(?:work|employment|labou?r) contracts?|聘书|聘任书|任职证/,
   ],
   [
     'kinship-proof',
@@ -65,11 +65,11 @@ export const DOCUMENTS: readonly (readonly [id: string, name: RegExp])[] = [
   ],
   [
     'photo',
-    /(?:passport|id)[- ]size[d]? photos?|(?:id|passport) (?:photos?|pictures?)|证件照|近照|免冠照|photo(?:graph)?s?(?!cop)|passport[- ]photos?|照片|相片|写真|사진|fotograf[íi]as?|fotos?(?!cop|kop)|passbild|lichtbild|фото(?:графи\S{1,2})?(?!коп)|صورة? (?:شخصية|فوتوغرافية|حديثة|ملونة)|zdjęci[ea]|fototessera/,
+    /(?:passport|id)[- ](?:size[d]?|style) photos?|护照照片(?!资料)|(?:id|passport) (?:photos?|pictures?)|证件照|近照|免冠照|photo(?:graph)?s?(?!cop)|passport[- ]photos?|照片|相片|写真|사진|fotograf[íi]as?|fotos?(?!cop|kop)|passbild|lichtbild|фото(?:графи\S{1,2})?(?!коп)|صورة? (?:شخصية|فوتوغرافية|حديثة|ملونة)|zdjęci[ea]|fototessera/,
   ],
   [
     'residence-proof',
-    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|(?:proof|evidence) that[^.;]{0,24} (?:lives?|resides?)\b|(?:legal|lawful|immigration) (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留(?!期)|居住|留居)[^。;,]{0,14}(?:证明|许可|证(?!人)|有效签证)|住宿登记|临时住宿|居住证|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|(?:تصريح|بطاقة|إثبات|شهادة|رخصة|إذن|وثيقة) (?:ال)?إقامة|permesso di soggiorno|autorização de residência|residence (?:title|document|status)s?|lives? legally|lawful(?:ly)? (?:stay|residen\w+)|在(?:本)?领区(?:内)?(?:居住|居留)/,
+    /(?:proof|evidence|certificate|document|certification)s?[^.;]{0,24}(?:legal )?(?:stay|residen(?:ce|cy)|residential|address)|(?:proof|evidence) that[^.;]{0,24} (?:lives?|resides?)\b|(?:legal|lawful|immigration) (?:stay|residence|status)|residen(?:ce|cy|t) (?:permit|card|proof|registration)s?|permits? of residence|green card|accommodation registration|(?:temporary )?residence registration|(?:entitle|permit)[^.;]{0,20} (?:them )?to (?:legally )?(?:reside|stay)|legally resid|valid (?:visa|permit)[^.;]{0,30}(?:country of residence|where you reside)|(?:合法)?(?:居留|停留(?!期)|居住|留居)[^。;,]{0,14}(?:证明|许可|证(?!人)|有效签证)|住宿登记|临时住宿|居住证|居留卡|居留许可|外国人登录|在留(?:カード|资格)|滞在许可|住宿登记|주숙등기|외국인등록증|거류(?:증|허가)|permiso de residencia|tarjeta de residencia|titre de séjour|carte de séjour|aufenthalts(?:titel|erlaubnis|genehmigung)|вид\S? на жительство|разрешени\S на (?:пребывание|проживание)|регистраци\S (?:по месту|в)|(?:تصريح|بطاقة|إثبات|شهادة|رخصة|إذن|وثيقة) (?:ال)?إقامة|permesso di soggiorno|autorização de residência|residence (?:title|document|status)s?|lives? legally|lawful(?:ly)? (?:stay|residen\w+)|在(?:本)?领区(?:内)?(?:居住|居留)/,
   ],
   [
     'financial-proof',

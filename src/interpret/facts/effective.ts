@@ -12,6 +12,11 @@ const UNTIL_BEFORE =
 const UNTIL_AFTER =
   /^(?:(?:\(含(?:当日)?\))?(?:之前|以前|前)(?!受理|签发|递交|提交|申请|入境|的)|[日号]?止|失效|到期|(?:以|之)?后(?:将)?(?:不再|停止|失效|不予|恢复)|まで|까지|为止|截止)/;
 
+/** The day from which a rule does not hold any more. */
+const ENDS_AFTER = /^[日号]?(?:起|后)(?:失效|废止|停止|终止|停用|作废)/;
+const ENDS_BEFORE =
+  /(?:ceases? to (?:be valid|apply|be in force|have effect)|expires?|lapses?|no longer (?:valid|in force))[^.;,]{0,12}(?:after|from|on|as of) $/;
+
 /** A rule starts or ends: it applies, is carried out, changes, opens, is collected … */
 const RULE =
   /^only|^not until|면제|провод|временно|need not|gebühr|tarif|frais|tasa|сбор|пода[юе]|admit|solicit|recib|autori[sz]|demande|antr[aä]g|начина|при[её]м|заявлен|신청|받|تبدأ|استقبال|قبول|obligat|obrigat|erforderlich|обязат|необходим|必要|필요|终止|applicable|date of effect|(?:start|end) date|适用|免办|免签|试行|visa-free|\b(?:rules?|scheme|programme|program|provisions?|notice|they|it)\b|arrangement|measure|结束|止。?$|不再|失效|ceas|expiry|截止|期限|laps|hold|expire|acept|angenommen|принима|受け?付|접수|appl(?:y|ies|ied|ication)|effect|force|implement|require|adjust|reduc|change|accept|start|launch|collect|issue|open|introduce|adopt|resume|cancel|abolish|extend|valid|entrust|need to|can |must|shall|should|will|may |choose|begin|policy|fee|施行|实施|执行|生效|启用|实行|受理|采集|留存|调整|取消|恢复|开始|开放|起|有效|延续|延长|减|收费|办理|申请|须|需|発给|施行|実施|开始|発効|新设|시행|발급|적용|실시|entrar|vigor|aplic|expid|ofrece|implement|vigueur|délivr|applic|gilt|kraft|erteilt|gelten|вступ|действ|выда|ввод|вводи|начн|تصدر|يسري|تطبيق|obowiązu|wchodzi|zaczn|wprowadz|zmian|vigencia|deber|entregar|presentar|adapt|ลด|จะ/;
@@ -37,6 +42,8 @@ function signOf(text: string, date: FoundDate, previous: FoundDate | undefined):
   )
     return 'until';
   if (previous !== undefined && isBetween(text, previous, date)) return 'until';
+  if (ENDS_AFTER.test(after.trimStart()) || ENDS_BEFORE.test(text.slice(Math.max(0, date.index - 60), date.index)))
+    return 'until';
   if (FROM_AFTER.test(after.trimStart())) return 'from';
   if (UNTIL_AFTER.test(after.trimStart())) return 'until';
   if (UNTIL_BEFORE.test(before) && !/prior to $/.test(before)) return 'until';

@@ -45,7 +45,7 @@ const EMPLOYMENT = [
   },
   {
     when: new RegExp(
-      `(?:不得|不可|不能|不允许|禁止|不准|严禁|不可用于)[^。;,]{0,10}${WORK_ZH}|无就业权|(?:不具备|没有|无)[^。;,]{0,8}(?:就业|工作)(?:权利|资格)|(?:就业|务工|有偿工作)(?:许可)?[:|](?:不|否|禁止)`,
+      `(?:不得|不可|不能|不允许|禁止|不准|严禁|不可用于)[^。;,]{0,10}${WORK_ZH}|无就业权|(?:不具备|不具有|不享有|没有|无)[^。;,]{0,8}(?:就业|工作)(?:权利|资格)|(?:就业|务工|有偿工作)(?:许可)?[:|](?:不|否|禁止)`,
     ),
     value: 'no',
   },
@@ -56,12 +56,12 @@ const EMPLOYMENT = [
     value: 'yes',
   },
   {
-    when: /(?<!不)(?:可|可以|允许|准予|准许)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘|(?:中国|在华|境内)工作(?!许可|签证|日|人员))/,
+    when: /(?<!不)(?:享有|具有|具备|拥有)[^。;,]{0,8}(?:就业|工作)(?:权利|资格)|(?<!不)(?:可|可以|允许|准予|准许)[^。;,不]{0,8}(?:就业|从事有偿工作|受聘|(?:中国|在华|境内)工作(?!许可|签证|日|人员))/,
     value: 'yes',
   },
 ] as const;
 const ABOUT_WORK =
-  /permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени\S на работу|^准|^(?:employment|work|there is no right)|right to work|准许|不准|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
+  /gainful|就业权|permis de travail|permiso de trabajo|arbeitserlaubnis|разрешени\S на работу|^准|^(?:employment|work|there is no right)|right to work|准许|不准|就业权|资格|permit|visas?\b|签证|不得从事|\bno (?:gainful|paid)|\ballowed|prohibit|china|在华|中国|境内|holders?|持证人|持有人|permitted|允许|工作许可|就业/;
 const NO_WORK =
   /(?<!(?:work|works) for an? )(?<!for a chinese )employer(?!s? in china)|documents? (?:required|to be)|^[\d(a-z一二三四五六七八九十]{1,3}[.)、]|letter|通知书?|certificate|证明|雇主(?!担保)|residence permit|居留证件|experience|经历|working days|工作日|unable to get|cannot|fees?\b|counter|work permit(?: system| notice| notification)|在中国境内工作的人员|applicants? for|office/;
 

@@ -2,7 +2,7 @@ import { type FactReader, firstStated } from './reader.ts';
 import { experienceIn } from './tongue-numbers.ts';
 
 const WORK =
-  /科研满|工作满|科研|experience|professional (?:work|activit)|(?:in|of) research|从业|track record|relevant (?:job|position|post)|years? of (?:[a-z]+ ){0,2}(?:employment|service|practice)|worked|work(?:ing)? (?:in|for|as)|engaged in|been (?:employed|active)|practi[cs]e|经历|经验|经历|从事|工作(?:满|年限)|任职|experiencia|expérience|erfahrung|опыт|стаж|経験|경력|경험|خبرة|esperienza|experiência/;
+  /年资|工龄|科研满|工作满|科研|experience|professional (?:work|activit)|(?:in|of) research|从业|track record|relevant (?:job|position|post)|years? of (?:[a-z]+ ){0,4}(?:employment|service|practice|research)|worked|work(?:ing)? (?:in|for|as)|engaged in|been (?:employed|active)|practi[cs]e|经历|经验|经历|从事|工作(?:满|年限)|任职|experiencia|expérience|erfahrung|опыт|стаж|経験|경력|경험|خبرة|esperienza|experiência/;
 const YEARS: readonly RegExp[] = [
   /experience(?: required)?: ?(?:at least |minimum )?(\d{1,2}) years?/,
   /(?:at least|minimum of|no less than|not less than|a minimum|no fewer than|not fewer than|more than|over|must have|have|with) (\d{1,2}) (?:full |consecutive |or more )?years?'?(?: or more)?(?! of age| old)/,

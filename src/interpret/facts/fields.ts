@@ -80,6 +80,9 @@ const FIELDS: readonly (readonly [id: string, name: RegExp])[] = [
 const STEM = /\bstem\b|科学[、,]技术[、,]工程[、,和]数学|理工/;
 const MARKED =
   /(?:research|study|studies|specialisation|specialization|conferred|awarded|granted|obtained|talents?|professionals?|specialists?|experts?|graduates) (?:by [^.;:]{4,120} )?in\b|\bstem\b|\byou studied\b|研究方向|work in\b|works? in the|从事[^。;]{0,40}(?:研究|工作)|fields?\b|disciplines?|major(?:s|ed|ing)?\b|subjects?|areas? of|speciali[sz]|in the relevant|degrees?[^.;,]{0,20} in\b|degree (?:or (?:above|higher) )?in|or (?:above|higher) in|(?:superior|título|grado|máster|doctorado|licence|master|doctorat|diplôme|abschluss|степень|диплом)[^.;,]{0,30} (?:en|in|im bereich|в области|по специальности) |领域|专业|学科|所学|分野|専攻|분야|전공|campos?|ámbitos?|domaines?|fachrichtung|bereiche?n?|област[иья]|مجال|settori|áreas/;
+/** Several fields named of the applicant, in whatever words. */
+const OF_APPLICANTS =
+  /applicants?|candidates?|\byou(?:r)?\b|\b(?:people|persons|those) (?:who|working|active|trained|qualified)|background|expertise|申请人|申请者|人员|(?:面向|限于|仅限)[^。;,]{2,30}/;
 /** One field alone counts where the sentence says that the field is laid down. */
 const NAMED =
   /fields?:|领域:|专业:|(?:所学|专业|学科|所从事工作)[^。;,]{0,8}(?:属于?|限于?|须为|应为)[^。;,]{2,20}|(?:major|field|discipline|speciali[sz]ation)[^.;,]{0,30}(?:must|shall|should|has to|is to) (?:be|fall|lie)/;
@@ -156,7 +159,8 @@ function clarity(text: string, count: number): number {
     return 0;
   if (count >= 2 && DEGREED.test(text)) return 3;
   if (MARKED.test(text)) return count >= 2 || NAMED.test(text) ? 3 : 0;
-  return MEANT.test(text) && count >= 3 ? 2 : 0;
+  if (MEANT.test(text) && count >= 3) return 2;
+  return count >= 2 && OF_APPLICANTS.test(text) ? 1 : 0;
 }
 
 /** The fields of study or work that qualify; the sentence that says it most clearly wins. */

@@ -23,7 +23,7 @@ const EXPRESS =
 const REGULAR =
   /regular|ordinar(?:y|ily)|normal|standard|ordinary|usual(?:ly)?|processing time|processing (?:usually |normally )?takes|普通|普件|标准|正常|一般|办理时(?:间|限)|办结|受理之日起|法定(?:办结)?(?:期限|时限)|审批时限|承诺|通常|标准|일반|보통|ordinario|normal(?:e)?|regulär|обычн|стандартн|عادي|العادية/;
 const ABOUT =
-  /changed to: \d|\btime:|tardan?\b|dauert|combien de temps|сколько ждать|handl|\ballow\b|time needed|decision|decided|process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|tempi|prazo|签证|件|审|かか|所要|発给|发证|取证|服务|需要?|领|时间|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
+  /conclud|finali[sz]|dealt with|changed to: \d|\btime:|tardan?\b|dauert|combien de temps|сколько ждать|handl|\ballow\b|time needed|decision|decided|process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|tempi|prazo|签证|件|审|かか|所要|発给|发证|取证|服务|需要?|领|时间|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
 /** Deadlines of the applicant, cancellations, closures and replies by post are no processing time. */
 const OTHERS =
   /(?:等待|在线|线上|网上|初步|电子)审[核查]|预审|初审|(?:online|preliminary|pre-?)[ -]?review|in advance|before (?:the )?(?:expir|appointment|your)|prior to|within \d+ (?:working |business )?days? (?:of|after|upon) (?:receiving|receipt|approval|arriv|entry|the approval|their arrival)|cancel|届满|前(?:向|申请|提出)|取消|逾期|提前|放假|closed|holiday|reply|回复|答复|letter in|confirmation letter|确认函|interview|refund|退|validity|有效期|停留|stay/;

@@ -52,7 +52,7 @@ const NO_VALIDITY =
 const STAYS =
   /stay|居住|[最每][^。;,]{0,4}住|(?:each|per|single|every|any one) visit|remain(?!s? (?:valid|in force|usable)|ing validity|der)|spent in china|\bvisit is\b|停留|逗留|在华|滞在|체류|estancia|estadía|permanencia|séjour|aufenthalt|пребыван|إقامة|البقاء|soggiorno|permanência/;
 const NO_STAY =
-  /if (?:your|the|their) (?:intended |planned )?stay|stays? (?:is |of )?(?:less|shorter) than|停留[^,。;]{0,16}的(?:短期)?(?:签证)?申请(?:人|者)|近\d+年|未在华|passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
+  /if (?:your|the|their) (?:intended |planned )?stay|stays? (?:is |of )?(?:less|shorter) than|停留[^,。;]{0,16}的(?:短期)?(?:签证)?申请(?:人|者)|近\d+年|未在华|passport|hotel|register|登记|(?:residence|work|travel) permits?|许可|证件|居留|residence|overstay|逾期|exceeding \d+ days\)|proof|证明|covering|存款|balance|bank|visa-free|免签|mutual|transit|过境|fine|罚|extension|延期|延长|apply for|届满|before the|前\d|decides?|决定|视|指持证人|refers? to|light of|intended duration|plan of|(?<!(?:not|no|n't) [a-z ]{0,30})more than 180|超过180日\)|health|quarantine|隔离|work permit|annex|停留计划|指纹|fingerprint/;
 
 const LIMIT =
   /(?:not|no|n't|ne |nicht|не|不)[^.;。]{0,30}(?:exceed|exceder|more|longer|over|超过|超过|逾|über|более|dépass|superar)|limited to|up to|m[aá]xim|at most|天数|within|duration|length|period|기간|期间|مدة|may (?:stay|remain)|(?:可|期|为|每次)|each|per|jusqu|hasta|bis zu|до |ない|以内|이내|最长|最多|for \d/;
