@@ -32,8 +32,8 @@ const SUBJECT: Readonly<Record<Relevance, { en: string; zh: string }>> = {
   other: { en: '', zh: '' },
 };
 
-/** The facts a reader wants first. */
-const RANK: readonly FactName[] = [
+/** Every fact, those first that a reader wants first. */
+export const RANK: readonly FactName[] = [
   'eligibility.age.max',
   'eligibility.age.min',
   'eligibility.degree.min',

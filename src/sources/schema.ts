@@ -28,7 +28,7 @@ const rules = {
     checked(values.checkPattern, 'a regular expression over absolute addresses'),
     'regular expressions: links that count as articles besides the built-in patterns',
   ).optional(),
-  schedule: checked(values.checkCron, 'a cron expression, server time').optional(),
+  schedule: checked(values.checkCron, 'a cron expression, UTC').optional(),
   proxy: checked(values.checkProxy, 'an http or socks proxy for these addresses').optional(),
   http2: z.boolean().optional().describe('false keeps to HTTP/1.1'),
   legacyTls: z.boolean().optional().describe('true accepts old TLS versions and ciphers'),
