@@ -63,7 +63,7 @@ export function footer(reader: Reader): Part[] {
     {
       kind: 'paragraph',
       tone: 'quiet',
-      text: words.why(whereOf(reader.subscriber, reader.sourceName), words.severity[minSeverity]),
+      text: words.why(whereOf(reader.subscriber, reader.sourceName), minSeverity),
     },
     {
       kind: 'links',

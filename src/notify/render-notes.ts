@@ -15,7 +15,7 @@ export function renderConfirmMail(
   const wishes = words.wishes(
     whereOf(subscription, options.sourceName),
     topics || words.allTopics,
-    words.severity[subscription.minSeverity],
+    subscription.minSeverity,
     words.rhythm[subscription.rhythm],
   );
   return finish({

@@ -112,7 +112,7 @@ function sayWhat(change: Change, language: Language): Part[] {
   return [
     ...(rows.length
       ? ([
-          { kind: 'heading', text: words.whatItMeans },
+          { kind: 'heading', text: words.whatItMeans(change.kind) },
           { kind: 'facts', rows, language: spoken },
         ] as const)
       : []),

@@ -9,7 +9,8 @@ export interface Words {
   readonly topic: Readonly<Record<Topic, string>>;
   readonly direction: Readonly<Record<Direction, string>>;
   readonly colon: string;
-  readonly whatItMeans: string;
+  /** A page that is new says something; one that was there changed. */
+  readonly whatItMeans: (kind: ChangeKind) => string;
   readonly wording: string;
   readonly moreLines: (n: number) => string;
   readonly readChange: string;
@@ -25,7 +26,8 @@ export interface Words {
   readonly removed: string;
   readonly blind: (failing: number, total: number, since: string) => string;
   readonly machine: string;
-  readonly why: (where: string, least: string) => string;
+  /** From minor on is everything: then it is left unsaid. */
+  readonly why: (where: string, least: Severity) => string;
   readonly everywhere: string;
   readonly manage: string;
   readonly unsubscribe: string;
@@ -35,7 +37,7 @@ export interface Words {
   readonly confirmButton: string;
   readonly confirmExpires: string;
   readonly confirmIgnore: string;
-  readonly wishes: (where: string, topics: string, least: string, rhythm: string) => string;
+  readonly wishes: (where: string, topics: string, least: Severity, rhythm: string) => string;
   readonly allTopics: string;
   readonly rhythm: Readonly<Record<'at-once' | 'daily' | 'weekly', string>>;
   readonly digestSubject: (n: number, sources: number, top: string) => string;
@@ -53,12 +55,12 @@ const en: Words = {
     procedure: 'procedure',
     fee: 'fees',
     validity: 'validity and stay',
-    activities: 'activities',
+    activities: 'activities and work',
     family: 'family',
   },
   direction: { tightened: 'tightened', relaxed: 'relaxed', clarified: 'clarified' },
   colon: ': ',
-  whatItMeans: 'What changed',
+  whatItMeans: (kind) => (kind === 'published' ? 'What it says' : 'What changed'),
   wording: 'The wording',
   moreLines: (n) => `… and ${n} more ${n === 1 ? 'line' : 'lines'} on the web page`,
   readChange: 'Read the change',
@@ -74,14 +76,15 @@ const en: Words = {
       : `The earlier text was last seen ${before}.`,
   seen: (kind, looks, last) => {
     const times = looks === 1 ? 'once' : looks === 2 ? 'twice' : `${looks} times`;
-    return `${kind === 'withdrawn' ? 'The page was found gone' : 'The text as it is now was seen'} ${times}, last ${last}.`;
+    return `${kind === 'withdrawn' ? 'The page was found gone' : 'The text as it is now was seen'} ${times}${looks === 1 ? '' : `, last ${last}`}.`;
   },
   added: 'added',
   removed: 'removed',
   blind: (failing, total, since) =>
     `We could not reach ${failing} of the ${total} sources you follow since ${since}. What changed there is not in this mail.`,
   machine: 'Read by machine from the official page. It may be wrong and is no legal advice: check the official page.',
-  why: (where, least) => `You get this mail because you follow ${where} for changes that are at least ${least}.`,
+  why: (where, least) =>
+    `You get this mail because you follow ${where}${least === 'minor' ? '' : ` for changes that are at least ${least}`}.`,
   everywhere: 'all sources',
   manage: 'Change what you get',
   unsubscribe: 'Unsubscribe',
@@ -92,7 +95,8 @@ const en: Words = {
   confirmButton: 'Yes, send me alerts',
   confirmExpires: 'The link works for 48 hours.',
   confirmIgnore: 'If this was not you, do nothing: without confirmation no further mail will come.',
-  wishes: (where, topics, least, rhythm) => `Asked for: ${where}; ${topics}; at least ${least}; ${rhythm}.`,
+  wishes: (where, topics, least, rhythm) =>
+    `Asked for: ${where}; ${topics}; ${least === 'minor' ? 'every change' : `at least ${least}`}; ${rhythm}.`,
   allTopics: 'all topics',
   rhythm: { 'at-once': 'at once', daily: 'once a day', weekly: 'once a week' },
   digestSubject: (n, sources, top) =>
@@ -109,15 +113,15 @@ const zh: Words = {
   topic: {
     eligibility: '申请条件',
     documents: '申请材料',
-    procedure: '办理流程',
+    procedure: '办理程序',
     fee: '费用',
-    validity: '有效期与停留期',
-    activities: '允许活动',
+    validity: '有效期与停留',
+    activities: '活动与工作',
     family: '家属',
   },
   direction: { tightened: '收紧', relaxed: '放宽', clarified: '明确' },
   colon: '：',
-  whatItMeans: '变化内容',
+  whatItMeans: (kind) => (kind === 'published' ? '主要内容' : '变化内容'),
   wording: '原文对照',
   moreLines: (n) => `……另有${n}行，请见网页`,
   readChange: '查看变更',
@@ -130,14 +134,15 @@ const zh: Words = {
   lastSeen: (kind, before) => (kind === 'published' ? `${before}查看时尚无此内容。` : `旧文本最后见于${before}。`),
   seen: (kind, looks, last) =>
     kind === 'withdrawn'
-      ? `页面已${looks}次查看均不存在，最近一次为${last}。`
-      : `现有文本已见到${looks}次，最近一次为${last}。`,
+      ? `页面已${looks}次查看均不存在${looks === 1 ? '' : `，最近一次为${last}`}。`
+      : `现有文本已见到${looks}次${looks === 1 ? '' : `，最近一次为${last}`}。`,
   added: '新增',
   removed: '删除',
   blind: (failing, total, since) =>
     `自${since}起，您关注的${total}个来源中有${failing}个无法访问，其间的变化未包含在本邮件中。`,
   machine: '内容由程序从官方页面读取，可能有误，不构成法律意见，请以官方页面为准。',
-  why: (where, least) => `您收到本邮件，是因为您关注了${where}，提醒级别为“${least}”及以上。`,
+  why: (where, least) =>
+    `您收到本邮件，是因为您关注了${where}${least === 'minor' ? '' : `，提醒级别为“${zh.severity[least]}”及以上`}。`,
   everywhere: '全部来源',
   manage: '修改订阅',
   unsubscribe: '退订',
@@ -147,7 +152,8 @@ const zh: Words = {
   confirmButton: '确认订阅',
   confirmExpires: '链接在48小时内有效。',
   confirmIgnore: '如非本人操作，请忽略本邮件：未经确认，我们不会再发送邮件。',
-  wishes: (where, topics, least, rhythm) => `订阅内容：${where}；${topics}；“${least}”及以上；${rhythm}。`,
+  wishes: (where, topics, least, rhythm) =>
+    `订阅内容：${where}；${topics}；${least === 'minor' ? '所有变化' : `“${zh.severity[least]}”及以上`}；${rhythm}。`,
   allTopics: '全部主题',
   rhythm: { 'at-once': '即时发送', daily: '每日一次', weekly: '每周一次' },
   digestSubject: (n, sources, top) => (n === 1 ? top : `K字签证：${sources}个来源共${n}项变更。${top}`),

@@ -103,7 +103,7 @@ describe('the mail about a change', () => {
     const subscriber = { ...everything, sources: ['embassy-us', 'embassy-gone'] };
     const sourceName = (id: string) => (id === 'embassy-us' ? embassy.name : undefined);
     const flat = renderChangeMail(amended, { ...options, subscriber, sourceName }).text.replace(/\n/g, ' ');
-    expect(flat).toContain('you follow Embassy of China in the United States, embassy-gone for changes');
+    expect(flat).toContain('you follow Embassy of China in the United States, embassy-gone.');
   });
 
   test('keeps the text part within 72 columns, Chinese signs counting two; only addresses are longer', () => {
@@ -217,6 +217,8 @@ describe('the confirmation mail', () => {
     const wishes = { ...everything, countries: ['FR'], topics: ['fee' as const], language: 'zh' as const };
     const { text } = renderConfirmMail(wishes, { confirmUrl: `${BASE_URL}/confirm/c` });
     expect(text).toContain(`确认订阅：\n${BASE_URL}/confirm/c`);
-    expect(text).toContain('订阅内容：法国；费用；“一般”及以上；即时发送。');
+    expect(text).toContain('订阅内容：法国；费用；所有变化；即时发送。');
+    const grave = renderConfirmMail({ ...wishes, minSeverity: 'major' }, { confirmUrl: `${BASE_URL}/confirm/c` });
+    expect(grave.text).toContain('“重要”及以上');
   });
 });

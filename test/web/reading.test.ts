@@ -242,6 +242,16 @@ it('bounds every change by the looks before and after it', async () => {
   expect(body).toMatch(/First seen with it<\/dt><dd><time datetime="2026-10-20T09:30/);
 });
 
+it('leaves out the columns of rules that nobody states, and names these rules', async () => {
+  const { get } = await openPages();
+  const { body } = await get('/matrix');
+  const heads = [...body.matchAll(/<th scope="col".*?>([^<]+)<\/a>/g)].map(([, head]) => head);
+  expect(heads).toContain('Maximum age');
+  const unstated = /Stated by nobody here: (.*?)\.</.exec(body)?.[1]?.split(', ') ?? [];
+  expect(unstated).toEqual(['Employment']);
+  expect(heads.filter((head) => unstated.includes(head!))).toEqual([]);
+});
+
 it('sorts the rules both ways and shows those who differ alone', async () => {
   const { get, small } = await openPages();
   const rows = async (query: string) =>

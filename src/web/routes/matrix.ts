@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { factMatrix, type MatrixRow, usualValues } from '../../archive/queries/matrix.ts';
 import { TOPICS } from '../../domain/change.ts';
 import { FACT_NAMES, type FactName, type FactValue } from '../../domain/fact.ts';
-import { html } from '../../domain/html.ts';
+import { type Html, html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
 import { csv } from '../../publish/csv.ts';
 import { countriesOf } from '../countries.ts';
 import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View, withQuery } from '../view.ts';
-import { FACT_GROUPS, isUnusual, matrixTable } from '../views/matrix.ts';
+import { FACT_GROUPS, isUnusual, type MatrixFacts, matrixTable } from '../views/matrix.ts';
 import { countrySelect, empty, filterForm, pager, select } from '../views/parts.ts';
+import { factLabel } from '../views/values.ts';
 
 const PER_PAGE = 40;
 const Query = z.object({
@@ -42,7 +43,7 @@ export function matrixRoutes(app: FastifyInstance, site: Site): void {
     return site.page(request, reply, (view) => ({
       title: view.t('matrix.title'),
       main: html`<h1>${view.t('matrix.title')}</h1><p class="lead">${view.t('matrix.lead')}</p>${filters(view, query, countriesOf(site))}
-        ${rows.length > 0 ? matrixTable(view, { rows: rows.slice(from, from + PER_PAGE), facts, usual, sort, order }) : empty(view.t(isFiltered(query) ? 'matrix.filtered' : 'matrix.none'))}
+        ${rows.length > 0 ? rules(view, { rows, facts, usual, sort, order }, from) : empty(view.t(isFiltered(query) ? 'matrix.filtered' : 'matrix.none'))}
         ${pager(view, next === undefined ? undefined : here(view, { from: next }), from > 0, here(view, { from: undefined }))}
         ${rows.length > 0 && html`<p class="more"><a href="${withQuery(`/matrix.csv${view.url.search}`, { from: undefined, lang: undefined })}">${view.t('matrix.csv')}</a></p>`}`,
     }));
@@ -66,6 +67,16 @@ export function matrixRoutes(app: FastifyInstance, site: Site): void {
       .header('content-disposition', 'attachment; filename="k-visa-rules.csv"')
       .send(csv(table));
   });
+}
+
+/** One page of the table without columns that nobody fills; what they would tell is said in a line. */
+function rules(view: View, table: MatrixFacts, from: number): Html {
+  const isStated = (fact: FactName) => table.rows.some(({ cells }) => cells.has(fact));
+  const facts = table.facts.filter(isStated);
+  const unstated = table.facts.filter((fact) => !isStated(fact)).map((fact) => factLabel(view, fact));
+  const names = unstated.join(view.lang === 'zh' ? '、' : ', ');
+  return html`${matrixTable(view, { ...table, facts, rows: table.rows.slice(from, from + PER_PAGE) })}
+    ${unstated.length > 0 && html`<p class="note">${view.t('matrix.unstated', { facts: names })}</p>`}`;
 }
 
 /** Values for programs: lists by semicolons, fees as JSON. */

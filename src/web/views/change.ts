@@ -29,6 +29,7 @@ export function changePage(view: View, facts: ChangeFacts): Html {
   const { change, publisher } = facts;
   const { t } = view;
   const name = nameOf(view, publisher.name);
+  const isNew = change.kind === 'published' && change.before === null;
   return html`<article>
     <header class="page-head">
       <p class="meta"><a href="${view.href(`/sources/${publisher.id}`)}">${name}</a> · ${dayTag(view, change.detectedAt)}</p>
@@ -39,8 +40,8 @@ export function changePage(view: View, facts: ChangeFacts): Html {
       ${supersededNote(view, change)}
       ${remarks(view, change)}
     </header>
-    ${change.facts.length > 0 && html`<section><h2>${t('change.facts')}</h2>${factTable(view, change.facts, change.language)}</section>`}
-    <section id="words"><h2>${t('change.words')}</h2>${words(view, change, facts.style)}</section>
+    ${change.facts.length > 0 && html`<section><h2>${t(isNew ? 'change.facts.new' : 'change.facts')}</h2>${factTable(view, change.facts, change.language)}</section>`}
+    <section id="words"><h2>${t(isNew ? 'change.words.new' : 'change.words')}</h2>${words(view, change, facts.style)}</section>
     <section><h2>${t('change.when')}</h2>${when(view, facts)}</section>
     <section><h2>${t('change.evidence')}</h2>${evidence(view, change)}
     ${citeBox(view, {
