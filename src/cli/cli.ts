@@ -1,4 +1,5 @@
 import { Command, CommanderError, Help } from 'commander';
+import { boundHeap } from '../heap.ts';
 import { COMMANDS, HEADINGS } from './commands.ts';
 import { faultInWords } from './fault-words.ts';
 import { withGlobals } from './options.ts';
@@ -13,7 +14,9 @@ export async function runCli([, , ...words]: readonly string[]): Promise<number>
     if (/^--(?:config|data|json)\b/.test(name))
       throw new UsageFault(`${name}: options stand after the command, such as: facts --data data`);
     if (name === 'help') return await runCli(['', '', ...rest, '--help']);
-    await (await buildProgram(name)).parseAsync(words, { from: 'user' });
+    const program = await buildProgram(name);
+    boundHeap();
+    await program.parseAsync(words, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (fault) {
     return explain(fault);
