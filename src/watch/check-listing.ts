@@ -92,7 +92,9 @@ function recordLinks(room: WatchRoom, watched: Watched, response: FetchedBody, w
     const seen = elsewhere
       ? { etag: null, lastModified: null, lastSha256: null }
       : seenState(response, sha256(response.body));
-    archive.pages.set(page.id, { ...seen, state: 'live' });
+    // Due until its new links were followed, in the transaction that knows them.
+    const due = fresh.length > 0 ? { nextCheckAt: at } : {};
+    archive.pages.set(page.id, { ...seen, ...due, state: 'live' });
     if (target) takeAddress(room, page, target, at);
     if (forwarded) archive.pages.addAddress(page.id, forwarded, at, 'redirect');
     const detail = `${links.length} links, ${fresh.length} new`;

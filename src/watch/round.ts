@@ -58,6 +58,9 @@ export async function pollRound(
   return { startedAt, finishedAt: room.now().toISOString(), ...round.summary() };
 }
 
+/** A listing whose links are known. */
+const isRead = ({ role }: Page, { outcome }: Look): boolean => role === 'listing' && outcome !== 'failed';
+
 function isDue(page: Page, { all, only }: RoundOptions, now: string): boolean {
   const due = page.nextCheckAt === null || page.nextCheckAt <= now;
   return due || only !== undefined || (all === true && page.role !== 'site');
@@ -72,6 +75,8 @@ function byHost(pages: readonly Watched[]): Map<string, Watched[]> {
 function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   const tally = createTally();
   const budget = createBudget(room.settings.newPagesPerHost);
+  /** Listings with links that wait to be read. */
+  const leading = new Set<number>();
   let done = 0;
   let total = 0;
 
@@ -92,13 +97,14 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
       const result = await visit(watched);
       if (result.problem && HOST_FAULTS.has(result.problem.code)) struck.push(result);
       else struck.length = 0;
-      if (watched.page.role === 'listing' && result.outcome !== 'failed') listings.set(watched, result);
+      if (isRead(watched.page, result)) listings.set(watched, result);
       const next = comesNext(watched, result, queue);
       total += next.length;
       queue.push(...next);
     }
     if (pages.length > 0 && (struck.length >= HOST_STRIKES || struck.length === pages.length)) {
       postpone(suspects);
+      restAll(listings);
       tally.unreachable(struck, pages);
       return;
     }
@@ -115,8 +121,8 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     if (page.role !== 'site' && (page.origin !== 'site' || !isLost(result))) return [];
     batch.flush();
     const all = () => watchedPages(room, source);
-    if (page.role === 'site')
-      return all().filter((one) => one.page.parent === page.id && one.page.nextCheckAt === null);
+    const waits = ({ page: { id, nextCheckAt } }: Watched): boolean => nextCheckAt === null && !leading.has(id);
+    if (page.role === 'site') return all().filter((one) => one.page.parent === page.id && waits(one));
     const site = page.parent === null ? undefined : room.archive.pages.get(page.parent);
     const due = site && earlyExploration(site, room.archive.pages.get(page.id)!, room.now());
     if (!due) return [];
@@ -127,10 +133,14 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     );
   }
 
-  /** What the host's listings lead to, read when all of them are known. */
+  /**
+   * What the host's listings lead to, read when all of them are known. Until then a listing with new links stays due: a crash, or a
+   * stop, that comes before must not leave its news waiting for the next look.
+   */
   async function follow(listings: ReadonlyMap<Watched, Look>): Promise<void> {
     const fresh = [...listings.keys()].map((one) => ({ ...one, page: room.archive.pages.get(one.page.id)! }));
     const followed = await followLinks(room, fresh, budget, options.signal);
+    if (!options.signal?.aborted) restAll(listings);
     for (const [{ page }, listing] of listings) tally.join(listing, followed.get(page.id)!);
   }
 
@@ -139,7 +149,9 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     // Broken off: the page was not read, and stays due.
     if (!result) return look('unchanged');
     const page = room.archive.pages.get(watched.page.id)!;
-    rest(page, watched.rules, result.problem);
+    const leads = isRead(page, result) && room.archive.links.unread(page.id).length > 0;
+    if (leads) leading.add(page.id);
+    else rest(page, watched.rules, result.problem);
     tally.add(result);
     return result;
   }
@@ -148,6 +160,11 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   function postpone(waiting: readonly Watched[]): void {
     done += waiting.length;
     for (const { page, rules } of waiting) rest(page, rules);
+  }
+
+  function restAll(listings: ReadonlyMap<Watched, Look>): void {
+    for (const { page, rules } of listings.keys())
+      if (leading.delete(page.id)) rest(room.archive.pages.get(page.id)!, rules);
   }
 
   function rest(page: Page, rules: WatchRules, problem?: Problem): void {

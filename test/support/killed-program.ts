@@ -63,7 +63,9 @@ async function round(state: KilledState, config: string): Promise<unknown> {
     roll,
     () => moment.arrived(),
   );
-  const env = { KVISA_MAIL_URL: post.url, KVISA_MAIL_FROM: 'watch@example.org' };
+  // A round stands for an hour or more: what must be seen again is not seen again within it, however many polls it takes.
+  const again = { KVISA_CONFIRM_RECHECK_MS: '3600000' };
+  const env = { KVISA_MAIL_URL: post.url, KVISA_MAIL_FROM: 'watch@example.org', ...again };
   const start = (...words: string[]): Running => run({ config, env }, ...words);
 
   const begun = new Date().toISOString();

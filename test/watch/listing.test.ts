@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pollRound } from '../../src/watch/round.ts';
 import { crawl } from '../support/crawl.ts';
 import { listing, page, status } from '../support/site.ts';
 
@@ -73,6 +74,18 @@ describe('a listing', () => {
     site.set(path(kVisa), guide.replace('18 and 40', '18 and 35'));
     await poll();
     expect(told.map(({ kind }) => kind)).toEqual(['published', 'amended']);
+  });
+
+  it('leaves no news waiting when a round ends before it was read', async () => {
+    const { site, source, room, told, path } = await watchedSection();
+    const stop = new AbortController();
+    site.set(path(kVisa), () => stop.abort());
+    site.set(SECTION, listing(kVisa, old));
+    await pollRound(room, [source], { all: true, concurrency: 2, signal: stop.signal });
+    site.set(path(kVisa), guide);
+    // Only what is due, as the service does when it starts again.
+    await pollRound(room, [source], { concurrency: 2 });
+    expect(told).toMatchObject([{ kind: 'published', relevance: 'k-visa' }]);
   });
 
   it('loses nothing that was published while it was down', async () => {
