@@ -37,8 +37,11 @@ export type { Line, Sentence };
 /** The first cell of a table that tells one thing a row: "Age | 18-45", 停留期 | 每次180天. */
 const TELLS =
   /^(?:\(?\d{1,2}[.、)] ?)?(?:minimum |maximum |upper |required |permitted |visa |applicant'?s? |number of |length of |duration of |period of |每次|签证|最低|申请人)*(?:ages?\b|education|degree|academic|qualification|entries|validity|stay|duration|invitation|inviting|sponsor|interview|appointment|fingerprint|biometric|employment|work(?!ing days)|famil|spouse|depend|where to|place of|how to apply|fields?\b|disciplin|major|(?:work |research )?experience|activit|purpose|effective|institution|年龄|学历|学位|专业|领域|院校|入境次数|有效期|停留|邀请|雇主|预约|面谈|指纹|就业|家属|配偶|工作经|科研经|活动|生效|施行|受理|申请地|办理地)/;
-const isStatement = ({ kind, cells }: Line): boolean =>
-  kind === 'row' && cells.length === 2 && TELLS.test(cells[0] ?? '') && (cells[1] ?? '') !== '';
+const isStatement = ({ kind, cells, tongue }: Line): boolean => {
+  const [name = '', value = ''] = cells;
+  if (kind !== 'row' || cells.length !== 2 || value === '') return false;
+  return TELLS.test(name) || (tongue !== undefined && name !== '' && name.length <= 60);
+};
 
 /** A sentence that names the page's own category beside others ("unlike the Z visa, the K visa …") speaks of its own. */
 function sentencesOf(row: Line, subject: string | undefined): Sentence[] {

@@ -1,11 +1,12 @@
 import type { Relevance } from '../domain/change.ts';
+import { namedEntries } from './facts/fee-words.ts';
 import type { Line, Page } from './page.ts';
 import { findMoney } from './values/money.ts';
 
 const VISA =
   /visa(?!ge(?!b))|\bvisti\b|thị thực|\bvizes?i\b|huellas (?:dactilares|digitales)|empreintes digitales|fingerabdr|impronte digitali|impress(?:ões|ão) digita|отпечатк|지문|بصمات|vân tay|sidik jari|ลายนิ้วมือ|parmak iz|签证|赴华签|visad|visto|visum|виз[аыуое]|\bвиз\b|ビザ|査证|查证|비자|사증|تأشير|víz|wiz[aęyo]|วีซ่า|入境外国人|免签|免办签证|指纹|指纹|fingerprint|外国人来华工作|外国人在中国就业|(?:foreigner'?s? )work permits?|work permits? for foreign/g;
 const RULES =
-  /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申请|手続|种类|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|exen[tc]i|huella|empreint|fingerabdr|impront|impress|отпечат|지문|بصم|vân tay|sidik jari|rendez-vous|termin|appuntament|agendament|marcação|запис|예약|موعد|turno|\bcita|richied|domand|tariff|requer|pedido|taxa|emolument|documen|hồ sơ|lệ phí|permohonan|dokumen|biaya|เอกสาร|นัดหมาย|başvuru|ücret|harç|belge|aanvra|kosten|leges|work permit|工作许可|就业/;
+  /appl(?:y|icant|ication)|require|document|fee|appointment|process|fingerprint|valid|entr(?:y|ies)|form|issue|categor|type|申请|材料|收费|费用|预约|办理|受理|指纹|种类|有效|入境|须知|签发|解答|申请|手続|种类|手数料|발급|신청|구비|서류|수수료|solicit|requisit|tasa|trámite|tipo|demande|formulaire|frais|catégorie|antrag|gebühr|kategorie|unterlagen|заявлен|документ|сбор|категори|оформл|طلب|رسوم|أنواع|wniosk|opłat|ประกาศ|ค่าธรรมเนียม|délivr|expid|otorg|erteilt|ausgestellt|выда|rilascia|emitid|発給|exen[tc]i|huella|empreint|fingerabdr|impront|impress|отпечат|지문|بصم|vân tay|sidik jari|rendez-vous|termin|appuntament|agendament|marcação|запис|예약|موعد|turno|\bcita|richied|domand|tariff|requer|pedido|taxa|emolument|documen|hồ sơ|lệ phí|permohonan|dokumen|biaya|เอกสาร|นัดหมาย|başvuru|ücret|harç|belge|aanvra|kosten|leges|work permit|工作许可|就业/;
 /** Subjects that are no visa matter, though the word may stand in the title. */
 const NEVER =
   /passport (?:renewal|application|service)|renewal of (?:chinese )?passports?|notari|authenticat|legali[sz]ation|fraud|scam|beware|\bfake\b|counterfeit|impersonat|holiday|(?:office|hall|section|centre|center) (?:closure|closes)|closure of|closes early|closed (?:on|from|during)|working hours during|k-12|ambassador|safety|护照.{0,3}旅行证|公证|认证|诈骗|谨防|假冒|冒充|放假|闭馆|闭厅|休馆|休假|节假日|领事保护|安全提醒|黑名单|美国签证|(?:feriad|festiv)os?|jours fériés|feiertag|休馆|휴관|عطلة|праздничн|święt/;
@@ -27,6 +28,9 @@ const ENTRY_ROW =
 /** "Single entry: LKR 6,600": a price by number of entries is a visa's, though the word stands nowhere. */
 const ENTRY_PRICE =
   /^(?:single|double|two|multiple|[12])[- ]entr(?:y|ies)\b(?! permit)[^.]{0,40}\d{2}|^(?:[单12]次|(?:半年|\d年)?多次)(?:入境|签证)?:[^。]{0,20}\d{2}/;
+
+/** Two prices by number of entries in one line, in any language. */
+const pricesByEntry = (text: string): boolean => namedEntries(text).length >= 2 && findMoney(text).length >= 2;
 
 /** A visa centre's name is no subject. */
 const CENTRE = /签证申请(?:服务)?中心|visa application (?:service )?cent(?:re|er)s?/g;
@@ -72,6 +76,7 @@ export function judgeRelevance(page: Page, mentionsK: boolean): Relevance {
   if (page.lines.some(({ cells }) => VISA_ROW.test(cells[0] ?? ''))) return 'visa';
   if (BESIDE.test(title)) return 'other';
   if (page.lines.filter(({ text }) => ENTRY_PRICE.test(text)).length >= 2) return 'visa';
+  if (page.lines.some(({ text, tongue }) => tongue !== undefined && pricesByEntry(text))) return 'visa';
   // At a visa centre what is not another service is a visa's.
   const inBody = count(body, VISA) + (/^https?:\/\/[^/]*visaforchina\./.test(page.url) ? 2 : 0);
   if (inBody === 0) return 'other';

@@ -113,12 +113,29 @@ function unannounced(page: Page): Line[] {
 const isRequirement = ({ lines }: List): boolean =>
   lines.some(({ tongue }) => tongue !== undefined) && new Set(lines.flatMap(papersIn)).size < 2;
 
+/** "Citizens of other countries - residence permit", on the line after a list. */
+const continues = (line: Line): boolean =>
+  line.tongue !== undefined &&
+  line.kind === 'paragraph' &&
+  line.text.length <= 120 &&
+  / - |: /.test(line.text) &&
+  papersIn(line).length > 0;
+
 /** Lists of papers: entries under a lead-in or heading that announces them, one list for each category. */
 function listsOf(page: Page): Map<string, List> {
   const lists = new Map<string, List>();
   for (const line of page.lines) {
     if (isAside(`${line.heading} ${line.leadIn}`)) continue;
     if (inline(line) !== undefined) add(lists, line);
+    else if (
+      line.tongue !== undefined &&
+      line.kind === 'paragraph' &&
+      opensWithPaper(line) &&
+      new Set(papersIn(line)).size >= 3
+    )
+      add(lists, line);
+    else if (continues(line) && [...lists.values()].some(({ lines }) => lines.at(-1)?.index === line.index - 1))
+      add(lists, line);
     else if ((listed(line) || opensWithPaper(line)) && announced(line, page) && !demandsNothing(line.text))
       add(lists, line);
   }
@@ -167,6 +184,7 @@ function demandedIn(text: string, tongue: Lexicon): string[] {
     .filter((clause) => !tongue.deny.test(clause))
     .join('');
   const names = papersOf(asked, tongue);
+  if (names.length >= 4) return names;
   if (names.length >= 2 && (tongue.bring.test(text) || tongue.papers.test(text))) return names;
   if (WITH.test(text) && tongue.lodge.test(text)) return names;
   return tongue.bring.test(text) && tongue.demand.test(text) && !tongue.may.test(text) ? names : [];

@@ -4,7 +4,7 @@ import type { Fee } from '../../domain/fact.ts';
 
 /** It speaks of money to be paid. */
 export const ABOUT =
-  /recargo|arancel|importe|\bprecio|\bpreço|emolument|sobretaxa|acréscimo|\bcustas?\b|\bcusto\b|supplément|redevance|\bprix\b|zuschlag|aufschlag|\bpreis|entgelt|\bcosta (?=\d|€)|costo\b|prezzo|supplemento|\bimporto|доплат|надбав|взима|расценк|цена|追加|割増|代金|いくら|추가 ?요금|가격|값|تكلفة|سعر|رسم |phụ phí|chi phí|\bphí\b|biaya|\btarif|ücret|harc|harç|dopłat|koszt|toeslag|\bleges\b|bedraagt|ราคา|ค่าบริการ|每(?:证|本|件|人|次)\d|сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
+  /recargo|arancel|importe|\bprecio|\bpreço|emolument|sobretaxa|acréscimo|\bcustas?\b|\bcusto\b|supplément|redevance|\bprix\b|zuschlag|aufschlag|\bpreis|entgelt|\bcosta (?=\d|€)|costo\b|prezzo|supplemento|\bimporto|доплат|надбав|взима|расценк|цена|追加|割増|代金|いくら|추가 ?요금|가격|값|تكلفة|سعر|رسم |phụ phí|chi phí|\bphí\b|biaya|\btarif|ücret|harc|harç|dopłat|koszt|toeslag|\bleges\b|bedraagt|\bkost\b|\bbetaal|opłat|payer|pagar[áa]?\b|pagan?\b|bezahl|s'élèv|оплат|заплат|납부|支払|支付|ราคา|ค่าบริการ|每(?:证|本|件|人|次)\d|сто[ия]т|cuesta|coûte|kostet|多少钱|얼마|fees?\b|\d (?:[a-z]+ )?(?:per|for each) (?:visa|applicant|application|person|passport)|\bpay\b|payable|charge|cost|price|tariff|payment of|收费|收取|费用?|签证费|规费|规费|料金|手数料|费用|비용|수수료|요금|tarifas?|tasas?|cuota|frais|droits|tarifs?|gebühr|kosten|сбор|стоимост|пошлин|тариф|оплат|رسوم|الرسوم|tariff|diritti|taxas?|opłat|ค่าธรรมเนียม|ค่าวีซ่า|lệ phí/;
 /** Number of entries, the most first: "multiple" may stand beside others. */
 export const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[] = [
   [
@@ -13,7 +13,7 @@ export const ENTRIES: readonly (readonly [NonNullable<Fee['entries']>, RegExp])[
   ],
   [
     'double',
-    /double|doppi[oa]? ingress|due ingress|duas entradas|dupla|2 entrad|2 entrées|2 ingress|2 einreisen|\b2 lần|hai lần|dua kali|\b2 kali|çift giriş|tweemal|двойн|двух въезд|لمرتين|دخولين|두 ?번|two entr|\b2 entr|二次|两次|双次|2次|2回|ダブル|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
+    /double|doppi[oa]? ingress|due ingress|duas entradas|dupla|2 entrad|2 entrées|2 ingress|2 einreisen|\b2 lần|hai lần|dua kali|\b2 kali|çift giriş|tweemal|двойн|2 въезд|لمرتين|دخولين|두 ?번|two entr|\b2 entr|二次|两次|双次|2次|2回|ダブル|doble|dos entradas|deux entrées|zweimal|двукратн|더블|مرتين|2 ?ครั้ง|dwukrotn/,
   ],
   [
     'single',

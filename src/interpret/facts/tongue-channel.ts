@@ -23,7 +23,7 @@ const NAMES = [
 /** Time slots booked online are no application made online. */
 const booking = (lexicon: Lexicon): RegExp =>
   new RegExp(
-    `(?:${lexicon.online.source})[^,;. ]{0,12} ?(?:\\p{L}+ ){0,2}(?:${lexicon.appointment.source})|(?:${lexicon.appointment.source})[^,;.。]{0,40}?(?:${lexicon.online.source})`,
+    `(?:${lexicon.online.source})[^,;. ]{0,12} ?(?:\\p{L}+ ){0,2}(?:${lexicon.appointment.source})|(?:${lexicon.appointment.source})[^,;.。]{0,40}?(?:${lexicon.online.source})(?:[^,;.。]{0,12}(?:${lexicon.online.source}))*`,
     'gu',
   );
 /** A web address alone is where something can be read. */

@@ -36,6 +36,9 @@ function signOf(
 const BEGINS =
   /(?:\bam|\ble|\bel|\bil|\bem|\bna|\bin|\bop|في|يوم|ngày|pada|tanggal|วันที่|,|^|^.{0,3}|vigueur|vigor|vigore|силу|życie|kracht|eff[ei]t\p{L}?)[ :]{0,2}(?:\p{L}{2,10},? )?$/u;
 
+const PROLONGS =
+  /prolong|prorrog|prorog|verlänger|延长|연장|продл|gia hạn|perpanjang|uzat|przedłuż|verleng|تمديد|extend|amplía/;
+
 /** The first date of that kind; undefined where the sentence has none. */
 export function boundaryIn(
   { text, line }: Pick<Sentence, 'text' | 'line'>,
@@ -48,7 +51,8 @@ export function boundaryIn(
   );
   if (lexicon.otherDates.test(ruled) && !lexicon.inForce.test(ruled)) return undefined;
   if (lexicon.former.test(ruled)) return undefined;
-  const dates = findDates(text);
+  // What is prolonged ends on the later day.
+  const dates = side === 'until' && PROLONGS.test(text) ? findDates(text).slice(-1) : findDates(text);
   for (const [at, date] of dates.entries()) {
     if (signOf(text, date, dates[at - 1], lexicon) === side) return date.iso;
     const next = dates[at + 1];

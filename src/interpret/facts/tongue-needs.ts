@@ -16,10 +16,13 @@ interface Need {
 
 /** Languages that say "without" and "if" behind the noun. */
 const BEHIND: ReadonlySet<string> = new Set(['ja', 'ko', 'tr']);
+/** Thai writes no commas. */
+const CLAUSE =
+  /[,、](?!\d)| (?:und|et|y|e|и|và|dan|ve|en) (?=(?:\p{L}+ )?(?:nicht|kein|ne |n'|no |non |não |не|không|tidak|niet|geen))/u;
 /** A date between commas parts a verb from its object: "… supprime, à partir du 15 avril 2025, la prise de …". */
 const PARENTHESIS = /,[^,;]{0,60}\d{4}[^,;]{0,20},/g;
 const TRIPS =
-  /hotel|hôtel|alberg|alojamient|hébergement|гостиниц|отел[ьея]|ホテル|航空|飛行|호텔|항공|فندق|طيران|flug|\bvols?\b|vuelo|avión|\bvoo|aere[oai]|khách sạn|tiket|otel|uçak|lotnicz|vlucht|legali|notar|apostil|легализ|нотар|公证|认证|공증|توثيق|تصديق/;
+  /hotel|hôtel|alberg|alojamient|hébergement|гостиниц|отел[ьея]|ホテル|航空|飛行|호텔|항공|فندق|طيران|flug|\bvols?\b|vuelo|avión|\bvoos?\b|aere[oai]|khách sạn|tiket|otel|uçak|lotnicz|vlucht|legali|notar|apostil|легализ|нотар|公证|认证|공증|توثيق|تصديق/;
 const LEGAL = /legali|notar|apostil|легализ|нотар|公证|认证|공증|توثيق|تصديق/;
 /** "Your appointment" is one already made. */
 const YOURS =
@@ -27,6 +30,9 @@ const YOURS =
 /** "The following persons", those with diplomatic passports, those who gave theirs before, children and the old. */
 const SOME =
   /folgend|suivant|siguiente|seguent|seguinte|следующ|以下|次の|다음|التالي|sau đây|berikut|ต่อไปนี้|aşağıda|następując|volgende|diplomat|дипломат|外交|외교|دبلوماسي|ngoại giao|การทูต|dyplomat|bereits|déjà|ya (?:ha|hub)|\bgià\b|\bjá (?:t|f|r|h)|уже|ранее|すでに|既に|過去|过去|이미|과거|سبق|sudah|telah|เคย|daha önce|wcześniej|eerder|\b14\b|\b70\b|(?:\b5|fünf|cinq|cinco|cinque|пяти) ?(?:jahr|ans|años|anni|anos|лет|年|년|سنوات|năm|tahun|ปี|yıl|lat|jaar)|14[歳세]|70[歳세]/;
+/** "All others", "all but": the exemption leaves the rule in force. */
+const EXCEPT =
+  /остальн|übrigen|alle (?:anderen|antragsteller)|autres (?:demandeurs )?(?:doi|devr)|los demás|gli altri|os demais|その他の|を除[きくい]|제외한 (?:모든|전체)|جميع|kecuali|ยกเว้น|hariç|z wyjątkiem|behalve|außer |à l'exception|\bsauf|excepto los|salvo los|tranne|eccetto|кроме|за исключением|tất cả|ngoại trừ/;
 const BIOMETRIC_PAPER =
   /biom\S* (?:reise|pass|photo|foto|bild|licht|reisep)|(?:pass|photo|foto|passeport|pasaporte|passaporto|passaporte|paspoort|bild)\S*(?: \S+){0,2} biom|биометрич\S+ (?:загран)?паспорт|ic旅券|생체 ?여권|جواز[^.]{0,12}بيومتري/;
 
@@ -51,8 +57,9 @@ function ofClause(clause: string, whole: string, lexicon: Lexicon, need: Need): 
   const absent = withoutIt(clause, lexicon, noun);
   if (absent !== undefined) {
     const rest = (clause.length < absent.length + 12 ? whole : clause).replace(absent, ' ');
-    return lexicon.deny.test(rest) && !lexicon.permit.test(rest) ? true : lexicon.deny.test(rest) && !/,/.test(rest);
+    return lexicon.deny.test(rest);
   }
+  if (need.exempts !== undefined && EXCEPT.test(whole) && lexicon.demand.test(whole)) return true;
   const open = lexicon.may.test(BEHIND.has(lexicon.code) ? clause : clause.slice(0, at));
   if (lexicon.deny.test(clause)) {
     if (open || YOURS.test(clause) || need.exempts?.test(whole)) return null;
@@ -92,7 +99,7 @@ export function neededIn(sentence: Pick<Sentence, 'text' | 'answer'>, lexicon: L
   let verdict: Verdict = null;
   for (const part of text.replace(PARENTHESIS, ' ').split(/[;。]/)) {
     if (!noun.test(part)) continue;
-    for (const clause of part.split(/[,、](?!\d)/).filter((one) => noun.test(one)))
+    for (const clause of part.split(lexicon.code === 'th' ? / (?=[ก-๙])/ : CLAUSE).filter((one) => noun.test(one)))
       verdict ??= ofClause(clause, part, lexicon, need) ?? null;
   }
   return verdict;

@@ -32,6 +32,9 @@ function withPermit(text: string, lexicon: Lexicon): Employment | null {
   return lexicon.deny.test(clause) ? 'yes' : 'with-permit';
 }
 
+const BANS =
+  /нельзя|запрещ|verboten|untersagt|interdit|prohib|vietat|proibid|禁止|금지|ممنوع|يحظر|bị cấm|dilarang|ห้าม|yasak|zabron|zakaz/;
+
 /** May holders be employed? */
 export function employmentIn(
   { text, line, answer }: Pick<Sentence, 'text' | 'line' | 'answer'>,
@@ -53,13 +56,14 @@ export function employmentIn(
   if (OTHER_WORK.test(text)) return null;
   if (answer !== undefined) return lexicon.permit.test(text) || answer === false ? (answer ? 'yes' : 'no') : null;
   if (deniedBehind(text, lexicon)) return 'no';
+  if (BANS.test(text)) return 'no';
   if (!lexicon.permit.test(text)) return null;
   return lexicon.deny.test(text) ? 'no' : 'yes';
 }
 
 /** Relatives of citizens and residents are whom another visa is for. */
 const RELATIVES =
-  /ciudadan|citoyen|staatsbürger|staatsangehörig|cittadin|cidad[ãa]|граждан|公民|国民|国籍者|시민|국민|مواطن|công dân|warga|พลเมือง|vatandaş|obywatel|burger|permanent|постоянн|永住|영주/;
+  /visit|besuch|visita|посещ|訪問|방문|زيارة|thăm|kunjung|เยี่ยม|ziyaret|odwiedz|bezoek|ciudadan|citoyen|staatsbürger|staatsangehörig|cittadin|cidad[ãa]|граждан|公民|国民|国籍者|시민|국민|مواطن|công dân|warga|พลเมือง|vatandaş|obywatel|burger|permanent|постоянн|永住|영주/;
 
 /** May spouse and children come along? */
 export function familyIn(

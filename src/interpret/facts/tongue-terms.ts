@@ -50,7 +50,7 @@ export function validityIn(
   lexicon: Lexicon,
 ): string | null | undefined {
   const entries = namedEntries(text).length > 0;
-  if (!lexicon.validity.test(text) && !(entries && VISA.test(text))) return undefined;
+  if (!lexicon.validity.test(text) && !(entries && ofVisa(line, text))) return undefined;
   if (text.length > 1500 || line.kind === 'row' || lexicon.prints.test(text) || lexicon.former.test(text)) return null;
   if (findMoney(text).length > 0 || !ofVisa(line, text)) return null;
   if (lexicon.otherValidity.test(text) && !VISA.test(text)) return null;
@@ -65,11 +65,22 @@ export function validityIn(
 
 const STAY_OF = (lexicon: Lexicon): RegExp => new RegExp(`${lexicon.stay.source}[^,;]{0,40}$`, 'u');
 
+const NUMBER_OF =
+  /(?:einreisen|entrées|entradas|ingressi|въезд\p{L}*|入[国境]回数|입국 ?횟수|(?:مرات |عدد )(?:ال)?دخول|số lần nhập cảnh|jumlah (?:entri|masuk|kunjungan)|จํานวนครั้ง|giriş sayısı|liczba wjazdów|aantal inreizen)[^:]{0,24}: ?(?:\([^)]*\) ?)?(?:(1|une?_?|una|um|uma|ein|одн\S+|1回|1회|single|einfach|einmal)|(2|deux|dos|due|duas|zwei|дв\S+|2回|두|مرتان|مرتين|hai|dua|สอง|iki|dwa|twee|doppel|zweifach|double|doble|doppi)|(multi|múlti|mehrfach|mehrmal|много|回数制限なし|制限なし|無制限|无制限|数次|복수|다회|횟수 ?제한 ?없|무제한|متعدد|عدة|غير محدود|nhiều|berkali|beberapa|หลาย|çok|wielo|meer|illimit|ilimit|unbegrenzt|beliebig|не ?огранич))/u;
+
+/** "Number of entries: two". */
+function countedEntries(text: string): 'single' | 'double' | 'multiple' | undefined {
+  const [, one, two, many] = NUMBER_OF.exec(text) ?? [];
+  return many !== undefined ? 'multiple' : two !== undefined ? 'double' : one !== undefined ? 'single' : undefined;
+}
+
 /** How often the visa lets its holder enter, where it is said of what is issued. */
 export function entriesIn(
   { text, line }: Pick<Sentence, 'text' | 'line'>,
   lexicon: Lexicon,
 ): 'single' | 'double' | 'multiple' | null | undefined {
+  const counted = countedEntries(text);
+  if (counted !== undefined && findMoney(text).length === 0) return counted;
   const named = namedEntries(text);
   if (named.length === 0) return undefined;
   if (named.length > 1 || text.length > 1500 || line.kind === 'row' || line.kind === 'heading') return null;

@@ -18,10 +18,10 @@ export const GERMAN = lexicon('de', {
   interview: '(?:auswahl|vorstellungs|persönliches )?gespräch|interview|befragung|konsulargespräch',
   prints: 'fingerabdr|biometri|fingerabdrück',
   sponsor:
-    'einladung|einladende|arbeitgeber(?!bescheinigung|bestätigung)|arbeits(?:vertrag|angebot)|bürge|bürgschaft|gastgeber|gastinstitution|aufnehmende|sponsor',
+    'eingeladen|einladung|einladende|arbeitgeber(?!bescheinigung|bestätigung)|arbeits(?:vertrag|angebot)|bürge|bürgschaft|gastgeber|gastinstitution|aufnehmende|sponsor',
   family:
     'familie(?!nname|nstand)|ehe(?:partner|gatte|frau|mann)|ehepartner|ehegatt|lebenspartner|kinder|angehörige|familienangehörige',
-  work: 'arbeiten_|arbeit_|erwerbst|beschäftigung|berufstätig|anstellung|erwerbs|arbeitsaufnahme|tätig(?:keit)?_|jobs?_',
+  work: 'arbeiten_|arbeit_|erwerbst|beschäftigung|berufstätig|anstellung|erwerbs|arbeitsaufnahme|jobs?_',
   workPermit: 'arbeitserlaubnis|arbeitsgenehmigung|arbeitsbewilligung|arbeitslizenz',
   others: 'kind|minderjährig|studierende|student|schüler|praktikant|fingerabdr|begleitperson|erziehungsberecht|eltern',
   age: 'alter_|jahre alt|jahren? alt|lebensjahr|altersgrenze|altersobergrenze|volljährig|jünger|älter|mindestalter|höchstalter|jahren?_|\\p{L}*alter_',
@@ -46,10 +46,10 @@ export const GERMAN = lexicon('de', {
   express:
     'express|\\p{L}*eil(?:antrag|bearbeitung|verfahren|dienst|service|zuschlag|visum)|eilig|dringend|beschleunigt|schnell',
   otherDays:
-    'vor (?:ablauf|abreise|reise|reisebeginn|einreise|dem termin|der)|spätestens|nach (?:der )?(?:einreise|ankunft)|storn|absag|verschieb|erstatt|rückerstatt|rückmeldung|antwort|aufbewahr|vorprüfung|online-prüfung|innerhalb von|geschlossen',
+    'bei (?:der )?(?:einreise|ankunft)|vor (?:ablauf|abreise|reise|reisebeginn|einreise|dem termin|der)|spätestens|nach (?:der )?(?:einreise|ankunft)|storn|absag|verschieb|erstatt|rückerstatt|rückmeldung|antwort|aufbewahr|vorprüfung|online-prüfung|innerhalb von|geschlossen',
   centre:
-    '\\p{L}*visa(?:antrag|service|stelle|bearbeitung|-)\\S*(?:zentrum|zentren|center|centre|zentrums)|visa-?zentr|visazentr|chinese visa application service cent|visa (?:application )?(?:service )?cent(?:er|re)',
-  post: '(?:bei|in|an|im|am|beim|zur?|ins|vor|durch) (?:\\p{L}+ ){0,3}(?:botschaft|(?:general)?konsulat|konsularabteilung|schalter|visastelle|konsularische\\p{L}* abteilung|konsularabt)',
+    '(?:das|zum|im|ins) (?:\\p{L}+ )?zentrum|\\p{L}*visa(?:antrag|service|stelle|bearbeitung|-)\\S*(?:zentrum|zentren|center|centre|zentrums)|visa-?zentr|visazentr|chinese visa application service cent|visa (?:application )?(?:service )?cent(?:er|re)',
+  post: '(?:zum|im|am|beim) (?:\\p{L}+ ){0,2}(?:schalter|konsulat|generalkonsulat)|(?:bei|in|an|im|am|beim|zur?|ins|vor|durch) (?:\\p{L}+ ){0,3}(?:botschaft|(?:general)?konsulat|konsularabteilung|schalter|visastelle|konsularische\\p{L}* abteilung|konsularabt)',
   online: 'online|elektronisch|im internet|über das internet|über die (?:web)?seite|cova_|digital',
   mail: '(?:per|mit der|auf dem|durch die) (?:post|kurier|einschreiben)|postalisch|postweg|\\p{L}*postversand|per postweg|briefpost|zugesandt|eingesandt|postsendung',
   agent: 'agentur|reisebüro|vermittl|bevollmächtigt|\\p{L}*vertreter|vollmacht|durch dritte|visadienst|dritte person',

@@ -18,7 +18,7 @@ export const SPANISH = lexicon('es', {
   interview: 'entrevista',
   prints: 'huella|biométri|dactilar',
   sponsor:
-    '(?:carta de )?invitaci[oó]n|invitante|emplead(?:or|ora)|empresa (?:china|contratante|empleadora|patrocinadora)|contrato (?:de trabajo|laboral)|oferta (?:de (?:empleo|trabajo)|laboral)|patrocin|garante|aval_|entidad (?:anfitriona|receptora|invitante)|institución (?:anfitriona|receptora)',
+    'invitad[oa]s? por|entidad invitante|parte invitante|(?:carta de )?invitaci[oó]n|invitante|emplead(?:or|ora)|empresa (?:china|contratante|empleadora|patrocinadora)|contrato (?:de trabajo|laboral)|oferta (?:de (?:empleo|trabajo)|laboral)|patrocin|garante|aval_|entidad (?:anfitriona|receptora|invitante)|institución (?:anfitriona|receptora)',
   family: 'famil|cónyuge|espos[ao]|hijos|pareja|dependientes|parientes',
   work: 'trabajar|trabajo_|empleo|laboral|remunerad|ocupación|actividad(?:es)? (?:lucrativa|laboral|remunerada)|lucrativ',
   workPermit: 'permisos? (?:de trabajo|laboral)|autorización (?:de trabajo|laboral|para trabajar)|licencia de trabajo',
@@ -42,7 +42,7 @@ export const SPANISH = lexicon('es', {
   regular: 'normal|ordinari|regular|estándar|habitual|común|corriente|plazo|demora|tramitación|tarda',
   express: 'urgen|exprés|express|expres|rápid|acelerad|semi-?urgente',
   otherDays:
-    'antes (?:de|del)|con (?:una )?(?:antelación|anticipación)|después de (?:la |su )?(?:llegada|entrada|ingreso)|a más tardar|cancel|reembols|devol|respuesta|responder|revisión previa|preliminar|en línea se revis|dentro de los|cerrad',
+    'a (?:la|su) llegada|al (?:llegar|ingresar|entrar)|antes (?:de|del)|con (?:una )?(?:antelación|anticipación)|después de (?:la |su )?(?:llegada|entrada|ingreso)|a más tardar|cancel|reembols|devol|respuesta|responder|revisión previa|preliminar|en línea se revis|dentro de los|cerrad',
   centre:
     'centro (?:chino )?de (?:servicio\\S* (?:para|de) )?(?:la )?(?:solicitud(?:es)? de )?vis[ao](?:do)?s?|centro de visados?|centro de visas?|cssvc_|chinese visa application|centro de solicitud|centro de tramitación|al centro_|en el centro_',
   post: '(?:en|a|ante|al|directamente|hacia) (?:la |el |nuestra |nuestro |esta |este |las |los )?(?:\\p{L}+ )?(?:ventanill|embajada|consulado|sección consular|oficina consular|misión|departamento consular|sede)',
@@ -57,7 +57,7 @@ export const SPANISH = lexicon('es', {
   papers:
     'documento|documentación|requisito|papeles|adjuntar|presentar|aportar|recaudos|lista|antecedentes a presentar',
   bring:
-    'presentar|aportar|adjuntar|entregar|acompañar|traer|llevar|exhibir|proporcionar|completar|rellenar|llenar|requier|necesari|consign|anexar|incluir|imprimir',
+    'present[ae]|adjunt|aport|acompañ|presentar|aportar|adjuntar|entregar|acompañar|traer|llevar|exhibir|proporcionar|completar|rellenar|llenar|requier|necesari|consign|anexar|incluir|imprimir',
   from: 'a partir d(?:el?|e los)(?: día)?|desde(?: el)?|a contar d(?:el?|e)|con efecto(?:s)? (?:a partir )?d(?:el?|esde)|entre el|rige(?:n)? desde|vigente desde|en vigor (?:el|desde)|del_|inicio:?',
   fromAfter: 'en adelante',
   until:

@@ -17,7 +17,7 @@ export const FRENCH = lexicon('fr', {
   interview: 'entretien|interview|entrevue|audition',
   prints: 'empreintes?|biométri|données biom|dactylo',
   sponsor:
-    "(?:lettre d')?invitation|invitant|employeur|contrat de travail|offre d'emploi|parrain|garant|organisme d'accueil|établissement d'accueil|entité invitante|promesse d'embauche",
+    "invitée?s? par|entité (?:chinoise|invitante)|hébergeant|(?:lettre d')?invitation|invitant|employeur|contrat de travail|offre d'emploi|parrain|garant|organisme d'accueil|établissement d'accueil|entité invitante|promesse d'embauche",
   family:
     'famil|conjoint|époux|épouse|enfants|mari_|femme_|proches|personnes à charge|membres de (?:la|sa|leur) famille',
   work: 'travaill|travail_|emploi|salari|activité (?:professionnelle|rémunérée|lucrative|salariée)|exercer une activité|occuper un|embauch',
@@ -42,9 +42,9 @@ export const FRENCH = lexicon('fr', {
   regular: 'normal|ordinaire|standard|régulier|habituel|délai|classique|courant',
   express: 'express|urgent|urgence|accéléré|rapide|prioritaire',
   otherDays:
-    "avant (?:l'expiration|le départ|le rendez|la date|l'échéance|votre|leur)|au plus tard|après (?:l'arrivée|l'entrée|son arrivée|votre arrivée)|annul|rembours|répon|examen préalable|pré-examen|examen en ligne|dans les \\d+ [^.;]{0,20}(?:suivant|qui suivent)|fermé",
+    "à (?:l'|leur |votre |son )arrivée|dès (?:l'|leur |son )arrivée|après être entré|avant (?:l'expiration|le départ|le rendez|la date|l'échéance|votre|leur)|au plus tard|après (?:l'arrivée|l'entrée|son arrivée|votre arrivée)|annul|rembours|répon|examen préalable|pré-examen|examen en ligne|dans les \\d+ [^.;]{0,20}(?:suivant|qui suivent)|fermé",
   centre:
-    "centre (?:de |des |du |chinois )*(?:services? )?(?:de |des |du |d'|pour )*(?:la |les )?(?:réception|accueil|traitement|dépôt|demandes?|visas?)[^.;,]{0,20}(?:visas?)?|centre des? visas?|cvasc|chinese visa application|centre de demande",
+    "(?:au|du) centre_|centre (?:de |des |du |chinois )*(?:services? )?(?:de |des |du |d'|pour )*(?:la |les )?(?:réception|accueil|traitement|dépôt|demandes?|visas?)[^.;,]{0,20}(?:visas?)?|centre des? visas?|cvasc|chinese visa application|centre de demande",
   post: "(?:à|au|auprès d\\S+|dans|de l'|vers|aux|devant|par|à l'|d'une|directement|rendre à) ?(?:l'|la |le |les |de |du |notre |leur |une )*(?:\\p{L}+ )?(?:guichet|ambassade|consulat|service consulaire|section consulaire|bureau des visas|service des visas|mission)",
   online: 'en ligne|par internet|sur internet|sur le site|cova_|https?:|électronique(?:ment)?|portail|télécharg',
   mail: '(?:par|voie|envoi\\S*) (?:la )?(?:poste|courrier(?! électr)|postale?|postaux|correspondance)|postal|par courrier|envois? post|chronopost|recommandé',
@@ -55,7 +55,7 @@ export const FRENCH = lexicon('fr', {
     'paiement|payer|régl|retir(?:er|ez) (?:votre|son|leur)|retrait|renseign|téléphon|légalis|notari|authentif|fermé|férié|police|enregistr(?:er|ement) auprès|prolong|remboursement',
   papers: 'pièces|documents?|dossier|justificatif|à fournir|à présenter|à joindre|liste|fournir',
   bring:
-    'fournir|présenter|joindre|produire|apporter|soumettre|remettre|remplir|munir|munis?_|compléter|déposez|déposer|accompagné|requis|nécessaires?',
+    'présent|joind|joign|fournir|présenter|joindre|produire|apporter|soumettre|remettre|remplir|munir|munis?_|compléter|déposez|déposer|accompagné|requis|nécessaires?',
   from: "à (?:partir|compter|dater) (?:du|de|d')|dès(?: le)?|depuis(?: le)?|du_|à partir du|à compter du|entre le|en vigueur (?:le|depuis|dès|du)|effet (?:le|au|du)|prend(?:ra)? effet le|à dater du",
   fromAfter: '',
   until:

@@ -38,9 +38,10 @@ export const INDONESIAN = lexicon('id', {
     'paspor|pasport|formulir|borang|foto|surat|sidik jari|kartu|asuransi|izin|minimal|kebijakan|setidaknya|lebih dari',
   regular: 'reguler|biasa|normal|standar|waktu (?:proses|pemrosesan)|proses|lama',
   express: 'ekspres|kilat|cepat|segera|express|darurat|urgent',
-  otherDays: 'sebelum|paling lambat|setelah (?:tiba|masuk|kedatangan)|membatal|pengembalian|balasan|tutup',
+  otherDays:
+    'saat tiba|ketika tiba|sebelum|paling lambat|setelah (?:tiba|masuk|kedatangan)|membatal|pengembalian|balasan|tutup',
   centre:
-    'pusat (?:layanan |pelayanan )?(?:permohonan |aplikasi |pengajuan )?visa|chinese visa application|visa (?:application )?(?:service )?cent|pusat permohonan',
+    '(?:ke|di) pusat_|pusat (?:layanan |pelayanan )?(?:permohonan |aplikasi |pengajuan )?visa|chinese visa application|visa (?:application )?(?:service )?cent|pusat permohonan',
   post: '(?:di|ke|kepada|melalui|pada) (?:\\p{L}+ )?(?:kedutaan|konsulat|kedubes|bagian konsuler|loket|kaunter)',
   online:
     'online|daring|dalam talian|melalui (?:internet|situs|laman|website)|cova_|https?:|elektronik|secara elektron',

@@ -17,7 +17,7 @@ export const ITALIAN = lexicon('it', {
   interview: 'colloqui|intervist',
   prints: 'impront|biometri|dattilosc',
   sponsor:
-    "(?:lettera d[i'] ?)?invit[oi]_|invitante|datore di lavoro|datori di lavoro|contratto di lavoro|offerta di lavoro|sponsor|garante|ente ospitante|azienda ospitante|istituzione ospitante|impresa cinese",
+    "invitat[oi] da|contratto con un|azienda (?:cinese|in cina)|ente invitante|(?:lettera d[i'] ?)?invit[oi]_|invitante|datore di lavoro|datori di lavoro|contratto di lavoro|offerta di lavoro|sponsor|garante|ente ospitante|azienda ospitante|istituzione ospitante|impresa cinese",
   family: 'famil|famigli|coniuge|coniugi|figli_|mogli|marito|congiunt',
   work: 'lavorar|lavoro_|attività (?:lavorativa|retribuita)|impiego|occupazione|svolgere attività|lavorativ|retribuit',
   workPermit:
@@ -43,9 +43,9 @@ export const ITALIAN = lexicon('it', {
   regular: 'ordinari|normal|standard|regolar|tempi|abitual|di norma',
   express: 'urgen|espress|express|rapid|veloc|accelerat',
   otherDays:
-    "prima d|entro (?:e non oltre )?|con anticipo|di anticipo|dopo (?:l'|il |la )?(?:ingresso|arrivo)|annull|rimbors|rispost|esame preliminare|pre-esame|chius",
+    "all'(?:arrivo|ingresso)|prima d|entro (?:e non oltre )?|con anticipo|di anticipo|dopo (?:l'|il |la )?(?:ingresso|arrivo)|annull|rimbors|rispost|esame preliminare|pre-esame|chius",
   centre:
-    'centro (?:di )?(?:servizi(?:o)? )?(?:di |per (?:la |le )?|per i )?(?:richiest[ae] (?:di )?|domand[ae] (?:di )?)?vist[oi]|centri visti|centro visti|chinese visa application',
+    '(?:al|presso il|nel|dal) centro_|centro (?:di )?(?:servizi(?:o)? )?(?:di |per (?:la |le )?|per i )?(?:richiest[ae] (?:di )?|domand[ae] (?:di )?)?vist[oi]|centri visti|centro visti|chinese visa application',
   post: "(?:presso|all'|in|al|allo|alla|nell'|nel|dall'|recandosi) ?(?:l'|il |lo |la |questa |questo |nostra )?(?:\\p{L}+ )?(?:ambasciata|consolato|sportell|sezione consolare|ufficio (?:consolare|visti)|cancelleria consolare)",
   online:
     'online|on-line|on line|in linea|via internet|tramite (?:il )?(?:sito|portale)|sul sito|cova_|https?:|per via telematica|telematic|elettronic',
@@ -57,7 +57,7 @@ export const ITALIAN = lexicon('it', {
     'pagament|pagar|versament|ritir|telefon|informazion|legalizz|notaril|autentic|chius|festiv|polizia|questura|registrar|proroga|rimbors',
   papers: 'document|requisit|allegar|presentare|pratica|incartamento|elenco|occorre presentare|necessari',
   bring:
-    'presentare|allegare|consegnare|fornire|esibire|portare|produrre|compilare|munit|muniti|corredat|necessari|occorr|richiest',
+    'present[aio]|alleg[ahi]|presentare|allegare|consegnare|fornire|esibire|portare|produrre|compilare|munit|muniti|corredat|necessari|occorr|richiest',
   from: "a (?:partire|decorrere|far data) da(?:l(?:l')?)?|dal(?:l')?_?|dall'|dal giorno|con effetto dal(?:l')?|decorrenza:? ?(?:dal)?|tra il|in vigore (?:dal|il)|inizio:?",
   fromAfter: 'in poi',
   until:

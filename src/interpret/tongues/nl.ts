@@ -7,7 +7,7 @@ export const DUTCH = lexicon('nl', {
   without: 'zonder',
   demand:
     'moet_|moeten|dient_|dienen|vereist|verplicht|noodzakelijk|nodig|benodigd|verzocht|uitsluitend|alleen (?:op|met|na)|gelieve|worden afgenomen|wordt afgenomen|afgenomen|vooraf',
-  may: 'als_|indien|wanneer|kan_|kunnen|eventueel|mogelijk_|in sommige gevallen|zo nodig|aanbevolen|behoudt zich',
+  may: 'als_|indien_|wanneer|kan_|kunnen|eventueel|mogelijk_|in sommige gevallen|zo nodig|aanbevolen|behoudt zich',
   permit: 'mag_|mogen|kan_|kunnen|toegestaan|geeft recht|gerechtigd|mogelijk|toegelaten|vergezel|meekomen|meereizen',
   former: 'voorheen|vroeger|tot nu toe|tot dusver|voordien|in het verleden',
   yes: 'ja_',
@@ -38,9 +38,9 @@ export const DUTCH = lexicon('nl', {
   regular: 'normaal|normale|regulier|standaard|gewone|verwerkingstijd|behandeltijd|behandelingstermijn|gewoonlijk',
   express: 'spoed|express|versneld|dringend',
   otherDays:
-    'vóór|voor (?:vertrek|de afspraak|afloop|het verlopen)|uiterlijk|na (?:aankomst|binnenkomst|inreis)|annul|restitu|terugbetal|gesloten',
+    'bij aankomst|vóór|voor (?:vertrek|de afspraak|afloop|het verlopen)|uiterlijk|na (?:aankomst|binnenkomst|inreis)|annul|restitu|terugbetal|gesloten',
   centre:
-    'visumcentrum|visum-?aanvraagcentrum|visa-?centrum|chinese visa application|visa application service|visumdienstencentrum',
+    'het centrum_|visumcentrum|visum-?aanvraagcentrum|visa-?centrum|chinese visa application|visa application service|visumdienstencentrum',
   post: '(?:bij|in|op|aan|naar|via) (?:de |het |onze |ons )?(?:\\p{L}+ )?(?:ambassade|consulaat|consulaat-generaal|consulaire afdeling|loket|balie)',
   online: 'online|via internet|via de website|elektronisch|digitaal|cova_',
   mail: 'per post|per koerier|postaal|aangetekend',

@@ -41,9 +41,9 @@ export const POLISH = lexicon('pl', {
   regular: 'zwykł|standard|normaln|rozpatrywani|rozpatrzeni|wydania|wydani|tryb zwyk|realizacj',
   express: 'pilny|piln|ekspres|przyspiesz|express',
   otherDays:
-    'przed (?:wyjazd|upływ|termin|planowan)|najpóźniej|po (?:przyjeździe|wjeździe|przybyciu)|anul|zwrot|odpowied|zamknięt',
+    'po przybyciu|przed (?:wyjazd|upływ|termin|planowan)|najpóźniej|po (?:przyjeździe|wjeździe|przybyciu)|anul|zwrot|odpowied|zamknięt',
   centre:
-    '(?:chińsk\\p{L}+ )?centrum (?:obsługi wniosków|wizow|składania|obsługi)|chinese visa application|punkt\\p{L}* przyjmowania wniosków',
+    '(?:do|w) centrum_|(?:chińsk\\p{L}+ )?centrum (?:obsługi wniosków|wizow|składania|obsługi)|chinese visa application|punkt\\p{L}* przyjmowania wniosków',
   post: '(?:w|do|przez|przy) (?:\\p{L}+ )?(?:ambasad|konsulat|wydziale konsularnym|wydziału konsularnego|okien)',
   online: 'online|on-line|przez internet|internetow|elektroniczn|cova_|za pośrednictwem strony',
   mail: 'pocztą|listown|przesyłk|kurier|drogą pocztową|pocztow',

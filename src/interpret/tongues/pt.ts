@@ -17,7 +17,7 @@ export const PORTUGUESE = lexicon('pt', {
   interview: 'entrevist',
   prints: 'impressões digitais|impressão digital|biométri|biometria|digitais_|datilosc',
   sponsor:
-    '(?:carta[- ](?:de[- ])?)?convite|convidante|empregador|vínculo empregatício|contrato de trabalho|oferta de (?:emprego|trabalho)|patrocin|fiador|garante|entidade (?:anfitriã|patronal|acolhedora|convidante)|instituição (?:anfitriã|de acolhimento)|empresa (?:chinesa|contratante)',
+    'convidad[oa]s? por|entidade convidante|(?:carta[- ](?:de[- ])?)?convite|convidante|empregador|vínculo empregatício|contrato de trabalho|oferta de (?:emprego|trabalho)|patrocin|fiador|garante|entidade (?:anfitriã|patronal|acolhedora|convidante)|instituição (?:anfitriã|de acolhimento)|empresa (?:chinesa|contratante)',
   family: 'fam[ií]l|cônjuge|espos[ao]|filh|dependentes|marido|mulher_|parentes',
   work: 'trabalhar|trabalho_|emprego|laboral|remunerad|atividade profissional|exercer (?:atividade|profissão)|empregatíci',
   workPermit:
@@ -43,9 +43,9 @@ export const PORTUGUESE = lexicon('pt', {
   regular: 'normal|ordinári|regular|padrão|comum|prazo|habitual|convencional',
   express: 'urgen|express|rápid|acelerad|prioritári',
   otherDays:
-    'antes d|com antecedência|de antecedência|após (?:a )?(?:entrada|chegada)|cancel|reembols|devolu|respost|análise prévia|pré-análise|até [^.;]{0,20}antes|fechad|encerrad',
+    'à chegada|ao (?:chegar|entrar)|antes d|com antecedência|de antecedência|após (?:a )?(?:entrada|chegada)|cancel|reembols|devolu|respost|análise prévia|pré-análise|até [^.;]{0,20}antes|fechad|encerrad',
   centre:
-    'centro (?:de )?(?:serviços? )?(?:de |para )?(?:solicitaç(?:ão|ões) (?:de )?|pedidos? (?:de )?|requerimento de )?vistos?|chinese visa application|centro de vistos',
+    '(?:ao|no) centro_|centro (?:de )?(?:serviços? )?(?:de |para )?(?:solicitaç(?:ão|ões) (?:de )?|pedidos? (?:de )?|requerimento de )?vistos?|chinese visa application|centro de vistos',
   post: '(?:na|no|à|ao|junto (?:à|ao|da|do)|pela|pelo|perante a|nesta|neste|em nosso) (?:\\p{L}+ )?(?:embaixada|consulado|balcão|guichê|seção consular|secção consular|setor consular|setor de vistos|repartição|consular)',
   online:
     'online|on-line|em linha|pela internet|via internet|através d[^.;,]{0,20}(?:site|portal|página)|no s[ií]t[ei]o?|cova_|https?:|eletrôni|eletróni|pelo site',
@@ -57,7 +57,7 @@ export const PORTUGUESE = lexicon('pt', {
     'pagament|pagar|levant(?:ar|amento)|retir(?:ar|ada)|telefon|informaç|legaliz|notari|apostil|fechad|encerrad|feriad|polícia|registr(?:ar|o) de residência|prorrog|reembols|consultas',
   papers: 'document|requisito|papéis|anexar|apresentar|lista|relação|exigid',
   bring:
-    'apresentar|anexar|entregar|fornecer|juntar|trazer|levar|exibir|preencher|necessári|exigid|instru[ií]|apresentaç|acompanhad|munid',
+    'apresent|anex|entreg|apresentar|anexar|entregar|fornecer|juntar|trazer|levar|exibir|preencher|necessári|exigid|instru[ií]|apresentaç|acompanhad|munid',
   from: 'a partir d(?:e|o|as)(?: dia)?|desde(?: o| de)?|a contar d[eo]|com efeito(?:s)? a partir de|de_(?= ?$)|entre(?: o)?|em vigor (?:desde|em|a)|início:?|do dia',
   fromAfter: 'em diante',
   until: 'até(?: o| ao| a)?(?: dia)?|a_(?= ?$)|e_(?= ?$)|termina(?:rá)? em|expira(?:rá)? em|fim:|prorrogad\\p{L} até',

@@ -18,11 +18,13 @@ export const FIELDS_ABROAD: Names = names({
   'life-sciences':
     'lebenswissenschaft\\S*|biowissenschaft\\S*|sciences de la vie|ciencias de la vida|scienze della vita|ciências da vida|наук\\S* о жизни|生命科学|ライフサイエンス|생명 ?과학|علوم الحياة|khoa học sự sống|ilmu hayati|วิทยาศาสตร์ชีวภาพ|yaşam bilimleri|nauk\\S* o życiu|levenswetenschappen',
   'materials-science':
-    'materialwissenschaft\\S*|werkstoff\\S*|sciences? des matériaux|ciencias? de (?:los )?materiales|scienz\\S (?:e ingegneria )?dei materiali|ciências? d[eo]s? materiais|материаловедени\\S*|材料(?:科学|工学)|재료 ?(?:과학|공학)|신소재|علوم? المواد|khoa học vật liệu|ilmu material|วัสดุศาสตร์|malzeme bilim\\S*|materiałoznawstw\\S+|materiaalkunde',
+    'materialwissenschaft\\S*|neue\\S* (?:materialien|werkstoff\\S*)|nouveaux matériaux|nuevos materiales|nuovi materiali|novos materiais|нов\\S+ материал\\S*|материалов\\S*|新素材|新材料|مواد جديدة|المواد الجديدة|vật liệu mới|material baru|วัสดุใหม่|yeni malzeme\\S*|nowe materiały|werkstoff\\S*|sciences? des matériaux|ciencias? de (?:los )?materiales|scienz\\S (?:e ingegneria )?dei materiali|ciências? d[eo]s? materiais|материаловедени\\S*|材料(?:科学|工学)|재료 ?(?:과학|공학)|신소재|علوم? المواد|khoa học vật liệu|ilmu material|วัสดุศาสตร์|malzeme bilim\\S*|materiałoznawstw\\S+|materiaalkunde',
   'new-energy':
     'erneuerbare\\S* energie\\S*|neue\\S* energie\\S*|énergies? (?:renouvelables?|nouvelles?)|nouvelles énergies|energías? renovables?|nuevas energías|energie rinnovabili|nuove energie|energias? renováve\\S+|novas energias|возобновляем\\S+ энерг\\S+|нов\\S+ энерг\\S+|新エネルギー|再生可能エネルギー|신(?:재생)?에너지|الطاقة (?:المتجددة|الجديدة)|năng lượng (?:mới|tái tạo)|energi (?:baru|terbarukan)|พลังงาน(?:ใหม่|ทดแทน)|yenilenebilir enerji|yeni enerji',
   'advanced-manufacturing':
     'fortgeschrittene\\S* fertigung|fabrication (?:avancée|de pointe)|manufactura avanzada|fabricación avanzada|manifattura avanzata|manufatura avançada|передов\\S+ производств\\S*|先端製造\\S*|先進製造\\S*|첨단 ?제조\\S*|التصنيع المتقدم|sản xuất tiên tiến|manufaktur maju|ileri imalat',
+  'quantum-technology':
+    'quanten\\S*|quantique\\S*|(?:tecnolog\\S+ |física |computación )?cuántic\\S+|quantistic\\S+|quântic\\S+|квантов\\S+(?: технолог\\S*)?|量子(?:技術|科学|コンピュ\\S*)?|양자(?: ?기술)?|تكنولوجيا الكم\\S*|công nghệ lượng tử|kuantum\\S*|ควอนตัม|kwantow\\S+',
   semiconductors:
     'halbleiter\\S*|semi-?conducteurs?|semiconductores|semiconduttori|semicondutores|полупроводник\\S*|半導体|반도체|أشباه الموصلات|bán dẫn|semikonduktor|yarı iletken\\S*|półprzewodnik\\S*',
   robotics:
@@ -41,11 +43,11 @@ export const FIELDS_ABROAD: Names = names({
   mathematics:
     'mathemati[kq]\\S*|mathématiques?|matem[áa]ti[ck]\\S*|математи[кч]\\S*|数学|수학|(?:ال)?رياضيات|toán(?: học)?|คณิตศาสตร์|matematyk\\S+|matematyczn\\S+|wiskunde',
   engineering:
-    'ingenieur(?:wesen|wissenschaft)?\\S*|ingénierie|ingénieurie|génie(?: civil)?|ingenier[íi]as?|ingegneria|engenharias?|инжен[её]р\\S*|工学|エンジニアリング|공학|(?:ال)?هندسة|kỹ thuật|rekayasa|teknik|วิศวกรรม\\S*|mühendisli\\S*|inżynier\\S+|techniek',
+    'ingenieur(?:wesen|wissenschaft)?\\S*|ingénierie|ingénieurie|génie(?: civil)?|ingenier[íi]as?|ingegneri\\S+|engenharias?|инжен[её]р\\S*|工学|エンジニアリング|공학|(?:ال)?هندسة|kỹ thuật|rekayasa|teknik|วิศวกรรม\\S*|mühendisli\\S*|inżynier\\S+|techniek',
   technology:
     'techni[ck]\\S*|technolog\\S*|techniques?|tecnolog\\S*|technologies?|техни[кч]\\S*|технолог\\S*|技術|テクノロジー|기술|(?:ال)?(?:تكنولوجيا|تقنية|تقانة)|công nghệ|teknologi\\S*|เทคโนโลยี|teknoloji\\S*',
   science:
-    'natur-?(?: und)?\\S*wissenschaft\\S*|wissenschaft\\S*|sciences?(?! po)|ciencias?|ciências?|scienz[ae]|естественн\\S+(?: наук\\S*)?|естественнонаучн\\S+|наук\\S{0,2}|(?:自然)?科学|理学|(?:자연 ?)?과학|(?:ال)?علوم|khoa học|sains|ilmu pengetahuan|วิทยาศาสตร์|(?<!\\p{L})fen(?: bilimleri)?(?!\\p{L})|bilim\\S*|nauk\\S*(?: ścisł\\S+)?|wetenschap\\S*',
+    'natur-?(?: und)?\\S*wissenschaft\\S*|wissenschaft\\S*|scientifi\\S+|científic\\S+|sciences?(?! po)|ciencias?|ciências?|scienz[ae]|естественн\\S+(?: наук\\S*)?|естественнонаучн\\S+|наук\\S{0,2}|(?:自然)?科学|理学|(?:자연 ?)?과학|(?:ال)?علوم|khoa học|sains|ilmu pengetahuan|วิทยาศาสตร์|(?<!\\p{L})fen(?: bilimleri)?(?!\\p{L})|bilim\\S*|nauk\\S*(?: ścisł\\S+)?|wetenschap\\S*',
 });
 
 export const ACTIVITIES_ABROAD: Names = names({

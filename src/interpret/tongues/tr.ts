@@ -36,8 +36,9 @@ export const TURKISH = lexicon('tr', {
   regular: 'normal|standart|olağan|işlem süresi|işlemleri|sürer|sürmekte|genel',
   express: 'acil|ekspres|hızlı|hızlandırılmış|express',
   otherDays:
-    '\\p{L}*(?:den|dan) önce|en geç|vardıktan|girişten sonra|iptal|iade|yanıt|kapalı|tatil|içinde (?:bildir|kayıt)',
-  centre: 'vize başvuru (?:hizmet )?merkez|çin vize başvuru|vize merkez|chinese visa application',
+    'varışta|girişte|\\p{L}*(?:den|dan) önce|en geç|vardıktan|girişten sonra|iptal|iade|yanıt|kapalı|tatil|içinde (?:bildir|kayıt)',
+  centre:
+    'merkez(?:e|imiz)\\p{L}*|vize başvuru (?:hizmet )?merkez|çin vize başvuru|vize merkez|chinese visa application',
   post: '(?:\\p{L}+ ){0,2}(?:büyükelçiliğ|başkonsolosluğ|konsolosluğ|konsolosluk şubesi|gişe)\\p{L}*(?:ne|na|nde|nda|ye|ya|de|da|e|a)_',
   online: 'çevrimiçi|online|internet üzerinden|elektronik|web sitesi|cova_|https?:|internetten',
   mail: 'posta(?:yla| yoluyla| ile)|kargo|kurye|posta_',

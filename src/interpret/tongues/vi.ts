@@ -3,7 +3,7 @@ import { lexicon } from './lexicon.ts';
 export const VIETNAMESE = lexicon('vi', {
   common: 'và của các là có được cho không người trong khi tại từ đến phải với này một theo hoặc đã sẽ thị thực để',
   deny: 'không(?! quá| dưới| ít| chỉ| vượt)|chưa|miễn|bãi bỏ|hủy bỏ|huỷ bỏ|tạm dừng|tạm ngừng|ngừng|dừng|chẳng|thôi_|tùy chọn',
-  without: 'không có|không cần|mà không|không phải qua',
+  without: 'không có|mà không|không qua',
   demand:
     'phải|cần|bắt buộc|yêu cầu|vui lòng|đề nghị|đòi hỏi|chỉ (?:khi|theo|tiếp)|lấy|thu thập|trước khi|theo lịch|đặt lịch',
   may: 'nếu|trường hợp|có thể|khi cần|tùy|khuyến|đôi khi',
@@ -34,7 +34,7 @@ export const VIETNAMESE = lexicon('vi', {
   otherValidity: 'hộ chiếu|tờ khai|ảnh_|thư|giấy|vân tay|thẻ|bảo hiểm|chứng|ít nhất|tối thiểu|biện pháp|trên',
   regular: 'thường|thông thường|thời gian (?:xử lý|giải quyết|xét duyệt)|tiêu chuẩn|bình thường',
   express: 'khẩn|nhanh|gấp|hỏa tốc',
-  otherDays: 'trước (?:khi|ngày)|chậm nhất|sau khi (?:nhập cảnh|đến)|hủy|hoàn|trả lời|nghỉ',
+  otherDays: 'khi đến|sau khi vào|trước (?:khi|ngày)|chậm nhất|sau khi (?:nhập cảnh|đến)|hủy|hoàn|trả lời|nghỉ',
   centre: 'trung tâm (?:dịch vụ )?(?:xin |tiếp nhận |nộp )?(?:hồ sơ )?(?:xin )?(?:thị thực|visa)',
   post: '(?:tại|đến|ở|tới|cho) (?:\\p{L}+ )?(?:đại sứ quán|đsq|lãnh sự quán|tổng lãnh sự quán|phòng lãnh sự|bộ phận lãnh sự|quầy|cửa)',
   online: 'trực tuyến|online|qua mạng|trên (?:website|trang web|mạng|hệ thống)|cova_|https?:|điện tử',

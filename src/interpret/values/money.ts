@@ -91,8 +91,8 @@ const CODES =
 const NAMES = CURRENCIES.map(([, names]) => names).join('|');
 const ANY = `(?:(?:${CODES})(?![a-z])|${NAMES}|${LOCAL})`;
 const NUMBER = "\\d{1,3}(?:[,.' ]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d)";
-const BEFORE = new RegExp(`(?<![a-z])(${ANY})[ :]{0,2}(${NUMBER})(?: ?(万))?`, 'gu');
-const AFTER = new RegExp(`(?<![\\d.,])(${NUMBER}) ?(万|thousand|mil )?[ -]?(${ANY})(?!\\p{Script=Latin})`, 'gu');
+const BEFORE = new RegExp(`(?<![a-z])(${ANY})[ :]{0,2}(${NUMBER})(?: ?(万|만))?`, 'gu');
+const AFTER = new RegExp(`(?<![\\d.,])(${NUMBER}) ?(万|만|thousand|mil )?[ -]?(${ANY})(?!\\p{Script=Latin})`, 'gu');
 const MATCHERS = CURRENCIES.map(([code, names]) => [code, new RegExp(`^(?:${names})$`, 'u')] as const);
 
 /** "1,500", "1 500", "1.500" and "1.500,50" as a number. */
@@ -111,7 +111,7 @@ function currencyOf(name: string): string {
 }
 
 const scale = (word: string | undefined): number =>
-  word === '万' ? 10_000 : word === 'thousand' || word === 'mil ' ? 1000 : 1;
+  word === '万' || word === '만' ? 10_000 : word === 'thousand' || word === 'mil ' ? 1000 : 1;
 
 /** All amounts of a folded text that stand beside a currency, in order. */
 export function findMoney(text: string): Money[] {
