@@ -1,6 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Source, SourceKind } from '../domain/source.ts';
 
+/** How the pages of a source answer, from best to worst: all, some, none of them, none ever; and: not checked yet. */
+export const HEALTHS = ['ok', 'failing', 'down', 'never-reached', 'waiting'] as const;
+
 /** A source with the state of its pages, for lists. */
 export interface SourceHealth {
   readonly id: string;
@@ -11,8 +14,7 @@ export interface SourceHealth {
   readonly confidence: string | null;
   readonly firstDeclared: string;
   readonly withdrawnAt: string | null;
-  /** ok, failing (some pages), down (all pages), never-reached, waiting (not checked yet) */
-  readonly health: 'ok' | 'failing' | 'down' | 'never-reached' | 'waiting';
+  readonly health: (typeof HEALTHS)[number];
   readonly pages: number;
   readonly failing: number;
   readonly lastChecked: string | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACETS, MOST_COUNTED } from '../../archive/search-facets.ts';
+import { HEALTHS } from '../../archive/sources.ts';
 import { CHANGE_KINDS, RELEVANCES, SEVERITIES, TOPICS } from '../../domain/change.ts';
 import { FACT_NAMES } from '../../domain/fact.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
@@ -74,7 +75,7 @@ export const SourceShape = z
     city: z.string().nullable(),
     name: z.object({ en: z.string(), zh: z.string() }),
     state: z.enum(['published', 'mentions', 'silent', 'unreachable', 'waiting']),
-    health: z.enum(['ok', 'failing', 'down', 'never-reached', 'waiting']),
+    health: z.enum(HEALTHS),
     pages: z.int(),
     firstWith: Time.nullable().meta({ description: 'First seen with the K visa' }),
     lastWithout: Time.nullable(),

@@ -12,7 +12,7 @@ import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
 import { changePage } from '../views/change.ts';
 import { changeList } from '../views/change-list.ts';
-import { countrySelect, dateField, empty, filterForm, nameOf, pager, select, titleText } from '../views/parts.ts';
+import { countrySelect, dateField, empty, filterForm, nameOf, pager, selectSaid, titleText } from '../views/parts.ts';
 
 const PER_PAGE = 25;
 const ListQuery = z.object({ ...CHANGE_FILTER, before: optional(z.string().max(60)) });
@@ -81,13 +81,11 @@ export function parseId(params: unknown): { id: number } {
 
 function filters(view: View, filter: Filter, countries: readonly string[]) {
   const { t } = view;
-  const choices = <T extends string>(group: string, values: readonly T[]) =>
-    values.map((value) => ({ value, label: t(`${group}.${value}` as Parameters<typeof t>[0]) }));
   const fields = html`
-    ${select(view, 'kind', t('word.kind'), choices('kind', CHANGE_KINDS), filter.kind)}
-    ${select(view, 'severity', t('word.severity'), choices('severity', [...SEVERITIES].reverse()), filter.severity)}
-    ${select(view, 'topic', t('word.topic'), choices('topic', TOPICS), filter.topic)}
-    ${select(view, 'relevance', t('word.state'), choices('relevance', RELEVANCES), filter.relevance)}
+    ${selectSaid(view, 'kind', 'word.kind', 'kind', CHANGE_KINDS, filter.kind)}
+    ${selectSaid(view, 'severity', 'word.severity', 'severity', SEVERITIES.toReversed(), filter.severity)}
+    ${selectSaid(view, 'topic', 'word.topic', 'topic', TOPICS, filter.topic)}
+    ${selectSaid(view, 'relevance', 'word.state', 'relevance', RELEVANCES, filter.relevance)}
     ${countrySelect(view, countries, filter.country)}
     ${dateField('since', t('filter.since'), filter.since)} ${dateField('until', t('filter.until'), filter.until)}
     ${filter.source && html`<input type="hidden" name="source" value="${filter.source}">`}`;

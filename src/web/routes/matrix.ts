@@ -11,7 +11,7 @@ import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View, withQuery } from '../view.ts';
 import { FACT_GROUPS, isUnusual, type MatrixFacts, matrixTable } from '../views/matrix.ts';
-import { countrySelect, empty, filterForm, pager, select } from '../views/parts.ts';
+import { countrySelect, empty, filterForm, pager, selectSaid } from '../views/parts.ts';
 import { factLabel } from '../views/values.ts';
 
 const PER_PAGE = 40;
@@ -103,20 +103,8 @@ const isFiltered = ({ topic, kind, country, only }: z.output<typeof Query>): boo
 
 function filters(view: View, query: z.output<typeof Query>, countries: readonly string[]) {
   const { t } = view;
-  const fields = html`${select(
-    view,
-    'topic',
-    t('word.topic'),
-    TOPICS.map((value) => ({ value, label: t(`topic.${value}`) })),
-    query.topic,
-  )}
-    ${select(
-      view,
-      'kind',
-      t('word.kind'),
-      SOURCE_KINDS.map((value) => ({ value, label: t(`source.${value}`) })),
-      query.kind,
-    )}
+  const fields = html`${selectSaid(view, 'topic', 'word.topic', 'topic', TOPICS, query.topic)}
+    ${selectSaid(view, 'kind', 'word.kind', 'source', SOURCE_KINDS, query.kind)}
     ${countrySelect(view, countries, query.country)}
     <label class="check"><input type="checkbox" name="only" value="differs"${query.only && html` checked`}> ${t('matrix.only')}</label>
     ${query.sort && html`<input type="hidden" name="sort" value="${query.sort}">`}${query.order && html`<input type="hidden" name="order" value="${query.order}">`}`;

@@ -9,7 +9,18 @@ import { Id, optional, parse, SEARCH_FILTER, standing } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
 import { facetLinks, languageName } from '../views/facets.ts';
-import { dateField, day, empty, filterForm, nameOf, outward, pager, select, titleText } from '../views/parts.ts';
+import {
+  dateField,
+  day,
+  empty,
+  filterForm,
+  nameOf,
+  outward,
+  pager,
+  select,
+  selectSaid,
+  titleText,
+} from '../views/parts.ts';
 
 const PER_PAGE = 10;
 const Query = z.object({
@@ -49,13 +60,7 @@ function form(view: View, query: Query): Html {
     query.kind ?? query.language ?? query.since ?? query.until ?? query.country ?? query.source ?? query.current,
   );
   const fields = html`<input type="hidden" name="q" value="${query.q}">
-    ${select(
-      view,
-      'kind',
-      t('word.kind'),
-      SOURCE_KINDS.map((value) => ({ value, label: t(`source.${value}`) })),
-      query.kind,
-    )}
+    ${selectSaid(view, 'kind', 'word.kind', 'source', SOURCE_KINDS, query.kind)}
     ${select(
       view,
       'language',

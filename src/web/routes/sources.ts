@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { MISSION_STATES, missionBoard } from '../../archive/queries/board.ts';
 import { formerAddresses, pagesOfSource, versionsOfSource } from '../../archive/queries/pages.ts';
+import { HEALTHS } from '../../archive/sources.ts';
 import { html } from '../../domain/html.ts';
 import { SOURCE_KINDS } from '../../domain/source.ts';
 import { editionsOf } from '../editions.ts';
@@ -9,12 +10,11 @@ import { notFound } from '../faults.ts';
 import { Id, optional, parse, SOURCE_FILTER } from '../query.ts';
 import type { Site } from '../site.ts';
 import { here, type View } from '../view.ts';
-import { countryName, countrySelect, empty, filterForm, nameOf, pager, select } from '../views/parts.ts';
+import { countryName, countrySelect, empty, filterForm, nameOf, pager, selectSaid } from '../views/parts.ts';
 import { type Paged, sourcePage } from '../views/source.ts';
 import { sourceTable } from '../views/sources.ts';
 
 const PER_PAGE = 60;
-const HEALTHS = ['ok', 'failing', 'down', 'never-reached', 'waiting'] as const;
 
 const ListQuery = z.object({
   ...SOURCE_FILTER,
@@ -83,31 +83,12 @@ function paged<T extends { id: number }>(rows: readonly T[], size: number, curso
 }
 
 function filters(view: View, filter: z.output<typeof ListQuery>, countries: readonly string[]) {
-  const { t } = view;
   const { from: _, ...set } = filter;
   const fields = html`
     ${countrySelect(view, countries, filter.country)}
-    ${select(
-      view,
-      'kind',
-      t('word.kind'),
-      SOURCE_KINDS.map((value) => ({ value, label: t(`source.${value}`) })),
-      filter.kind,
-    )}
-    ${select(
-      view,
-      'state',
-      t('word.state'),
-      MISSION_STATES.map((value) => ({ value, label: t(`state.${value}`) })),
-      filter.state,
-    )}
-    ${select(
-      view,
-      'health',
-      t('word.health'),
-      HEALTHS.map((value) => ({ value, label: t(`health.${value}`) })),
-      filter.health,
-    )}`;
+    ${selectSaid(view, 'kind', 'word.kind', 'source', SOURCE_KINDS, filter.kind)}
+    ${selectSaid(view, 'state', 'word.state', 'state', MISSION_STATES, filter.state)}
+    ${selectSaid(view, 'health', 'word.health', 'health', HEALTHS, filter.health)}`;
   return filterForm(
     view,
     fields,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Mission, missionBoard } from '../../archive/queries/board.ts';
 import { type FailingPage, failingPages } from '../../archive/queries/pages.ts';
+import { HEALTHS } from '../../archive/sources.ts';
 import { type Html, html } from '../../domain/html.ts';
 import { clean } from '../../notify/clean.ts';
 import { openIncidents } from '../../watch/incident-log.ts';
@@ -13,7 +14,6 @@ import { chip, empty, nameOf, outward, pager, problemText, timeTag } from '../vi
 import { healthOf } from './health.ts';
 
 const PER_PAGE = 40;
-const HEALTHS = ['ok', 'failing', 'down', 'never-reached', 'waiting'] as const;
 const Query = z.object({ after: optional(Id) });
 
 export function statusRoutes(app: FastifyInstance, site: Site): void {

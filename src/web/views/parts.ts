@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../domain/problem.ts';
 import { clean, webAddress } from '../../notify/clean.ts';
 import { countryName as regionName } from '../../notify/places.ts';
 import { PROBLEM_LABELS } from '../text/problems.ts';
-import { saidOf } from '../text.ts';
+import { saidOf, type TextKey } from '../text.ts';
 import type { View } from '../view.ts';
 
 /** Marks that are told apart by shape, so that colour is never needed. */
@@ -103,6 +103,19 @@ export const select = (view: View, name: string, label: string, choices: readonl
       (choice) =>
         html`<option value="${choice.value}"${choice.value === chosen && html` selected`}>${choice.label}</option>`,
     )}</select></label>`;
+
+/** A drop-down of known values, each by what the pages call it ("kind.amended"). */
+export const selectSaid = (
+  view: View,
+  name: string,
+  label: TextKey,
+  group: string,
+  values: readonly string[],
+  chosen?: string,
+): Html => {
+  const choices = values.map((value) => ({ value, label: saidOf(view.t, group, value) }));
+  return select(view, name, view.t(label), choices, chosen);
+};
 
 /** Countries by their names in the reader's language. */
 export function countrySelect(view: View, codes: readonly string[], chosen?: string): Html {
