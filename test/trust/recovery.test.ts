@@ -1,89 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createCrawler, readSources } from '../../src/app.ts';
 import { databaseFile } from '../../src/archive/archive.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
-import { faultInWords } from '../../src/cli/fault-words.ts';
-import { loadConfig } from '../../src/config.ts';
 import { findBrowser } from '../../src/fetch/browser-install.ts';
 import { leaseBatch } from '../../src/notify/leases.ts';
-import { openApp } from '../../src/reading.ts';
-import { startService } from '../../src/watch/service.ts';
-import type { RoundSummary } from '../../src/watch/tally.ts';
-import { install } from '../support/service.ts';
-import { page, startSite } from '../support/site.ts';
-
-const KVISA = '/k.htm';
-const rule = (age: number): string =>
-  page('K visa', `Applicants for a K visa must not be older than ${age} years.`, 'A passport is required.');
-
-/** The scheduler over a real site and archive, with a tick a second; every page is due at each tick. */
-async function running(settings: Record<string, unknown> = {}, browserPath: string | null = null) {
-  const site = await startSite();
-  site.set(KVISA, rule(45));
-  const place = install(site.url, [KVISA], settings);
-  const config = loadConfig({ file: place.config, env: {} });
-  const app = openApp(config);
-  const sources = readSources(config);
-  const clock = { offsetMs: 0 };
-  const crawler = createCrawler(app, sources, { browserPath, now: () => new Date(Date.now() + clock.offsetMs) });
-  const rounds: RoundSummary[] = [];
-  const faults: string[] = [];
-  const waiting = new Set<() => void>();
-  const wake = (): void => {
-    for (const check of waiting) check();
-  };
-  const service = startService(crawler.room, sources, {
-    concurrency: 2,
-    every: '* * * * * *',
-    lock: () => () => {},
-    onRound: (summary) => {
-      rounds.push(summary);
-      if (clock.offsetMs === 0) app.archive.db.exec('UPDATE page SET next_check_at = NULL');
-      wake();
-    },
-    onFault: (fault) => {
-      faults.push(faultInWords(fault));
-      wake();
-    },
-  });
-  onTestFinished(async () => {
-    await service.stop();
-    await crawler.close();
-    app.close();
-    site.close();
-    place.remove();
-  });
-  const until = (holds: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const check = (): void => {
-        if (!holds()) return;
-        waiting.delete(check);
-        resolve();
-      };
-      waiting.add(check);
-      check();
-    });
-  /** The next round that begins from now on. */
-  const round = async (): Promise<RoundSummary> => {
-    const before = rounds.length + 1;
-    await until(() => rounds.length > before);
-    return rounds.at(-1)!;
-  };
-  await until(() => rounds.length > 0);
-  return { site, app, config, rounds, faults, until, round, clock, changes: () => app.archive.changes.list({}) };
-}
-
-/** After whatever it was: the next rule is found, and the archive is sound. */
-async function expectRecovered({ site, app, until, changes }: Awaited<ReturnType<typeof running>>): Promise<void> {
-  const known = changes().length;
-  site.set(KVISA, rule(39));
-  await until(() => changes().length > known);
-  expect(changes()[0]).toMatchObject({ kind: 'amended', facts: [{ fact: 'eligibility.age.max', after: 39 }] });
-  expect(verifyArchive(app.archive.db, {}).faults).toEqual([]);
-}
+import { expectRecovered, KVISA, rule, running } from '../support/recovering.ts';
+import { page } from '../support/site.ts';
 
 it('a database that another program holds: the service says so, goes on, and looks again when it is free', async () => {
   const service = await running();
@@ -164,7 +90,7 @@ it('a clock that was a year ahead: what it planned is looked at, and sent, now',
   expect(leaseBatch(db, 'test', new Date().toISOString(), 10, 60_000)).toHaveLength(1);
 }, 60_000);
 
-it('a site, a proxy or a name server that is gone for a while: failures, then the next rule', async () => {
+it('a site or a proxy that is gone for a while: failures, then the next rule', async () => {
   const proxied = await running({
     fetch: {
       proxy: 'http://127.0.0.1:1',
@@ -192,13 +118,14 @@ function killBrowsers(): number {
 }
 
 const browser = findBrowser();
+/** A page that shows nothing until its script ran. */
+const SHELL =
+  '<!doctype html><html><head><title>K visa</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>';
 it.skipIf(!browser)(
   'a browser killed in the middle of a page: one failure, then the next rule',
   async () => {
-    const shell =
-      '<!doctype html><html><head><title>K visa</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>';
     const service = await running({ browser: { enabled: true } }, browser);
-    service.site.set(KVISA, shell);
+    service.site.set(KVISA, SHELL);
     let killed = 0;
     service.site.set('/app.js', () => {
       // The page waits for its script; its browser is the only Chromium below this process.
@@ -208,6 +135,36 @@ it.skipIf(!browser)(
       service.rounds.some(({ failures }) => failures.some(({ reason }) => reason === 'browser')),
     );
     expect(killed).toBeGreaterThan(0);
+    service.site.set(KVISA, rule(45));
+    await service.round();
+    await expectRecovered(service);
+  },
+  60_000,
+);
+
+/** The browser, with so little memory for scripts that a page can use it up within a second. */
+function scarceBrowser(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kvisa-scarce-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'browser');
+  writeFileSync(file, `#!/bin/sh\nexec '${browser}' --js-flags=--max-old-space-size=48 "$@"\n`);
+  chmodSync(file, 0o755);
+  return file;
+}
+
+it.skipIf(!browser)(
+  'a page that takes all the memory of the browser: one failure, then the next rule',
+  async () => {
+    // The crash, not the clock, must end the page on a busy machine too.
+    const fetch = { perHostDelayMs: 0, retries: 0, timeoutMs: 30_000, allowAddresses: ['127.0.0.0/8'] };
+    const service = await running({ fetch, browser: { enabled: true } }, scarceBrowser());
+    service.site.set(KVISA, SHELL);
+    service.site.set('/app.js', 'const hold = []; for (let n = 1; ; n++) hold.push(new Array(1e6).fill(n));');
+    await service.until(() => service.rounds.some(({ failed }) => failed > 0));
+    expect(service.rounds.at(-1)).toMatchObject({
+      failures: [{ reason: 'browser', detail: expect.stringMatching(/^the page crashed/) }],
+    });
+    expect(service.faults).toEqual([]);
     service.site.set(KVISA, rule(45));
     await service.round();
     await expectRecovered(service);
