@@ -78,7 +78,12 @@ def ask(base, path):
 
 
 def chain(db):
-    """Builds the hash chain again (docs/data.md says how) and yields each day with its head and whether it is as noted."""
+    """Builds the hash chain again (docs/data.md says how) and yields each day with its head and whether it is as noted.
+
+    None: the file was asked for as a part of the archive and holds the day in part, so that it proves nothing of it.
+    """
+    asked = db.execute("SELECT text FROM readme WHERE topic = 'asked'").fetchone()
+    in_part = asked is not None and bool({"since", "sources"} & set(json.loads(asked[0])))
     head = "0" * 64
     for number, day, count, manifest, noted in db.execute(
         "SELECT number, day, captures, manifest, head FROM seal ORDER BY number"
@@ -93,7 +98,8 @@ def chain(db):
                 values.pop()  # not of every capture, and younger than the first seals
             built.update((compact(values[:6] + [digest(compact(values[6:]))]) + "\n").encode())
         head = digest(f"kvisa-watch seal 1\n{head}\n{day}\n{len(captures)}\n{built.hexdigest()}\n")
-        yield day, noted, (len(captures), built.hexdigest(), head) == (count, manifest, noted)
+        intact = (len(captures), built.hexdigest(), head) == (count, manifest, noted)
+        yield day, noted, None if in_part and len(captures) < count else intact
         head = noted  # one altered day is told once, not for all that follow it
 
 
@@ -115,8 +121,11 @@ def main(path, expected=None):
     db = open_export(path)
     print_csv(db.execute(AGE_LIMITS))
     days = list(chain(db))
-    altered = [day for day, _, intact in days if not intact]
+    altered = [day for day, _, intact in days if intact is False]
     print(f"{len(days)} days sealed, altered: {', '.join(altered) or 'none'}", file=sys.stderr)
+    partly = [day for day, _, intact in days if intact is None]
+    if partly:
+        print(f"held in part, so not proved: {', '.join(partly)}", file=sys.stderr)
     known = expected is None or expected in [head for _, head, _ in days]
     if not known:
         print(f"{expected} is not a head of this chain", file=sys.stderr)

@@ -172,6 +172,21 @@ print(len(list(kvisa.ask(${JSON.stringify(web.url)}, "/api/v1/facts?limit=3"))))
     expect(whole.items.length).toBeGreaterThan(6);
   });
 
+  test('says of a file that holds some sources which days it cannot prove, and calls none altered', ({ skip }) => {
+    skip(missing !== '', missing);
+    const { out } = exported().exportTo('sqlite', 'part.sqlite', { sources: ['embassy-us'] });
+    const { status, stderr } = spawnSync('python3', [script, out], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('altered: none')]);
+    expect(stderr).toMatch(/held in part, so not proved: .*2026-10-15/);
+    const db = new BetterSqlite3(out);
+    db.exec("UPDATE capture SET status = 500 WHERE url LIKE 'http://us.%'");
+    db.close();
+    expect(spawnSync('python3', [script, out], { encoding: 'utf8' })).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/altered: 2026-10-/),
+    });
+  });
+
   test('names the day of an altered capture', ({ skip }) => {
     skip(missing !== '', missing);
     const { file } = exported();
