@@ -1,6 +1,6 @@
 /**
  * A Memento client written from RFC 7089 alone, with an independent reader of links (RFC 8288), against the service over HTTP.
- * No client that is kept up could be had for Node; this one shares no code with the program.
+ * It shares no code with the program. Comunica's client, the one that npm has, is tried by hand: scripts/try-readers.ts.
  */
 import LinkHeader from 'http-link-header';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
