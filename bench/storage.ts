@@ -6,126 +6,29 @@
  *   npm run bench -- storage 100 --rounds 20
  *   npm run bench -- storage 100 --tables          # and where the bytes of a changed page lie
  *
- * Real histories (`../shared/corpus/pages`) are measured as well, where they are there. Bytes are those of the pages of the database
+ * The edits of the peers' harness (`../shared/bench/peers`: a sentence, a number, a cell or a paragraph of a page of 90 KB) and real
+ * histories (`../shared/corpus/pages`) are measured as well, where they are there. Bytes are those of the pages of the database
  * that are in use, after the write-ahead log was taken in.
  */
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
-import { writingRoom } from '../src/app.ts';
-import { sha256 } from '../src/archive/blobs.ts';
-import { loadConfig } from '../src/config.ts';
-import type { FetchOutcome } from '../src/domain/capture.ts';
-import type { Source } from '../src/domain/source.ts';
-import { openApp } from '../src/reading.ts';
-import { pollRound } from '../src/watch/round.ts';
 import { countAsked, sizeAsked } from './support/asked.ts';
+import { floorStore } from './support/floor-store.ts';
 import { htmlOf, paragraphs } from './support/generated-page.ts';
+import { handFed } from './support/hand-fed.ts';
 import { report, rounded } from './support/table.ts';
 
-type KeepNoise = 'all' | 'daily' | 'none';
 const ROUNDS = countAsked('--rounds', 12);
-const HOUR = 3_600_000;
-const START = Date.UTC(2026, 0, 1, 0, 30);
 
-/** An archive that is fed by hand: `round` shows every page an answer, an hour after the round before. */
-function bench(pages: number, keepNoise: KeepNoise) {
-  const data = mkdtempSync(join(tmpdir(), 'kvisa-bench-'));
-  const config = loadConfig({ env: {}, data });
-  const app = openApp({
-    ...config,
-    data,
-    archive: { ...config.archive, keepNoise },
-    confirm: { recheckMs: 0, times: 0 },
-  });
-  const rules = { render: 'http', content: [], ignore: [], links: [], schedule: '*/30 * * * *' } as const;
-  const watches = Array.from({ length: pages }, (_, n) => ({
-    url: `http://bench.example/${n}.htm`,
-    as: 'page' as const,
-    rules,
-  }));
-  const source: Source = {
-    id: 'bench',
-    name: { en: 'Bench', zh: '基准' },
-    kind: 'agency',
-    country: 'CN',
-    watches,
-    file: '',
-  };
-  let hours = 0;
-  const now = () => new Date(START + hours * HOUR);
-  const { db } = app.archive;
-  return {
-    db,
-    async round(answer: (page: number) => Buffer | null): Promise<void> {
-      hours++;
-      const fetch = (request: { url: string }) =>
-        Promise.resolve(outcome(request.url, answer(Number(/(\d+)\.htm$/.exec(request.url)![1])), now().toISOString()));
-      const room = { ...writingRoom(app, now), fetch };
-      const { failed } = await pollRound(room, [source], { all: true, concurrency: 1 });
-      if (failed > 0) throw new Error(`${failed} pages failed`);
-    },
-    close(): void {
-      app.close();
-      rmSync(data, { recursive: true });
-    },
-  };
+interface HarnessPage {
+  readonly blocks: readonly { readonly s: readonly string[] }[];
 }
 
-function outcome(url: string, body: Buffer | null, at: string): FetchOutcome {
-  const exchange = {
-    url,
-    finalUrl: url,
-    redirects: [],
-    status: body ? 200 : 304,
-    requestHeaders: {
-      'user-agent': 'kvisa-watch/0.1.0 (+https://watch.example/about)',
-      accept: 'text/html,application/xhtml+xml,application/pdf,application/xml;q=0.9,*/*;q=0.8',
-      'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8,*;q=0.5',
-      'accept-encoding': 'gzip, deflate, br, zstd',
-    },
-    responseHeaders: {
-      server: 'nginx',
-      date: new Date(at).toUTCString(),
-      'content-type': 'text/html; charset=utf-8',
-      connection: 'keep-alive',
-      vary: 'Accept-Encoding',
-      'x-frame-options': 'SAMEORIGIN',
-      ...(body ? { 'content-length': String(body.length) } : {}),
-    },
-    startedAt: at,
-    durationMs: 120,
-    address: '192.0.2.10',
-    httpVersion: '1.1',
-    renderer: 'http' as const,
-  };
-  if (!body) return { kind: 'not-modified', exchange };
-  return { kind: 'ok', response: { ...exchange, body, mediaType: 'text/html', charset: 'utf-8' } };
-}
-
-/** The least that keeps every version: one row with HTML and text, each packed against the page's first. */
-function floorStore(db: Database) {
-  db.exec(
-    'CREATE TABLE snap (id INTEGER PRIMARY KEY, page INTEGER, ts INTEGER, base INTEGER, hash BLOB, html BLOB, text BLOB); CREATE INDEX snap_page ON snap (page, ts)',
-  );
-  const first = db.prepare<[number], { id: number; html: Buffer; text: Buffer }>(
-    'SELECT id, html, text FROM snap WHERE page = ? AND base IS NULL',
-  );
-  const insert = db.prepare('INSERT INTO snap (page, ts, base, hash, html, text) VALUES (?, ?, ?, ?, ?, ?)');
-  const pack = (bytes: Buffer, dictionary?: Buffer) =>
-    zstdCompressSync(bytes, {
-      params: { [constants.ZSTD_c_compressionLevel]: 3 },
-      ...(dictionary ? { dictionary } : {}),
-    });
-  return (page: number, html: Buffer, text: Buffer): void => {
-    const base = first.get(page);
-    const packed = [html, text].map((bytes, n) =>
-      pack(bytes, base && zstdDecompressSync(n === 0 ? base.html : base.text)),
-    );
-    insert.run(page, Date.now(), base?.id ?? null, Buffer.from(sha256(text), 'hex'), ...packed);
-  };
+interface HarnessPages {
+  makePage(seed: string, page: number): HarnessPage;
+  editPage(seed: string, page: HarnessPage, round: number): void;
+  pageHtml(page: HarnessPage, visits: number, now: string): string;
 }
 
 /** Bytes of the database that are in use. */
@@ -157,7 +60,7 @@ async function inRounds(count: number, round: (n: number) => Promise<void>): Pro
 const html = (page: number, version: number, look: number): Buffer => Buffer.from(htmlOf(page, version, look));
 const PAGES = sizeAsked(60);
 
-const ours = bench(PAGES, 'daily');
+const ours = handFed(PAGES, 'daily');
 const first = await growth(ours.db, PAGES, () => ours.round((page) => html(page, 0, 0)));
 const unchanged = await growth(ours.db, PAGES * ROUNDS, () => inRounds(ROUNDS, () => ours.round(() => null)));
 const before = tablesOf(ours.db);
@@ -189,7 +92,7 @@ const rows = [
   row('check answered 304', unchanged, null, 'at most 100'),
 ];
 for (const keepNoise of ['all', 'daily', 'none'] as const) {
-  const noisy = bench(PAGES, keepNoise);
+  const noisy = handFed(PAGES, keepNoise);
   await noisy.round((page) => html(page, 0, 0));
   const bytes = await growth(noisy.db, PAGES * ROUNDS, () =>
     inRounds(ROUNDS, (n) => noisy.round((page) => html(page, 0, n))),
@@ -215,11 +118,44 @@ if (process.argv.includes('--tables')) {
   );
 }
 
+const harness = join(import.meta.dirname, '../../shared/bench/peers/corpus.mjs');
+if (existsSync(harness)) {
+  const { makePage, editPage, pageHtml } = (await import(harness)) as HarnessPages;
+  const pages = Array.from({ length: PAGES }, (_, page) => makePage('peers', page));
+  const look = (page: number, n: number) => Buffer.from(pageHtml(pages[page]!, n, 'Server time'));
+  const edited = handFed(PAGES, 'daily');
+  const least = new BetterSqlite3(':memory:');
+  const keep = floorStore(least);
+  const round = async (n: number) => {
+    if (n > 0) for (const page of pages) editPage('peers', page, n);
+    await edited.round((page) => look(page, n));
+  };
+  const keepRound = (n: number) => {
+    for (const [page, { blocks }] of pages.entries())
+      keep(page, look(page, n), Buffer.from(blocks.flatMap(({ s }) => s).join('\n')));
+  };
+  const bytes = { ours: [0, 0], floor: [0, 0] };
+  await round(0);
+  keepRound(0);
+  for (let n = 1; n <= ROUNDS; n++) {
+    const ours = await growth(edited.db, PAGES, () => round(n));
+    const floor = await growth(least, PAGES, () => keepRound(n));
+    const later = n === 1 ? 0 : 1;
+    bytes.ours[later]! += ours / (later ? ROUNDS - 1 : 1);
+    bytes.floor[later]! += floor / (later ? ROUNDS - 1 : 1);
+  }
+  report(`${PAGES} pages with the edits of the harness: bytes a page and round`, [
+    row('the first edit of a page', bytes.ours[0]!, bytes.floor[0]!, 'at most 3 times the floor'),
+    row(`edits 2 to ${ROUNDS}`, bytes.ours[1]!, bytes.floor[1]!, 'at most 3 times the floor'),
+  ]);
+  edited.close();
+} else console.error('no ../shared/bench/peers: the edits of the harness are not measured');
+
 const corpus = join(import.meta.dirname, '../../shared/corpus/pages');
 if (existsSync(corpus)) {
   const histories = Map.groupBy(globSync(join(corpus, '*/*.html')).sort(), (file) => dirname(file));
   const captures = [...histories.values()];
-  const real = bench(captures.length, 'all');
+  const real = handFed(captures.length, 'all');
   const least = new BetterSqlite3(':memory:');
   const keep = floorStore(least);
   const bytesOf = (page: number, n: number) => (captures[page]![n] ? readFileSync(captures[page]![n]) : null);

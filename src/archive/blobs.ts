@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Away } from './away.ts';
-
-/** A delta larger than this share of the bytes is no delta: the blob is stored alone and becomes the next keyframe. */
-const DELTA_SHARE = 0.1;
+import { type Copy, compress, copyOf, decompress, pack } from './packing.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 export interface Blobs {
   /**
-   * Stores bytes under their digest, once. `keyframe` is the digest of a full copy to compress against.
+   * Stores bytes under their digest, once. `keyframe` is the digest of a full copy to compress against, `last` that of the bytes
+   * that came before.
    * @returns the digest, and whether the blob stands alone (and so may serve as keyframe).
    */
-  put(bytes: Uint8Array, keyframe?: string | null): { sha256: string; alone: boolean };
+  put(bytes: Uint8Array, keyframe?: string | null, last?: string | null): { sha256: string; alone: boolean };
   /** The bytes, checked against their digest. @throws Error if the blob is missing or altered. */
   get(digest: string): Buffer;
   /** The same without waiting where the bytes were moved to an object store. */
@@ -62,32 +60,32 @@ export function blobStore(db: Database, away?: Away): Blobs {
     throw new Error(`blob ${digest} was moved to an object store at ${since}; set archive.blobs to read it`);
   }
 
-  function put(bytes: Uint8Array, keyframe?: string | null) {
+  function put(bytes: Uint8Array, keyframe?: string | null, last?: string | null) {
     const digest = sha256(bytes);
     const known = find.get(digest);
     // What is seen again may be built on, and must be here for that.
-    if (known && known.away !== null) bringBack.run(pack(bytes), digest);
+    if (known && known.away !== null) bringBack.run(compress(bytes), digest);
     if (known) return { sha256: digest, alone: known.base === null };
-    const base = keyframe ? alone(keyframe) : undefined;
-    const delta = base && pack(bytes, base);
-    if (delta && delta.length <= bytes.length * DELTA_SHARE) {
-      insert.run(digest, bytes.length, keyframe, delta);
-      return { sha256: digest, alone: false };
-    }
-    insert.run(digest, bytes.length, null, pack(bytes));
-    return { sha256: digest, alone: true };
+    const packed = pack(
+      bytes,
+      keyframe ? fullCopy(keyframe) : undefined,
+      keyframe && last ? nearer(last, keyframe) : undefined,
+    );
+    insert.run(digest, bytes.length, packed.base, packed.data);
+    return { sha256: digest, alone: packed.base === null };
   }
 
-  /** Only full copies serve as dictionaries, so that every blob opens with one other at most; a damaged one serves nobody. */
-  function alone(digest: string): Buffer | undefined {
+  function fullCopy(digest: string): Copy<string> | undefined {
     const row = find.get(digest);
-    if (!row || row.base !== null || row.away !== null) return undefined;
-    try {
-      return unpack(row.data, undefined, digest);
-    } catch {
-      // `verify` names it; what comes now is kept whole and is the next to build on.
-      return undefined;
-    }
+    return row?.base === null && row.away === null ? copyOf(digest, get) : undefined;
+  }
+
+  /** The last bytes, or what they were compressed against, where that is a difference from the keyframe. */
+  function nearer(last: string, keyframe: string): Copy<string> | undefined {
+    const base = find.get(last)?.base;
+    if (!base) return undefined;
+    if (base === keyframe) return copyOf(last, get);
+    return find.get(base)?.base === keyframe ? copyOf(base, get) : undefined;
   }
 
   return {
@@ -107,15 +105,9 @@ export function openBlob(data: Buffer, dictionary: Buffer | undefined, digest: s
   return bytes;
 }
 
-/** zstd with its checksum: without it a wrong dictionary gives wrong bytes silently. */
-function pack(bytes: Uint8Array, dictionary?: Buffer): Buffer {
-  const params = { [constants.ZSTD_c_compressionLevel]: 9, [constants.ZSTD_c_checksumFlag]: 1 };
-  return zstdCompressSync(bytes, dictionary ? { params, dictionary } : { params });
-}
-
 function unpack(data: Buffer, dictionary: Buffer | undefined, digest: string): Buffer {
   try {
-    return zstdDecompressSync(data, dictionary ? { dictionary } : {});
+    return decompress(data, dictionary);
   } catch (cause) {
     throw new Error(`blob ${digest} is altered: ${(cause as Error).message}`, { cause });
   }

@@ -65,6 +65,11 @@ export function captureStore(db: Database, blobs: Blobs) {
       $requestHeaders, $responseHeaders, $redirects, $address, $httpVersion, $tls, $problem, $vantage, $headerSet)`);
   const packHeaders = headerStore(db);
   const keyframeOf = db.prepare<[number], string | null>('SELECT keyframe FROM page WHERE id = ?').pluck();
+  const lastOf = db
+    .prepare<[number], string>(
+      'SELECT sha256 FROM capture WHERE page_id = ? AND problem IS NULL ORDER BY id DESC LIMIT 1',
+    )
+    .pluck();
   const setKeyframe = db.prepare('UPDATE page SET keyframe = ? WHERE id = ?');
   const setDocument = db.prepare('UPDATE capture SET document_id = ? WHERE id = ?');
   const setProblem = db.prepare('UPDATE capture SET problem = ? WHERE id = ?');
@@ -99,7 +104,7 @@ export function captureStore(db: Database, blobs: Blobs) {
     .pluck();
   /** Keeps an answer's bytes and exchange in a transaction of its own: raw bytes first, whatever follows. Returns the capture's id. */
   const keep = db.transaction((page: number, response: FetchedBody, problem?: ProblemCode): number => {
-    const blob = blobs.put(response.body, keyframeOf.get(page) ?? null);
+    const blob = blobs.put(response.body, keyframeOf.get(page), lastOf.get(page));
     const stored = packHeaders(response);
     const { lastInsertRowid } = insert.run({
       page,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '../domain/change.ts';
+import { diffStore } from './diffs.ts';
 import { type ChangeFilter, type ChangePlace, type ChangeRow, listChanges, toChange } from './queries/change-list.ts';
 import { type SupersededFilter, supersededStore } from './superseded.ts';
 
@@ -21,9 +22,10 @@ export type Changes = ReturnType<typeof changeStore>;
 export function changeStore(db: Database) {
   const insert =
     db.prepare(`INSERT INTO change (page_id, source_id, url, kind, relevance, severity, detected_at, before_capture, after_capture, title, language,
-      topics_json, facts_json, summary_en, summary_zh, diff_json, cause, reason, last_without, first_with, moved_from, interpreter)
+      topics_json, facts_json, summary_en, summary_zh, diff_json, diff, before_document, after_document, cause, reason, last_without, first_with, moved_from, interpreter)
     VALUES ($page, $source, $url, $kind, $relevance, $severity, $detectedAt, $before, $after, $title, $language,
-      $topics, $facts, $summaryEn, $summaryZh, $diff, $cause, $reason, $lastWithout, $firstWith, $movedFrom, $interpreter)`);
+      $topics, $facts, $summaryEn, $summaryZh, $diff_json, $diff, $before_document, $after_document, $cause, $reason, $lastWithout, $firstWith, $movedFrom, $interpreter)`);
+  const diffs = diffStore(db);
   const byId = db.prepare<[number], ChangeRow>('SELECT * FROM change WHERE id = ?');
 
   const arrivals = db.prepare<[number], Arrival>(
@@ -31,11 +33,14 @@ export function changeStore(db: Database) {
   );
   const superseded = supersededStore(db);
 
+  // What is asked for later is read as it stands then: a rereading may have packed it anew.
+  const stored = (row: ChangeRow): Change => toChange(row, () => diffs.read(byId.get(row.id) ?? row));
+
   return {
     /** Also one that is superseded: what was cited is found. */
     get(id: number): Change | undefined {
       const row = byId.get(id);
-      return row ? toChange(row) : superseded.get(id);
+      return row ? stored(row) : superseded.get(id);
     },
     pageOf: (id: number): number | undefined => byId.get(id)?.page_id,
 
@@ -56,7 +61,7 @@ export function changeStore(db: Database) {
         facts: JSON.stringify(change.facts),
         summaryEn: change.summary.en,
         summaryZh: change.summary.zh,
-        diff: JSON.stringify(change.diff),
+        ...diffs.pack(change.diff, change),
         cause: change.cause,
         reason: change.reason ?? null,
         lastWithout: change.bounds?.lastWithout ?? null,
@@ -64,8 +69,11 @@ export function changeStore(db: Database) {
         movedFrom: change.movedFrom ?? null,
         interpreter: change.interpreter,
       });
-      return toChange(byId.get(Number(lastInsertRowid))!);
+      return toChange(byId.get(Number(lastInsertRowid))!, () => change.diff);
     },
+
+    /** Packs the diffs of a page anew, as differences from what its captures are read as today. Joins the caller's transaction. */
+    repack: (page: number): void => diffs.repack(page),
 
     /** How a page came to the text of each capture: the recorded changes that are not the engine's, by their later capture. */
     arrivals: (page: number): Arrival[] => arrivals.all(page),
@@ -74,6 +82,6 @@ export function changeStore(db: Database) {
     superseded: (filter: SupersededFilter): Change[] => superseded.list(filter),
 
     /** The one detected last first. */
-    list: (filter: ChangeFilter): Change[] => listChanges(db, filter).map(toChange),
+    list: (filter: ChangeFilter): Change[] => listChanges(db, filter).map(stored),
   };
 }

@@ -100,7 +100,9 @@ export function documentStore(db: Database) {
   const unused = `SELECT id FROM document WHERE page_id = ?
     AND NOT EXISTS (SELECT 1 FROM capture WHERE document_id = document.id)
     AND NOT EXISTS (SELECT 1 FROM version WHERE document_id = document.id)
-    AND NOT EXISTS (SELECT 1 FROM document AS other WHERE other.base = document.id)`;
+    AND NOT EXISTS (SELECT 1 FROM document AS other WHERE other.base = document.id)
+    AND NOT EXISTS (SELECT 1 FROM change WHERE before_document = document.id)
+    AND NOT EXISTS (SELECT 1 FROM change WHERE after_document = document.id)`;
   const dropUnused = db.prepare(`DELETE FROM document WHERE id IN (${unused})`);
 
   function saveReading(id: number, reading: StoredReading, interpreter: string): void {
@@ -112,11 +114,13 @@ export function documentStore(db: Database) {
 
   function get(id: number): StoredDocument | undefined {
     const row = byId.get(id);
-    return row && toStored(row, contents.read(row.content, row.base), factsOf.all(id).map(toFact));
+    return row && toStored(row, contents.read(id), factsOf.all(id).map(toFact));
   }
 
   return {
     get,
+    /** Blocks and links of a document alone. @throws Error where it cannot be opened */
+    content: contents.read,
     /** What this interpreter understood of a text of this page, if it was read before. */
     reading(page: number, textSha256: string, extractor: string, interpreter: string): StoredReading | undefined {
       const row = stored.get(page, textSha256, extractor, interpreter);
@@ -165,7 +169,7 @@ export function documentStore(db: Database) {
     /** Documents of a page whose facts another interpreter read. */
     readByOthers: (page: number, interpreter: string): number[] => readByOthers.all(page, interpreter),
 
-    /** Forgets documents of a page of which neither a capture, a version nor another document speaks any more. */
+    /** Forgets documents of a page of which neither a capture, a version, another document nor a change speaks any more. */
     dropUnused: (page: number): void => void dropUnused.run(page),
 
     /** Packs the documents of a page anew that an earlier program stored each by itself. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Change } from '../domain/change.ts';
+import { diffStore } from './diffs.ts';
 import { type ChangeRow, toChange } from './queries/change-list.ts';
 
 export interface SupersededFilter {
@@ -17,12 +18,14 @@ interface SupersededRow extends ChangeRow {
 }
 
 const COLUMNS = `id, page_id, source_id, url, kind, relevance, severity, detected_at, before_capture, after_capture, title, language,
-  topics_json, facts_json, summary_en, summary_zh, diff_json, cause, reason, last_without, first_with, moved_from, interpreter`;
+  topics_json, facts_json, summary_en, summary_zh, cause, reason, last_without, first_with, moved_from, interpreter`;
 
 /** Changes that an import replaced by others: set aside, never listed beside those that count, and found under their numbers. */
 export function supersededStore(db: Database) {
+  const diffs = diffStore(db);
+  const found = db.prepare<[number], ChangeRow>("SELECT * FROM change WHERE id = ? AND cause = 'import'");
   const copy = db.prepare(
-    `INSERT INTO superseded_change (${COLUMNS}, superseded_at) SELECT ${COLUMNS}, ? FROM change WHERE id = ? AND cause = 'import'`,
+    `INSERT INTO superseded_change (${COLUMNS}, diff_json, superseded_at) SELECT ${COLUMNS}, $diff, $at FROM change WHERE id = $id`,
   );
   const remove = db.prepare('DELETE FROM change WHERE id = ?');
   const byId = db.prepare<[number], SupersededRow>('SELECT * FROM superseded_change WHERE id = ?');
@@ -34,7 +37,7 @@ export function supersededStore(db: Database) {
      AND superseded_at >= $since AND superseded_at < $until ORDER BY id DESC LIMIT $limit`,
   );
   const toSuperseded = (row: SupersededRow): Change => ({
-    ...toChange(row),
+    ...toChange(row, () => diffs.read(row)),
     superseded: { at: row.superseded_at, by: replacements.all(row.id) },
   });
 
@@ -45,7 +48,10 @@ export function supersededStore(db: Database) {
     },
     /** Joins the caller's transaction. Only what an import found: readers were told of the rest. */
     put(id: number, at: string): void {
-      if (copy.run(at, id).changes > 0) remove.run(id);
+      const row = found.get(id);
+      if (!row) return;
+      copy.run({ id, at, diff: JSON.stringify(diffs.read(row)) });
+      remove.run(id);
     },
     /** Newest first. */
     list: ({ source, since, until, before, limit }: SupersededFilter): Change[] =>

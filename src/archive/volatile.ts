@@ -6,6 +6,7 @@ export interface VolatilePlace {
   /** Looks that found it different, less those that found it the same since. */
   readonly streak: number;
   readonly learnedAt: string | null;
+  /** What stood there last; empty until the place is learned. */
   readonly example: string;
 }
 

@@ -103,6 +103,7 @@ function settle(room: WatchRoom, watched: Watched, extracted: boolean): { interp
     const again = extracted || archive.pages.isToRetell(watched.page.id);
     if (!again && stale.length === 0) return { interpreted: 0, found: [] };
     const found = again ? retell(room, watched) : [];
+    archive.changes.repack(watched.page.id);
     archive.documents.dropUnused(watched.page.id);
     const difference = before && compareInForce(room, watched, before);
     return { interpreted: stale.length, found: difference ? [...found, difference] : found };

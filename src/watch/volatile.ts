@@ -55,7 +55,7 @@ export const volatilePlaces = (room: WatchRoom, page: number): VolatileRule =>
 function seenDifferent(hunk: Hunk, before: VolatilePlace | undefined, at: string): VolatilePlace {
   const streak = Math.min((before?.streak ?? 0) + 1, LONGEST_STREAK);
   const learnedAt = before?.learnedAt ?? (streak >= LEARNT_AFTER ? at : null);
-  return { place: hunk.place, streak, learnedAt, example: textsOf(hunk).at(-1)!.slice(0, 500) };
+  return { place: hunk.place, streak, learnedAt, example: learnedAt ? textsOf(hunk).at(-1)!.slice(0, 500) : '' };
 }
 
 function ruleOf(places: ReadonlyMap<string, VolatilePlace>): Pick<PlacesLearnt, 'isVolatile'> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sha256 } from '../../src/archive/blobs.ts';
+import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { freshArchive } from '../support/seed.ts';
 
 function blobs() {
@@ -42,6 +43,21 @@ describe('a blob', () => {
     const { sha256: second, alone } = archive.blobs.put(pageBytes(2), keyframe);
     expect(alone).toBe(false);
     expect(storedBytes(archive, second)).toBeLessThan(storedBytes(archive, keyframe) / 50);
+  });
+
+  it('of a page that comes far from its full copy is built on the last, two steps from it at most', () => {
+    const archive = blobs();
+    const far = (n: number) => Buffer.from(`${pageBytes(0)}${randomText.slice(0, 400 * n).replaceAll('A', `a${n}`)}`);
+    const digests = Array.from({ length: 20 }, () => '');
+    for (const n of digests.keys()) digests[n] = archive.blobs.put(far(n), digests[0], digests[n - 1]).sha256;
+    const base = archive.db.prepare<[string], string | null>('SELECT base FROM blob WHERE sha256 = ?').pluck();
+    const depth = (digest: string): number => {
+      const from = base.get(digest);
+      return from ? 1 + depth(from) : 0;
+    };
+    expect(Math.max(...digests.map(depth))).toBe(2);
+    for (const [n, digest] of digests.entries()) expect(archive.blobs.get(digest)).toEqual(far(n));
+    expect(verifyArchive(archive.db).faults).toEqual([]);
   });
 
   it('stands alone where the earlier copy helps little', () => {

@@ -59,6 +59,26 @@ it('keeps a rewritten document by itself, and what follows as the difference fro
   expect(rows().map(({ base }) => base)).toEqual([null, null, rewritten]);
 });
 
+it('builds on what came last where the page has come far from its full copy, two steps from it at most', () => {
+  const { archive, say, rows, text } = archiveOfOnePage();
+  const page = (edits: number) =>
+    lines('45 years').map((line, n) => (n < edits ? `${line} Edit ${Math.cos(n)}.` : line));
+  const ids = Array.from({ length: 12 }, (_, n) => say(n, ...page(n)));
+  const bases = rows().map(({ base }) => base);
+  expect(bases[0]).toBe(null);
+  const depth = (id: number | null): number => (id === null ? -1 : 1 + depth(bases[ids.indexOf(id)]!));
+  expect(Math.max(...ids.map(depth))).toBe(2);
+  expect(
+    Math.max(
+      ...rows()
+        .slice(1)
+        .map(({ bytes }) => bytes),
+    ),
+  ).toBeLessThan(400);
+  for (const [n, id] of ids.entries()) expect(text(id)).toEqual(page(n));
+  expect(verifyArchive(archive.db).faults).toEqual([]);
+});
+
 it('makes the documents of an earlier program small when their page is taken up', () => {
   const { archive, page, say, rows, text } = archiveOfOnePage();
   const ids = [say(1, ...lines('45 years')), say(2, ...lines('40 years'))];

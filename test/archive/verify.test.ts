@@ -78,11 +78,12 @@ describe('verify names', () => {
     });
   });
 
-  test('a document that cannot be read', () => {
+  test('a document that cannot be read, and the change that was told from it', () => {
     const { verify, ...small } = open();
     small.break("UPDATE document SET content = x'28b52ffd00' WHERE id = 2");
     expect(verify().faults).toEqual([
       { subject: 'documents', id: '2', detail: expect.stringContaining('cannot be read') },
+      { subject: 'changes', id: '2', detail: expect.stringContaining('cannot be read') },
     ]);
   });
 

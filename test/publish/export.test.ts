@@ -196,6 +196,18 @@ describe('a SQLite export', () => {
     db.close();
   });
 
+  test('has in its row what a change added and removed', () => {
+    const { archive, ids, exportTo } = openSmall();
+    const db = open(exportTo('sqlite', 'export.sqlite').out);
+    const row = db
+      .prepare<[number], { diff_json: string; diff: null }>('SELECT diff_json, diff FROM change WHERE id = ?')
+      .get(ids.amended)!;
+    expect(archive.db.prepare('SELECT diff IS NULL FROM change WHERE id = ?').pluck().get(ids.amended)).toBe(0);
+    expect(row.diff).toBe(null);
+    expect(JSON.parse(row.diff_json)).toEqual(archive.changes.get(ids.amended)!.diff);
+    db.close();
+  });
+
   test('says of every table, view and column what it means', () => {
     const { exportTo } = openSmall();
     const db = open(exportTo('sqlite', 'export.sqlite').out);

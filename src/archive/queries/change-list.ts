@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Change, Topic } from '../../domain/change.ts';
+import type { StoredDiff } from '../diffs.ts';
 
 /** Where a change stands in a list: when it was detected, and its id among those of one moment. */
 export type ChangePlace = readonly [detectedAt: string, id: number];
@@ -26,7 +27,7 @@ export interface ChangeFilter {
 }
 
 /** A row of table `change`. */
-export interface ChangeRow {
+export interface ChangeRow extends StoredDiff {
   id: number;
   page_id: number;
   source_id: string;
@@ -43,7 +44,6 @@ export interface ChangeRow {
   facts_json: string;
   summary_en: string;
   summary_zh: string;
-  diff_json: string;
   cause: Change['cause'];
   reason: string | null;
   last_without: string | null;
@@ -117,8 +117,9 @@ const isTold = ({ relevance, cause, notCause }: ChangeFilter): boolean =>
   (notCause === 'engine' || (cause !== undefined && cause !== 'engine')) &&
   [relevance].flat().sort().join() === 'k-visa,visa';
 
-/** A row as the public contract prints it. */
-export function toChange(row: ChangeRow): Change {
+/** A row as the public contract prints it. `readDiff` is called where the diff is asked for: most lists show none. */
+export function toChange(row: ChangeRow, readDiff: () => Change['diff']): Change {
+  let diff: Change['diff'] | undefined;
   return {
     id: row.id,
     source: row.source_id,
@@ -134,7 +135,10 @@ export function toChange(row: ChangeRow): Change {
     topics: JSON.parse(row.topics_json) as Topic[],
     facts: JSON.parse(row.facts_json) as Change['facts'],
     summary: { en: row.summary_en, zh: row.summary_zh },
-    diff: JSON.parse(row.diff_json) as Change['diff'],
+    get diff() {
+      diff ??= readDiff();
+      return diff;
+    },
     cause: row.cause,
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.first_with ? { bounds: { lastWithout: row.last_without, firstWith: row.first_with } } : {}),

@@ -1,4 +1,5 @@
-import { type Content, unpackContent } from '../contents.ts';
+import { type Content, contentStore } from '../contents.ts';
+import { diffStore, type StoredDiff } from '../diffs.ts';
 import type { Check } from './check.ts';
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -33,8 +34,6 @@ export const verifyCaptures: Check = {
 
 interface DocumentRow {
   id: number;
-  content: Buffer;
-  base: Buffer | null;
   problems: string;
   visas: string;
 }
@@ -42,14 +41,14 @@ interface DocumentRow {
 export const verifyDocuments: Check = {
   total: 'SELECT count(*) FROM document',
   run({ db, fault, step }) {
+    const contents = contentStore(db);
     const facts = db.prepare<[number], string>('SELECT value_json FROM fact WHERE document_id = ?').pluck();
     const all = db.prepare<[], DocumentRow>(
-      `SELECT document.id, document.content, base.content AS base, document.problems_json AS problems, document.visas_json AS visas
-       FROM document LEFT JOIN document AS base ON base.id = document.base ORDER BY document.id`,
+      'SELECT id, problems_json AS problems, visas_json AS visas FROM document ORDER BY id',
     );
-    for (const { id, content, base, problems, visas } of all.iterate()) {
+    for (const { id, problems, visas } of all.iterate()) {
       const wrong = unreadable(() => {
-        const { blocks, links } = unpackContent(content, base) as Partial<Content>;
+        const { blocks, links } = contents.read(id) as Partial<Content>;
         if (!Array.isArray(blocks) || !Array.isArray(links)) throw new Error('it has no blocks or links');
         for (const text of [problems, visas, ...facts.all(id)]) JSON.parse(text);
       });
@@ -122,17 +121,24 @@ export const verifyPages: Check = {
   },
 };
 
-const CHANGE_JSON = ['topics_json', 'facts_json', 'diff_json'] as const;
+const CHANGE_JSON = ['topics_json', 'facts_json'] as const;
 
 /** Changes that count, and those that an import replaced: both have permanent addresses. */
-const EVERY_CHANGE = ['change', 'superseded_change']
-  .map((table) => `SELECT id, before_capture, after_capture, ${CHANGE_JSON.join(', ')} FROM ${table}`)
+const EVERY_CHANGE = [
+  ['change', 'diff, before_document, after_document'],
+  ['superseded_change', 'NULL, NULL, NULL'],
+]
+  .map(
+    ([table, packed]) =>
+      `SELECT id, before_capture, after_capture, ${CHANGE_JSON.join(', ')}, diff_json, ${packed} FROM ${table}`,
+  )
   .join(' UNION ALL ');
 
 export const verifyChanges: Check = {
   total: `SELECT count(*) FROM (${EVERY_CHANGE})`,
   run({ db, fault, step }) {
-    const all = db.prepare<[], Record<string, string | number | null> & { id: number }>(
+    const diffs = diffStore(db);
+    const all = db.prepare<[], Record<string, string | number | null> & { id: number } & StoredDiff>(
       `SELECT change.*, b.id AS before_found, a.id AS after_found FROM (${EVERY_CHANGE}) AS change
        LEFT JOIN capture AS b ON b.id = before_capture LEFT JOIN capture AS a ON a.id = after_capture ORDER BY change.id`,
     );
@@ -140,7 +146,10 @@ export const verifyChanges: Check = {
       for (const side of ['before', 'after'])
         if (row[`${side}_capture`] !== null && row[`${side}_found`] === null)
           fault(row.id, `the snapshot ${side} it (${row[`${side}_capture`]}) is missing`);
-      const wrong = unreadable(() => CHANGE_JSON.forEach((column) => void JSON.parse(row[column] as string)));
+      const wrong = unreadable(() => {
+        for (const column of CHANGE_JSON) JSON.parse(row[column] as string);
+        diffs.read(row);
+      });
       if (wrong) fault(row.id, `cannot be read: ${wrong}`);
       step();
     }

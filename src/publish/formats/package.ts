@@ -63,7 +63,7 @@ function writeTable(job: ExportJob, format: RowFormat, table: Table, folder: str
   try {
     if (format.header && done === 0) file.write(format.header(table.columns));
     for (const row of rows.iterate({ ...range, done })) {
-      const cells = table.columns.map((column) => column.read(row));
+      const cells = table.columns.map((column) => column.read(row, job.archive));
       file.write(format.row(table.columns, cells));
       entries++;
       if (entries % CHECKPOINT === 0) {

@@ -25,6 +25,13 @@ const changeSides = (table: string): string =>
     )
     .join(' ');
 
+/** What the kept ones are compressed against, and what that is compressed against. */
+const withBases = (table: 'document' | 'blob', key: string): string =>
+  `INSERT INTO temp.kept_${table}
+     WITH RECURSIVE needed (${key}) AS (SELECT base FROM ${table} WHERE ${key} IN temp.kept_${table} AND base IS NOT NULL
+       UNION SELECT base FROM ${table} JOIN needed USING (${key}) WHERE base IS NOT NULL)
+     SELECT ${key} FROM needed WHERE ${key} NOT IN temp.kept_${table} AND $until IS NOT NULL`;
+
 /** What belongs to the range, and all that this refers to: temporary tables of the connection that reads. */
 export const KEPT: readonly string[] = [
   `CREATE TABLE temp.kept_page AS SELECT id FROM page WHERE ${PAGE_IN_RANGE}`,
@@ -36,11 +43,9 @@ export const KEPT: readonly string[] = [
      ${changeSides('change')} ${changeSides('superseded_change')}`,
   `CREATE TABLE temp.kept_document AS SELECT document_id AS id FROM version WHERE id IN temp.kept_version
      UNION SELECT document_id FROM capture WHERE id IN temp.kept_capture AND document_id IS NOT NULL`,
-  `INSERT INTO temp.kept_document SELECT DISTINCT base FROM document
-     WHERE base NOT IN temp.kept_document AND id IN temp.kept_document AND $until IS NOT NULL`,
+  withBases('document', 'id'),
   'CREATE TABLE temp.kept_blob AS SELECT sha256 FROM capture WHERE id IN temp.kept_capture AND $until IS NOT NULL',
-  `INSERT INTO temp.kept_blob SELECT DISTINCT base FROM blob
-     WHERE base NOT IN temp.kept_blob AND sha256 IN temp.kept_blob AND $until IS NOT NULL`,
+  withBases('blob', 'sha256'),
 ];
 
 /**
@@ -99,6 +104,9 @@ export const OTHERWISE: Readonly<Record<string, string>> = {
   'capture.seal': SEAL_THEN,
   'visit.sha256': 'CASE WHEN digest IS NULL THEN sha256 ELSE lower(hex(digest)) END',
   'visit.digest': 'NULL',
+  'change.diff': 'NULL',
+  'change.before_document': 'NULL',
+  'change.after_document': 'NULL',
   'version.until_at': 'CASE WHEN until_at < $until THEN until_at END',
   'link.read_at': 'CASE WHEN read_at < $until THEN read_at END',
   'link.target_id': 'CASE WHEN read_at < $until AND target_id IN temp.kept_page THEN target_id END',

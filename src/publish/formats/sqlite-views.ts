@@ -76,11 +76,11 @@ export const README: readonly (readonly [topic: string, text: string])[] = [
   ],
   [
     'texts',
-    'plain_text has the plain text of every document. document.content is zstd of JSON { blocks, links }; where base is not NULL, the decompressed content of that document is the raw-content dictionary. Columns ending in _json hold JSON: see json_extract.',
+    'plain_text has the plain text of every document. document.content is zstd of JSON { blocks, links }; where base is not NULL, the decompressed content of that document is the raw-content dictionary, and may need one itself. Columns ending in _json hold JSON: see json_extract.',
   ],
   [
     'bytes',
-    'blob.data is zstd (RFC 8878). Where base is not NULL, the decompressed bytes of that blob are the raw-content dictionary. sha256 is of the bytes before compression. Where away_at is not NULL the bytes are in an object store and data is empty. The WARC export has them as files.',
+    'blob.data is zstd (RFC 8878). Where base is not NULL, the decompressed bytes of that blob are the raw-content dictionary; it may have a base itself. sha256 is of the bytes before compression. Where away_at is not NULL the bytes are in an object store and data is empty. The WARC export has them as files.',
   ],
   [
     'seals',

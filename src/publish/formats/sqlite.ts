@@ -1,6 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { unpackContent } from '../../archive/contents.ts';
 import { textOf } from '../../domain/document.ts';
 import { digestFile, syncFolderOf } from './file.ts';
 import { type Exporter, type ExportJob, inSnapshot } from './format.ts';
@@ -57,8 +56,8 @@ function fill({ db, until }: Partial, job: ExportJob): number {
   const range = rangeOf({ ...job, until });
   for (const statement of KEPT) source.prepare(statement).run(range);
   const tables = Object.keys(COPIED);
-  for (const table of tables) copyRows(source, db, range, copyOf(db, table), job.progress);
-  copyRows(source, db, range, PLAIN_TEXT, job.progress);
+  for (const table of tables) copyRows(source, db, range, copyOf(db, table, job), job.progress);
+  copyRows(source, db, range, plainText(job), job.progress);
   finish(db, job);
   return tables.length;
 }
@@ -71,7 +70,7 @@ function checkReferences({ db, discard }: Partial): void {
   throw new Error(`${broken.table} refers to a ${broken.parent} that is missing; run "verify"`);
 }
 
-function copyOf(db: Database, table: string): Copy {
+function copyOf(db: Database, table: string, { archive }: ExportJob): Copy {
   const columns = db
     .prepare<[string], { name: string; pk: number }>('SELECT name, pk FROM pragma_table_info(?) ORDER BY cid')
     .all(table);
@@ -82,21 +81,22 @@ function copyOf(db: Database, table: string): Copy {
     key: key.map(({ name }) => name),
     columns: columns.map(({ name }) => name),
     select: `SELECT ${values.join(', ')} FROM ${table} WHERE ${COPIED[table]}`,
+    ...(table === 'change' ? { row: withDiff(archive, columns.findIndex(({ name }) => name === 'diff_json')) } : {}),
   };
 }
 
+/** What a change added and removed is kept as the difference from documents; here it stands in its row, which begins with the id. */
+const withDiff = ({ changes }: ExportJob['archive'], at: number): NonNullable<Copy['row']> => (values) =>
+  values[at] === '' ? values.with(at, JSON.stringify(changes.get(values[0] as number)!.diff)) : values;
+
 /** Documents keep their text compressed; here anybody can read it. */
-const PLAIN_TEXT: Copy = {
+const plainText = ({ archive: { documents } }: ExportJob): Copy => ({
   table: 'plain_text',
   key: ['document_id'],
   columns: ['document_id', 'text'],
-  select: `SELECT document.id AS document_id, document.title, document.content, base.content AS base FROM document
-    LEFT JOIN document AS base ON base.id = document.base WHERE document.id IN temp.kept_document AND $until IS NOT NULL`,
-  row: ([id, title, content, base]) => [
-    id,
-    textOf({ title: title as string, blocks: unpackContent(content as Buffer, base as Buffer | null).blocks }),
-  ],
-};
+  select: 'SELECT id AS document_id, title FROM document WHERE id IN temp.kept_document AND $until IS NOT NULL',
+  row: ([id, title]) => [id, textOf({ title: title as string, blocks: documents.content(id as number).blocks })],
+});
 
 /** Indexes, views and words, in one commit: with them the file is complete. */
 function finish(db: Database, job: ExportJob): void {

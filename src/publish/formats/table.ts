@@ -1,3 +1,5 @@
+import type { Archive } from '../../archive/archive.ts';
+
 export type Cell = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -6,7 +8,7 @@ export interface Column {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'date' | 'array' | 'object' | 'any';
   readonly description: string;
-  readonly read: (row: Row) => Cell;
+  readonly read: (row: Row, archive: Archive) => Cell;
 }
 
 export interface Table {

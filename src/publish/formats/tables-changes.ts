@@ -18,7 +18,12 @@ const COLUMNS: readonly Column[] = [
   column('facts', 'array', 'Facts that differ, before and after, with their quotes.'),
   column('summary_en', 'string', 'One sentence in English.'),
   column('summary_zh', 'string', 'One sentence in Chinese.'),
-  column('diff', 'array', 'The text that was added, removed or changed.'),
+  column(
+    'diff',
+    'array',
+    'The text that was added, removed or changed.',
+    (row, { changes }) => changes.get(row.id as number)!.diff,
+  ),
   column('cause', 'string', 'site: the publisher; engine: our own rules; import: found in imported captures.'),
   column('reason', 'string', 'Why nobody was told, where that is so.'),
   column('last_without', 'datetime', 'The last look without it.'),
@@ -31,7 +36,7 @@ const REFERENCES = [reference('page', 'pages'), reference('source', 'sources')];
 
 const select = (table: string, more: string): string =>
   `SELECT id, page_id AS page, source_id AS source, url, kind, relevance, severity, detected_at, before_capture AS before, after_capture AS after, title,
-    language, topics_json AS topics, facts_json AS facts, summary_en, summary_zh, diff_json AS diff, cause, reason, last_without, first_with, moved_from,
+    language, topics_json AS topics, facts_json AS facts, summary_en, summary_zh, cause, reason, last_without, first_with, moved_from,
     interpreter${more} FROM ${table} WHERE detected_at >= $since AND detected_at < $until AND ${ofSources('source_id')} ORDER BY id`;
 
 export const CHANGES: Table = {

@@ -1,7 +1,6 @@
-import { type Content, unpackContent } from '../../archive/contents.ts';
 import { textOf } from '../../domain/document.ts';
 import { ofPages, ofSources, PAGE_IN_RANGE, SEAL_THEN, SOURCE_IN_RANGE, URL_THEN } from './range.ts';
-import { column, IN_FORCE, type Row, reference, type Table, UNTIL } from './table.ts';
+import { column, IN_FORCE, reference, type Table, UNTIL } from './table.ts';
 import { CHANGES, SUPERSEDED_CHANGES } from './tables-changes.ts';
 import { PAIRS, SEALS } from './tables-proof.ts';
 
@@ -82,16 +81,14 @@ const SNAPSHOTS: Table = {
   ],
 };
 
-const contentOf = (row: Row): Content => unpackContent(row.content as Buffer, row.base_content as Buffer | null);
-
 const DOCUMENTS: Table = {
   name: 'documents',
   description: 'Texts as read from snapshots of the range, or in force within it.',
   key: ['id'],
   references: [reference('page', 'pages')],
-  sql: `SELECT document.id, document.page_id AS page, document.title, document.language, document.format, document.content, base.content AS base_content,
+  sql: `SELECT document.id, document.page_id AS page, document.title, document.language, document.format,
     document.printed_date, document.url_date, document.relevance, document.mentions_k, document.requirements, document.visas_json AS visas,
-    document.extractor, document.interpreter FROM document LEFT JOIN document AS base ON base.id = document.base WHERE document.id IN (
+    document.extractor, document.interpreter FROM document WHERE document.id IN (
       SELECT document_id FROM capture WHERE at >= $since AND at < $until UNION SELECT document_id FROM version WHERE ${IN_FORCE})
       AND ${ofPages('document.page_id')} ORDER BY document.id`,
   columns: [
@@ -100,8 +97,12 @@ const DOCUMENTS: Table = {
     column('title', 'string', 'Its title.'),
     column('language', 'string', 'BCP 47, as declared or found.'),
     column('format', 'string', 'html, pdf, docx, text or json.'),
-    column('text', 'string', 'Title and text, one line per heading, paragraph, list item or table row.', (row) =>
-      textOf({ title: row.title as string, blocks: contentOf(row).blocks }).toWellFormed(),
+    column(
+      'text',
+      'string',
+      'Title and text, one line per heading, paragraph, list item or table row.',
+      (row, { documents }) =>
+        textOf({ title: row.title as string, blocks: documents.content(row.id as number).blocks }).toWellFormed(),
     ),
     column('printed_date', 'date', 'The date printed on the page.'),
     column('url_date', 'date', 'The date in its address.'),
