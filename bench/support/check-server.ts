@@ -1,6 +1,6 @@
 /**
  * Serves the pages of `bench/checks.ts` in a process of its own. `/KIND/PAGE/TURN.htm`: `same` always the same bytes, `noise` another
- * footer at every request, `edited` another paragraph at every request, `file` a PDF; all but `noise` and `edited` have an ETag, and
+ * footer at every request, `turning` besides one of three links in turn, `edited` another paragraph at every request, `file` a PDF; all but `noise`, `turning` and `edited` have an ETag, and
  * `same` answers 304 to it where the address says `validators`.
  */
 import { createServer } from 'node:http';
@@ -14,8 +14,21 @@ const pdf = (page: number): Uint8Array => {
 };
 const kept = new Map<string, Uint8Array>();
 
+const turns = new Map<number, number>();
+const LINKS = Array.from(
+  { length: 3 },
+  (_, link) => `<p><a href="/${link}.htm">${sentence(seeded(link), false)}</a></p>`,
+);
+
+function turningPage(page: number): string {
+  const turn = turns.get(page) ?? 0;
+  turns.set(page, turn + 1);
+  return htmlOf(page, 0, turn).replace('</footer>', `${LINKS[turn % LINKS.length]}</footer>`);
+}
+
 function bodyOf(kind: string, page: number, key: string): Uint8Array {
   if (kind === 'noise') return Buffer.from(htmlOf(page, 0, ++requests));
+  if (kind === 'turning') return Buffer.from(turningPage(page));
   if (kind === 'edited') return Buffer.from(htmlOf(page, (++requests % 50) + 1, 0));
   const known = kept.get(key) ?? (kind === 'file' ? pdf(page) : Buffer.from(htmlOf(page, 0, 0)));
   kept.set(key, known);

@@ -2,36 +2,63 @@ import type { Database } from 'better-sqlite3';
 
 export interface StoredSieve {
   readonly version: number;
-  /** The reference, to which length, digest and holes belong. */
-  readonly capture: number;
+  /** The copy of the page to which length, digest and holes belong; null: its bytes were not kept. */
+  readonly capture: number | null;
   readonly extractor: string;
   readonly mediaType: string;
   readonly charset: string | null;
-  /** When the page was last read in full. ISO 8601 UTC. */
+  /** When a page with this digest was last read in full. ISO 8601 UTC. */
   readonly readAt: string;
   readonly length: number;
   readonly digest: string;
   readonly holes: readonly (readonly [kind: string, from: number, to: number])[];
+  /** Does the copy read the same whatever stands in its holes? Null: not tried yet. Only what holds lets anything through. */
+  readonly holds: boolean | null;
 }
 
-type Row = Omit<StoredSieve, 'holes'> & { readonly holes: string };
+interface Row extends Omit<StoredSieve, 'holes' | 'holds'> {
+  readonly holes: string;
+  readonly holds: number | null;
+}
 
-/** What was learned of the places of a page that are not read. Writes join the caller's transaction. */
+/** So many copies of a page are remembered: those that were read last, and one that more can be learned from. */
+const MOST_COPIES = 8;
+
+/** What was learned of the places of a page that are not read, for each copy it shows in turn. Writes join the caller's transaction. */
 export function sieveStore(db: Database) {
   const of = db.prepare<[number], Row>(
-    `SELECT version_id AS version, capture_id AS capture, extractor, media_type AS mediaType, charset, read_at AS readAt, length, digest, holes_json AS holes
-     FROM sieve WHERE page_id = ? AND NOT EXISTS (SELECT 1 FROM volatile WHERE volatile.page_id = sieve.page_id)`,
+    `SELECT version_id AS version, capture_id AS capture, extractor, media_type AS mediaType, charset, read_at AS readAt, length, digest,
+       holes_json AS holes, holds FROM sieve
+     WHERE page_id = ? AND NOT EXISTS (SELECT 1 FROM volatile WHERE volatile.page_id = sieve.page_id) ORDER BY read_at DESC, digest`,
+  );
+  const replaced = db.prepare(
+    'DELETE FROM sieve WHERE page_id = $page AND (version_id <> $version OR extractor <> $extractor OR capture_id = $capture)',
   );
   const put = db.prepare(
-    `INSERT OR REPLACE INTO sieve (page_id, version_id, capture_id, extractor, media_type, charset, read_at, length, digest, holes_json)
-     VALUES ($page, $version, $capture, $extractor, $mediaType, $charset, $readAt, $length, $digest, $holes)`,
+    `INSERT OR REPLACE INTO sieve (page_id, digest, version_id, capture_id, extractor, media_type, charset, read_at, length, holes_json, holds)
+     VALUES ($page, $digest, $version, $capture, $extractor, $mediaType, $charset, $readAt, $length, $holes, $holds)`,
+  );
+  const forget = db.prepare(
+    `DELETE FROM sieve WHERE page_id = $page
+       AND digest IN (SELECT digest FROM sieve WHERE page_id = $page ORDER BY read_at DESC, digest LIMIT -1 OFFSET ${MOST_COPIES})
+       AND digest <> coalesce((SELECT digest FROM sieve WHERE page_id = $page AND capture_id IS NOT NULL ORDER BY read_at DESC LIMIT 1), '')`,
   );
   return {
-    /** The sieve of a page; none for a page with places whose text is put aside: how often they differ must go on being seen. */
-    of(page: number): StoredSieve | undefined {
-      const row = of.get(page);
-      return row && { ...row, holes: JSON.parse(row.holes) };
+    /** Those of a page, read last first; none for a page with places whose text is put aside: how often they differ must go on being seen. */
+    of: (page: number): StoredSieve[] =>
+      of
+        .all(page)
+        .map((row) => ({ ...row, holes: JSON.parse(row.holes), holds: row.holds === null ? null : row.holds === 1 })),
+    /** Takes the place of those of other versions and rules, and of what was learned from the same copy before. */
+    put(page: number, { version, extractor, capture, ...sieve }: StoredSieve): void {
+      replaced.run({ page, version, extractor, capture });
+      const columns = {
+        ...sieve,
+        holes: JSON.stringify(sieve.holes),
+        holds: sieve.holds === null ? null : Number(sieve.holds),
+      };
+      put.run({ page, version, extractor, capture, ...columns });
+      forget.run({ page });
     },
-    put: (page: number, sieve: StoredSieve) => void put.run({ page, ...sieve, holes: JSON.stringify(sieve.holes) }),
   };
 }

@@ -16,6 +16,42 @@ export function learnHoles(reference: Buffer, body: Buffer, known: readonly Hole
   return areApart(wide) && passes(sieveOf(reference, wide), body) ? wide : holes;
 }
 
+/** So many bytes before a hole must be the same for it to be found in another copy; fewer where what stands before them differs. */
+const CONTEXTS = [40, 12];
+
+/**
+ * The holes of a reference that another copy of the page has as well: those with the same bytes before them, at one place alone. Whether
+ * they may be believed there is for the reader to say.
+ */
+export function carryHoles(reference: Buffer, holes: readonly Hole[], copy: Buffer): Hole[] {
+  const inert = new Set(inertPlaces(copy).map(({ kind, from }) => `${kind} ${from}`));
+  const found: Hole[] = [];
+  let before: { reference: number; copy: number } | undefined;
+  for (const { kind, from, to } of holes) {
+    const at = placeOf(reference, from, copy, before);
+    const end = at < (found.at(-1)?.to ?? 0) ? -1 : endOfHole(kind, copy, at);
+    const holds = end >= 0 && (kind === 'number' || inert.has(`${kind} ${at}`));
+    before = holds ? { reference: to, copy: end } : undefined;
+    if (holds) found.push({ kind, from: at, to: end });
+  }
+  return areApart(found) ? found : [];
+}
+
+/** Where a hole begins in the copy: as far behind the one before it, or after bytes that stand there once; -1 where it is not found. */
+function placeOf(reference: Buffer, from: number, copy: Buffer, before?: { reference: number; copy: number }): number {
+  if (before && from - before.reference <= CONTEXTS[0]!) {
+    const between = reference.subarray(before.reference, from);
+    const at = before.copy + between.length;
+    return copy.subarray(before.copy, at).equals(between) ? at : -1;
+  }
+  for (const length of CONTEXTS) {
+    const context = reference.subarray(Math.max(0, from - length), from);
+    const at = copy.indexOf(context);
+    if (at >= 0) return copy.indexOf(context, at + 1) < 0 ? at + context.length : -1;
+  }
+  return -1;
+}
+
 /** Goes through both together; where they differ there must be a hole, a known one or one that is dug. */
 function walk(reference: Buffer, body: Buffer, known: readonly Hole[], inert: readonly Hole[]): Hole[] | null {
   const waiting = [...known];

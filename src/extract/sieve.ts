@@ -32,19 +32,22 @@ export const sieveOf = (reference: Buffer, holes: readonly Hole[]): Sieve => ({
 });
 
 /** Do these bytes differ from the reference in nothing but its holes? One pass, without decoding or parsing. */
-export function passes({ holes, length, digest }: Sieve, body: Buffer): boolean {
+export const passes = (sieve: Sieve, body: Buffer): boolean => holesIn(sieve, body) !== null;
+
+/** Where the holes lie in bytes that pass; null where they do not. */
+export function holesIn({ holes, length, digest }: Sieve, body: Buffer): Hole[] | null {
   const found: Hole[] = [];
   let at = 0;
   let before = 0;
   for (const { kind, from, to } of holes) {
     at += from - before;
     const end = endOfHole(kind, body, at);
-    if (end < 0) return false;
+    if (end < 0) return null;
     found.push({ kind, from: at, to: end });
     at = end;
     before = to;
   }
-  return body.length - at === length - before && digestOf(body, found) === digest;
+  return body.length - at === length - before && digestOf(body, found) === digest ? found : null;
 }
 
 function digestOf(body: Buffer, holes: readonly Hole[]): string {

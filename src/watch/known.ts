@@ -28,8 +28,8 @@ export function recogniser(room: WatchRoom, watched: Watched): Recognise {
 function recognise(room: WatchRoom, watched: Watched, response: FetchedBody): Known | null {
   const digest = sha256(response.body);
   if (digest === watched.page.lastSha256) return { by: 'bytes', sha256: digest };
-  const sieve = sieveInForce(room, watched, response);
-  return sieve && passes({ ...sieve, holes: holesOf(sieve) }, bytesOf(response))
+  const body = bytesOf(response);
+  return sievesInForce(room, watched, response).some((sieve) => passes({ ...sieve, holes: holesOf(sieve) }, body))
     ? { by: 'sieve', sha256: digest }
     : null;
 }
@@ -38,18 +38,22 @@ function recognise(room: WatchRoom, watched: Watched, response: FetchedBody): Kn
 export const isPlain = ({ status, redirects, renderer }: FetchedBody): boolean =>
   status === 200 && redirects.length === 0 && renderer === 'http';
 
-/** The sieve that today's rules would still learn from an answer of this kind. */
-function sieveInForce(room: WatchRoom, { page, rules }: Watched, response: FetchedBody): StoredSieve | undefined {
-  if (page.role !== 'page' || page.state !== 'live' || page.pending || page.version === null) return undefined;
-  if (!isPlain(response)) return undefined;
-  const sieve = room.archive.sieves.of(page.id);
-  const fits =
-    sieve?.version === page.version &&
-    sieve.extractor === extractorStamp(rules) &&
-    sieve.mediaType === response.mediaType &&
-    sieve.charset === (response.charset ?? null) &&
-    Date.parse(response.startedAt) - Date.parse(sieve.readAt) < FULL_READING_MS;
-  return fits ? sieve : undefined;
+/** The sieves that today's rules would still learn from an answer of this kind. */
+function sievesInForce(room: WatchRoom, { page, rules }: Watched, response: FetchedBody): StoredSieve[] {
+  if (page.role !== 'page' || page.state !== 'live' || page.pending || page.version === null) return [];
+  if (!isPlain(response)) return [];
+  const extractor = extractorStamp(rules);
+  return room.archive.sieves
+    .of(page.id)
+    .filter(
+      (sieve) =>
+        sieve.holds &&
+        sieve.version === page.version &&
+        sieve.extractor === extractor &&
+        sieve.mediaType === response.mediaType &&
+        sieve.charset === (response.charset ?? null) &&
+        Date.parse(response.startedAt) - Date.parse(sieve.readAt) < FULL_READING_MS,
+    );
 }
 
 /** A body as a Buffer over the same memory. */

@@ -24,7 +24,7 @@ async function watchCounted(settings: Parameters<typeof crawl>[1] = {}) {
     ...watch,
     look,
     page: () => watch.archive.pages.get(page.id)!,
-    sieve: () => watch.archive.sieves.of(page.id),
+    sieve: () => watch.archive.sieves.of(page.id)[0],
   };
 }
 
@@ -98,7 +98,7 @@ describe('a page with a counter in its footer', () => {
     for (const [at, day] of ['Monday', 'Monday', 'Tuesday', 'Tuesday'].entries()) await look(day, 10 + at);
     const page = watch.archive.pages.watchedOf('embassy-xx')[0]!;
     const [tuesday] = watch.archive.captures.list({ page: page.id }).slice(1, 2);
-    expect(watch.archive.sieves.of(page.id)).toMatchObject({ capture: tuesday!.id });
+    expect(watch.archive.sieves.of(page.id)[0]).toMatchObject({ capture: tuesday!.id });
   });
 
   it('is kept byte for byte at every look, where that is wished', async () => {
@@ -122,5 +122,64 @@ describe('a page with a counter in its footer', () => {
       await watch.poll();
     }
     expect(watch.archive.changes.list({})).toHaveLength(2);
+  });
+});
+
+const BANNERS = ['A reader may ask in writing.', 'Offices open at nine.', 'Mind the steps at the gate.'];
+
+/** A page that shows one of several banners in turn beside its counter. */
+async function watchTurning() {
+  const watch = await crawl([['/kvisa.htm', 'page']]);
+  let visits = 100;
+  const look = async (banner: string, rule?: string) => {
+    const links = `<p>Visitors so far: ${++visits * 7}</p><p><a href="/${banner.length}.htm">${banner}</a></p>`;
+    watch.site.set('/kvisa.htm', html(0, rule).replace(/<p>Visitors so far: \d+<\/p>/, links));
+    return watch.poll();
+  };
+  const inTurn = async (times: number) => {
+    for (let at = 0; at < times; at++) await look(BANNERS[at % BANNERS.length]!);
+  };
+  await look(BANNERS[0]!);
+  await look(BANNERS[0]!);
+  const page = watch.archive.pages.watchedOf('embassy-xx')[0]!;
+  /** When the copies of the page were last read in full. */
+  const readings = () => watch.archive.sieves.of(page.id).map(({ readAt }) => readAt);
+  return { ...watch, look, inTurn, readings, sieves: () => watch.archive.sieves.of(page.id) };
+}
+
+describe('a page that shows one of several banners in turn', () => {
+  it('is not read again once each of them came twice', async () => {
+    const { inTurn, readings, sieves } = await watchTurning();
+    await inTurn(BANNERS.length * 2);
+    expect(sieves().filter(({ holds }) => holds)).toHaveLength(BANNERS.length);
+    const before = readings();
+    await inTurn(BANNERS.length * 2);
+    expect(readings()).toEqual(before);
+  });
+
+  it('is read where a banner comes that was never seen', async () => {
+    const { inTurn, look, readings } = await watchTurning();
+    await inTurn(BANNERS.length * 2);
+    const before = readings();
+    await look('The gate is shut.');
+    expect(readings()[0]).not.toBe(before[0]);
+  });
+
+  it('hides no change beside a banner', async () => {
+    const { inTurn, look } = await watchTurning();
+    await inTurn(BANNERS.length * 3);
+    for (const banner of BANNERS) {
+      const age = 40 + banner.length;
+      expect((await look(banner, RULE.replace('45', String(age)))).changes).toMatchObject([
+        { kind: 'amended', facts: [{ fact: 'eligibility.age.max', after: age }] },
+      ]);
+    }
+  });
+
+  it('remembers no more than a few copies where no banner ever comes again', async () => {
+    const { look, sieves } = await watchTurning();
+    for (let at = 0; at < 12; at++) await look(`Word of the day: ${'abcdefghijkl'[at]!.repeat(5)}`);
+    expect(sieves()).toHaveLength(9);
+    expect(sieves().filter(({ capture }) => capture !== null)).toHaveLength(1);
   });
 });

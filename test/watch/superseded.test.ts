@@ -122,7 +122,7 @@ it('a change that readers were told of stays as it was told, and nobody is told 
   expect(told.length).toBe(1);
 });
 
-it('the table of those that were replaced has every column of the table of changes', () => {
+it('the table of those that were replaced has every column of the table of changes but how a diff is packed', () => {
   const { archive } = quietRoom();
   const columns = (table: string) =>
     archive.db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table);

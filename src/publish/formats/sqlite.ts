@@ -81,13 +81,22 @@ function copyOf(db: Database, table: string, { archive }: ExportJob): Copy {
     key: key.map(({ name }) => name),
     columns: columns.map(({ name }) => name),
     select: `SELECT ${values.join(', ')} FROM ${table} WHERE ${COPIED[table]}`,
-    ...(table === 'change' ? { row: withDiff(archive, columns.findIndex(({ name }) => name === 'diff_json')) } : {}),
+    ...(table === 'change'
+      ? {
+          row: withDiff(
+            archive,
+            columns.findIndex(({ name }) => name === 'diff_json'),
+          ),
+        }
+      : {}),
   };
 }
 
 /** What a change added and removed is kept as the difference from documents; here it stands in its row, which begins with the id. */
-const withDiff = ({ changes }: ExportJob['archive'], at: number): NonNullable<Copy['row']> => (values) =>
-  values[at] === '' ? values.with(at, JSON.stringify(changes.get(values[0] as number)!.diff)) : values;
+const withDiff =
+  ({ changes }: ExportJob['archive'], at: number): NonNullable<Copy['row']> =>
+  (values) =>
+    values[at] === '' ? values.with(at, JSON.stringify(changes.get(values[0] as number)!.diff)) : values;
 
 /** Documents keep their text compressed; here anybody can read it. */
 const plainText = ({ archive: { documents } }: ExportJob): Copy => ({
