@@ -37,12 +37,20 @@ async function buildProgram(name: string): Promise<Command> {
     for (const [command, { load, summary, group }] of Object.entries(commands)) {
       const bare = program.command(command).summary(summary).helpGroup(`${heading}:`).exitOverride();
       const built = group ? bare : withGlobals(bare);
-      if (command === name) (await load())(built.showHelpAfterError(`(${RUN} ${name} --help says more)`));
-      else built.allowUnknownOption();
+      if (command !== name) {
+        built.allowUnknownOption();
+        continue;
+      }
+      (await load())(built);
+      for (const one of [built, ...built.commands]) one.showHelpAfterError(`(${RUN} ${pathOf(one)} --help says more)`);
     }
   }
   return program;
 }
+
+/** "subscribers add": what stands after the name of the program. */
+const pathOf = (command: Command): string =>
+  command.parent?.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
 /** In the list of all commands their arguments are not known yet: only the one that is asked for is loaded. */
 function subcommandTerm(command: Command): string {

@@ -152,6 +152,7 @@ describe('wrong usage ends with exit code 2 and one clear line', () => {
     [['subscribers', 'add', 'nobody', '--data', folder], /nobody: /],
     [['subscribers', 'add', 'a@example.org', '--topic', 'money', '--data', folder], /Allowed choices are eligibility/],
     [['subscribers', 'add', 'a@example.org', '--source', 'embassy-nowhere', '--data', folder], /no such source/],
+    [['subscribers', 'add', 'a@example.org', '--rhythm', 'hourly'], /subscribers add --help says more/],
     [['changes', '--source', 'embassy-nowhere', '--data', data], /embassy-nowhere: no such source/],
     [['search', '', '--data', data], /name a word/],
   ])('%s', (args, expected) => {

@@ -175,8 +175,6 @@ export const PAGES = {
   'matrix.filtered': { en: 'No publisher matches these filters.', zh: '没有符合筛选条件的机构。' },
   'matrix.csv': { en: 'This table as CSV', zh: '下载本表（CSV）' },
   'matrix.differs': { en: 'differs from most', zh: '与多数不同' },
-  'matrix.sort': { en: 'Sort by', zh: '排序' },
-  'matrix.states': { en: 'states it', zh: '已说明' },
   'matrix.conflict': { en: 'its pages disagree', zh: '其页面说法不一' },
   'search.title': { en: 'Search every version', zh: '搜索所有版本' },
   'search.words': { en: 'Words', zh: '关键词' },
