@@ -66,8 +66,10 @@ interface LeadIn {
 /** "1. Age. From 18 to 40.": a few words that name what the rest of the line is about, read as "age: from 18 to 40". */
 const TITLED =
   /^((?:\(?\d{1,2}[.)] ?|[a-z][.)] )?(?!(?:yes|no|please|note|apply|bring|submit|pay|visas?)\b)[a-z]+(?:[ /-][a-z]+){0,3})\. (?=[a-z\d])/;
-const titled = (text: string): string =>
-  text.replace(TITLED, (all, label: string) => (VERB.test(label) ? all : `${label}: `));
+/** Words in lenticular brackets that open a line name what it is about: 【材料】护照. */
+const BRACKETED = /^【([^【】]{1,16})】:? ?(?=.)/;
+export const titled = (text: string): string =>
+  text.replace(BRACKETED, '$1:').replace(TITLED, (all, label: string) => (VERB.test(label) ? all : `${label}: `));
 const VERB =
   /\b(?:is|are|was|were|be|must|may|can|will|shall|should|need|has|have|do|does|not|e|no|art|approx|mr|mrs|ms|dr|applicants?|i|we|you|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|tel|ext|st|av|effective|from)\b|(?:ed|ing)$/;
 
@@ -102,6 +104,12 @@ const introduces = (text: string, listFollows: boolean): boolean =>
   (text.length < 240 && /(?:the following|as follows|如下|下列|以下)[^.。]{0,60}$/.test(text)) ||
   (listFollows && text.length <= 70 && !/[.。;,!?]$/.test(text));
 
+/** A short entry without a stop, before entries marked otherwise, is the title of these: "1. Basic documents" … "(1) Passport". */
+const opensNested = (text: string, mark: number, next: Block | undefined): boolean => {
+  const nested = next === undefined ? -1 : markOf(fold(next.text.slice(0, 12)));
+  return mark >= 0 && nested >= 0 && nested !== mark && text.length <= 60 && !/[.;,!?。]$/.test(text);
+};
+
 const firstNamed = (...choices: readonly (readonly string[])[]): readonly string[] =>
   choices.find((codes) => codes.length > 0) ?? [];
 
@@ -133,7 +141,7 @@ class Outline {
     const visas = firstNamed(own, leadIn?.visas ?? [], above);
     const kind = level !== undefined ? 'heading' : listed && block.kind !== 'row' ? 'item' : block.kind;
     this.lines.push({ index, kind, raw, text, cells, visas, heading: this.heading(), leadIn: leadIn?.text ?? '' });
-    if (kind === 'item' && /:$/.test(text)) {
+    if (kind === 'item' && (/:$/.test(text) || opensNested(text, mark, next))) {
       this.leadIns.push({ text, visas: firstNamed(own, categoriesIn(text), leadIn?.visas ?? []), mark });
     }
   }

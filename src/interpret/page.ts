@@ -2,7 +2,7 @@ import type { Block } from '../domain/document.ts';
 import { asAmended } from './amendment.ts';
 import { statementsOf } from './exchange.ts';
 import { isAside, isHearsay, isProposal } from './hearsay.ts';
-import { type Line, outlineOf, type Sentence } from './outline.ts';
+import { type Line, outlineOf, type Sentence, titled } from './outline.ts';
 import { fold } from './text/fold.ts';
 import { splitSentences } from './text/sentences.ts';
 import { tonguesOf } from './tongues/index.ts';
@@ -55,7 +55,7 @@ function sentencesOf(row: Line, subject: string | undefined): Sentence[] {
       : sentences.findIndex((raw) => label.endsWith(`${fold(raw).replace(/\.$/, '')}:`));
   return sentences.map((raw, index) => {
     const whole = at >= 0 && index === at + 1 ? `${label} ${fold(raw)}` : undefined;
-    const folded = whole ?? (line === row && raw === row.raw ? row.text : fold(raw));
+    const folded = whole ?? (line === row && raw === row.raw ? row.text : titled(fold(raw)));
     const text = line === row ? asAmended(folded) : folded.replace(/ ?\| ?/, /\p{Script=Han}/u.test(raw) ? ':' : ': ');
     const own = line.kind === 'row' ? [] : categoriesIn(text);
     if (subject !== undefined && own.includes(subject)) return { raw, text, line, visas: [subject] };
@@ -73,6 +73,15 @@ const NO_LINE: Line = { index: -1, kind: 'heading', raw: '', text: '', cells: []
 
 const states = ({ text, line }: Sentence): boolean =>
   !isHearsay(text) && !isProposal(line.heading) && !(line.kind !== 'row' && (isAside(text) || isAside(line.heading)));
+
+/** What follows a sentence on a benefit in its line are the conditions of that benefit. */
+function withoutAsides(sentences: readonly Sentence[]): Sentence[] {
+  let aside: Line | undefined;
+  return sentences.filter(({ text, line }) => {
+    if (line.kind !== 'row' && isAside(text)) aside = line;
+    return line !== aside;
+  });
+}
 
 /** Prepares a document for reading. Linear in its length and bounded for huge pages. */
 export function preparePage(input: PageInput): Page {
@@ -101,7 +110,7 @@ export function preparePage(input: PageInput): Page {
   return {
     title,
     lines,
-    sentences: titleLast(statementsOf(sentences).filter(states)),
+    sentences: titleLast(withoutAsides(statementsOf(sentences)).filter(states)),
     visas,
     ...about,
     language: input.language,

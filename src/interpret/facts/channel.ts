@@ -14,7 +14,7 @@ const POST_ZH =
 const EMBASSY = new RegExp(
   [
     `\\b${POST}(?: [a-z]+){0,2} (?:accepts?|receives?|handles?|takes|process(?:es)?)\\b[^.;]{0,60}applications?(?:[^.;]{0,40} (?:by (?:prior |advance )?appointment|in person|directly|at (?:its|the) (?:counter|window)|on (?:working days|weekdays|mon|tue|wed|thu|fri))| directly)`,
-    `^(?:where to (?:apply|submit|lodge)|place of (?:application|submission)|lodge at)[^:]{0,20}: ?(?:the )?(?:chinese )?${POST}`,
+    `^(?:where(?: to (?:apply|submit|lodge))?|place of (?:application|submission)|lodge at)[^:]{0,20}: ?(?:the )?(?:chinese )?${POST}`,
     `(?:受理|办理|申请|递交|申办)(?:机构|地点|单位|窗口|渠道|途径|方式)(?:为|是|:)[^。;,]{0,12}${POST_ZH}`,
     `\\b(?:to|at|with|in|through|via|visit|visiting|or)(?: (?:the|reception of|our|your|its|a|any|relevant|nearest|local|competent|same|chinese|responsible|this|person|directly|counter|of|-|hall|or|visits|section)){0,6} (?:[a-z'-]+ ){0,2}${POST}`,
     `(?:(?<!寄)到|(?<!寄)至|向|在|经由?|前往|赴(?!华)|往|通过|来(?!华)|交|径赴|交至)(?![^。;,]{0,16}(?:签证办理|要求|通知))[^。;,]{0,16}${POST_ZH}(?!网站|官网|邮箱|微信)|(?:到|来|至|赴)馆(?!员|内|藏|际)`,

@@ -27,7 +27,7 @@ const LATER =
   /titulaire d|ser titular|^(?:the |your )?photo(?:graph)?s? (?:must|should|shall) (?:be|have|show)|collect (?:your|the) passport|领取护照|diplomatic|notari(?!s)|外交护照|register for |apply for (?:a |the )?residence|within \d+ days (?:of|after) (?:the |their |your )?(?:arrival|entry|entering)|入境(?:之日起|后)\d+日内/;
 /** Somebody who holds a passport is a person, not a paper. */
 const HOLDERS =
-  /(?:on the (?:day|date)|when|by the time|at the time|after|before|once|until)(?: [a-z]+){0,4} (?:submit|lodg|hand|fil)[a-z]* (?:in )?(?:the |your |their |an? )?(?:[a-z]+ ){0,2}(?:forms?|applications?)|(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
+  /(?:issued by|invitation of)[^.;]{0,80}?residence permits?|(?:on the (?:day|date)|when|by the time|at the time|after|before|once|until)(?: [a-z]+){0,4} (?:submit|lodg|hand|fil)[a-z]* (?:in )?(?:the |your |their |an? )?(?:[a-z]+ ){0,2}(?:forms?|applications?)|(?:hold(?:ing|ers? of|s)|holders?|owners? of|titular(?:es)? de|in possession of|members? with|detentor\S+ de)(?: [a-z'-]+){0,5} (?:passports?|pasaportes?|passeports?)|持[^。,;]{0,12}(?:护照|签证|居留证件)(?:者|人员|的|申请)?|passport (?:number|one|holders?|size)|护照(?:号码?|信息(?!页)|种类|签发)|照片或图片|所持的[^。,;]{0,30}|photo (?:uploaded|requirements)|照片(?:要求|规格)/g;
 /** Who the entry is about: rules on persons are no papers. */
 const PERSONS =
   /^(?:[^ ]{1,4} )?(?:the )?(?:after|when|if|once|before|please|applicants?(?!'s? (?:valid |original |own )*(?:passport|photo|form|cv|degree))|persons?|foreign(?:ers| nationals)?|those|children|未满|持|(?:[a-z]\d?字?(?:、[a-z]\d?字?)*签证)?申请人(?!护照)|[^。,]{0,12}人员)/;
@@ -39,7 +39,7 @@ interface List {
 
 /** "Required: passport; form; photo": a list in one line, opened by the name of what is listed. */
 const INLINE =
-  /^(?:[^ :]{1,4} )?([^:.;。]{0,60}(?:documents?|materials?|papers|checklist|paperwork|required|(?<![a-z] )requirements?|(?:visa|entry) requirements?|needed|(?:you|applicants|we) (?:will |also )?need|to (?:bring|submit|enclose)|enclose|bring|submit|所需|材料|文件|资料|清单|携带|提交|提供|备齐)(?: (?:are|is))?): ?(.{6,})$/;
+  /^(?:[^ :]{1,4} )?([^:.;。]{0,60}(?:documents?|materials?|papers|checklist|paperwork|^what(?: to bring)?|required|(?<![a-z] )requirements?|(?:visa|entry) requirements?|needed|(?:you|applicants|we) (?:will |also )?need|to (?:bring|submit|enclose)|enclose|bring|submit|所需|材料|文件|资料|清单|携带|提交|提供|备齐)(?: (?:are|is))?): ?(.{6,})$/;
 const LABEL =
   /^(?:\d{1,2}[.、)] ?)?(?:(?:required |necessary |supporting )?(?:documents?|papers|materials?|paperwork)(?: (?:required|needed|to (?:submit|bring)))?|(?:所需|申请|提交|必备|应交)?(?:材料|文件|资料)(?:清单)?)$/;
 const inline = ({ text, kind, cells }: Line): string | undefined => {

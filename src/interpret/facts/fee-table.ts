@@ -9,7 +9,7 @@ export interface Entry extends Fee {
   readonly line: Line;
 }
 
-const BARE = /^(\d{1,3}(?:[, ]\d{3})+|\d{2,7})(?:\.\d{2})?\*?$/;
+const BARE = /^(\d{1,3}(?:[, ]\d{3})+|\d{2,7})(?:\.\d{1,2})?\*?$/;
 
 /** One table: its head names columns, its first cells rows; a blank first cell carries the nationality above. */
 export function readTable(page: Page, rows: readonly Line[], local: string): Entry[] {
@@ -59,7 +59,9 @@ export function readTable(page: Page, rows: readonly Line[], local: string): Ent
 
 /** One amount written beside the first of several rows holds for all of them, however often one enters. */
 const spans = (rows: readonly Line[], at: number, column: number): boolean =>
-  rows[at + 1]?.cells[column] === '' && rows[at + 1]!.cells.some((cell) => findMoney(cell).length > 0);
+  rows[at + 1]?.cells[column] === '' &&
+  kinds(rows[at + 1]!.cells[0] ?? '').entries !== undefined &&
+  rows[at + 1]!.cells.some((cell) => findMoney(cell).length > 0);
 
 /** In a column of entries "2" means two entries. */
 function countCell(row: Line, head: readonly string[]): string {

@@ -108,7 +108,7 @@ const around = (text: string, index: number, end: number): string =>
 
 /** What stands behind an amount and speaks of it: "30 USD for one entry", "£25 (single)". */
 const BEHIND =
-  /^ ?(?:\(|(?:for|pour|por|für|за|per) )[^,;.。()|\d]*(?:\d (?:entr|eintr|einreis|ingress|lần|kali)[^,;.。()|\d]*)?/;
+  /^ ?(?:\((?!\D{0,20}\d{2,})[^()]{1,40}\)|\(|(?:for|pour|por|für|за|per) )[^,;.。()|\d]*(?:\d (?:entr|eintr|einreis|ingress|lần|kali)[^,;.。()|\d]*)?/;
 
 /** The amounts of one line, each with the words before it, or behind it where none stand before. */
 function readAmounts(
@@ -134,7 +134,10 @@ function readAmounts(
     from = times === undefined ? end : end + behind.length;
     if (CHANGE_ONLY.test(sentence) || isHearsay(sentence) || otherService(before)) continue;
     const surcharge = SURCHARGE.test(before);
-    if (!surcharge) said = nationalityIn(before, host) ?? said;
+    const whose = /^ ?for ([^,;.。()|\d]{3,40})/.exec(rest)?.[1];
+    const payer = whose === undefined ? undefined : nationalityIn(whose, host);
+    if (payer !== undefined) from = Math.max(from, end + (whose?.length ?? 0));
+    if (!surcharge) said = nationalityIn(before, host) ?? payer ?? said;
     const citizen = surcharge ? nationalityIn(before, host) : (said ?? own);
     entries.push({
       ...kinds(before),
@@ -163,6 +166,8 @@ function readCells(line: Line, local: string, host: string | undefined): Entry[]
   });
 }
 
+/** Longest line of which one nationality is everybody's. */
+const LONGEST_OWN = 240;
 /** Longest line that only says whose fees follow. */
 const LABEL = 50;
 
@@ -197,7 +202,8 @@ function readLines(page: Page, local: string, taken: ReadonlySet<number>): Entry
     if (!(pageOfFees || ABOUT.test(`${line.text} ${line.leadIn} ${line.heading} ${question}`))) continue;
     // "612 Mexican pesos" names a currency, not who pays.
     const words = money.reduceRight((text, { index, end }) => `${text.slice(0, index)} ${text.slice(end)}`, line.text);
-    const own = nationalityIn(words, host);
+    // In a long sentence a country is a place as well.
+    const own = words.length <= LONGEST_OWN ? nationalityIn(words, host) : undefined;
     entries.push(...readAmounts(line, money, own ?? nationality, local, host));
   }
   return entries;

@@ -25,7 +25,7 @@ export const readInterview = booleanReader(
       value: true,
     },
   ],
-  /有权|may (?:be |also )?(?:require|ask|request|invite|call|interview)|might|if necessary|where necessary|when necessary|or require an interview|必要时|可能|可要求|视情|如需|passport|护照|job interview|failing to attend/,
+  /有权|may (?:be |also )?(?:require|ask|request|invite|call|interview)|might|if necessary|where necessary|when necessary|or require an interview|必要时|可能|可要求|视情|如需|(?:passport|护照)[^,;。.]{0,20}(?:interview|面谈)|(?:interview|面谈)[^,;。.]{0,20}(?:passport|护照)|job interview|failing to attend/,
   (text) => needed(text, /interview(?!er)|面谈|面试|面签|面接|면접|entrevista|entretien|собеседовани|مقابلة|colloquio/),
   (sentence, tongue) => neededIn(sentence, tongue, NEEDS.interview),
 );

@@ -1,5 +1,5 @@
 import type { Fact, FactName } from '../../domain/fact.ts';
-import type { Page } from '../page.ts';
+import type { Line, Page } from '../page.ts';
 import { type FactReader, stated } from './reader.ts';
 import { daysIn } from './tongue-days.ts';
 
@@ -23,7 +23,7 @@ const EXPRESS =
 const REGULAR =
   /regular|ordinar(?:y|ily)|normal|standard|ordinary|usual(?:ly)?|processing time|processing (?:usually |normally )?takes|普通|普件|标准|正常|一般|办理时(?:间|限)|办结|受理之日起|法定(?:办结)?(?:期限|时限)|审批时限|承诺|通常|标准|일반|보통|ordinario|normal(?:e)?|regulär|обычн|стандартн|عادي|العادية/;
 const ABOUT =
-  /conclud|finali[sz]|dealt with|changed to: \d|\btime:|tardan?\b|dauert|combien de temps|сколько ждать|handl|\ballow\b|time needed|decision|decided|process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|tempi|prazo|签证|件|审|かか|所要|発给|发证|取证|服务|需要?|领|时间|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
+  /how long|conclud|finali[sz]|dealt with|changed to: \d|\btime:|tardan?\b|dauert|combien de temps|сколько ждать|handl|\ballow\b|time needed|decision|decided|process|tak(?:e|es|en)|service|complet|issued? within|ready|visa|collect|pick|keeps? the passport|approv|办|受理|tempi|prazo|签证|件|审|かか|所要|発给|发证|取证|服务|需要?|领|时间|발급|처리|소요|tramit|plazo|délai|délivr|bearbeit|срок|оформ|рассмотр|يستغرق|معالجة|إصدار/;
 /** Deadlines of the applicant, cancellations, closures and replies by post are no processing time. */
 const OTHERS =
   /(?:等待|在线|线上|网上|初步|电子)审[核查]|预审|初审|(?:online|preliminary|pre-?)[ -]?review|in advance|before (?:the )?(?:expir|appointment|your)|prior to|within \d+ (?:working |business )?days? (?:of|after|upon) (?:receiving|receipt|approval|arriv|entry|the approval|their arrival)|cancel|届满|前(?:向|申请|提出)|取消|逾期|提前|放假|closed|holiday|reply|回复|答复|letter in|confirmation letter|确认函|interview|refund|退|validity|有效期|停留|stay/;
@@ -95,6 +95,19 @@ function readText(
   }
 }
 
+/** A row of times under columns named by services; false where its columns have no such names. */
+function readColumns(page: Page, row: Line, visas: readonly string[], facts: Fact[]): boolean {
+  const above = page.lines.slice(Math.max(0, row.index - 8), row.index);
+  const head = above.findLast(
+    ({ kind, cells }) =>
+      kind === 'row' && cells.length === row.cells.length && cells.some((cell) => service(cell) !== undefined),
+  );
+  if (head === undefined || row.cells.filter((cell) => COUNTED.test(cell)).length < 2) return false;
+  for (const [column, cell] of row.cells.entries())
+    readText(page, row.raw, `${head.cells[column] ?? ''}: ${cell}`, row.cells[0] ?? '', visas, facts);
+  return true;
+}
+
 /** Longest sentence that leans on the one before for its unit. */
 const SHORT = 60;
 
@@ -118,6 +131,7 @@ function readProcessing(page: Page): Fact[] {
       readText(page, raw, `${before.text} ${text}`, '', visas, facts);
       continue;
     }
+    if (line.kind === 'row' && line.cells.length > 2 && readColumns(page, line, visas, facts)) continue;
     readText(page, raw, text, line.kind === 'heading' ? '' : `${line.leadIn} ${line.heading}`, visas, facts);
   }
   return facts;

@@ -58,9 +58,9 @@ export function labelled(name: string): Rule<boolean>[] {
 }
 
 /** What is left to the others of a rule does not undo it: "first applicants must …, other applicants need not". */
-const OF_OTHERS_FIRST = /其他|其余|other applicants/;
+const OF_OTHERS_FIRST = /他人代|由[^。;,]{0,8}代|其他|其余|other applicants/;
 const OF_OTHERS =
-  /(?:其他|其余)[^,。;]{0,16}(?:不必|无需|无须|不需|免)[^,。;]*|other applicants (?:need not|are exempt|are not required|do not)[^.;]*/g;
+  /[,;][^,;。]{0,24}岁[^,;。]{0,12}(?:他人代|由[^。;,]{0,8}代)[^,;。]*|(?:其他|其余)[^,。;]{0,16}(?:不必|无需|无须|不需|免)[^,。;]*|other applicants (?:need not|are exempt|are not required|do not)[^.;]*/g;
 
 /**
  * A boolean fact from a table of patterns over folded sentences; where none fits, from what `otherwise` makes of them.

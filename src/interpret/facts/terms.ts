@@ -32,7 +32,7 @@ const ENTRIES = [
 const ISSUED =
   /lets? [^.;]{0,60}enter|\bes de\b|\btiene\b|срок|permet|permite|autori[sz]|erlaubt|berechtigt|позволя|да[её]т право|\bgiven\b|发放|(?:允许|可|允许其)[^。;,]{0,4}次入境|(?:visas?|type|category|they|it) (?:is|are)\b|\buse\b|\d年多次|entries:|entry only|次数|repeatedly|allows?\b|permits?\b|used for|may enter|可多次|(?:可|为)?[一单1二两2多]次往返|可?入境[一1二两2多]次|限[一1]次|[一二三1-9多]次入出境|准许|entitled|good for|签证为|issued?|granted?|valid|receive|entitl|good for|签发|准予|入境次数|有效|可获|发给|颁发|発给|발급|expid|otorg|délivr|ausgestellt|erteilt|выда|تصدر|تمنح|allowed|permitted|eligible for|is an? /;
 const NO_TERMS =
-  /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per |收费|express/;
+  /(?:with|of an?|of) (?:single|double|multiple)[- ]entry|fee|费|元|usd|\$|cost|price|tarif|may apply|to apply for|申请(?!十|\d+年).{0,12}多次|if you|whether|wish|decides?|视|决定|depends?|in (?:the )?light|指持证人|refers? to|number of entries (?:in|according)|request|如需|requirements:$|meet the following|per (?:person|applicant|application|visa|head)|收费|express/;
 
 export const readEntries: FactReader = (page) =>
   firstStated(page, 'visa.entries', (sentence) => {
@@ -46,7 +46,7 @@ export const readEntries: FactReader = (page) =>
   });
 
 const VALID =
-  /valid(?:ity)?|内可用|可使用|good for|visa lasts?|visa last\b|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
+  /valid(?:ity)?|起\d+(?:个月|年|天|日)内使用|used within|内可用|可使用|good for|visa lasts?|visa last\b|有效期|有效|期限|有効|유효|vigencia|válid|validez|validité|valable|gültig|действ|срок|صلاحية|صالح|validade|validità|up to \d+ years/;
 const NO_VALIDITY =
   /passport|护照|旅券|여권|pasaporte|passeport|reisepass|паспорт|جواز|form|申请表|表格|letter|函|certificate|证明|photo|appointment|预约|permit(?!ted)|许可|证件有效|arrangement|安排|本规定|notice|table|此表|until|through \d|至\d{4}|试点|办法|pilot|fingerprint|指纹|remaining|at least|工作期限|工作时间|聘期|六个月以上|以上(?:有效|的)|有效期(?:为)?\d+(?:个月|年)以上|指持证人|insurance|保险|residence|居留|decides?|决定|视|depends|light of|入境有效期满|expired?|届满|renew|延期|extension/;
 const STAYS =
@@ -76,7 +76,7 @@ export const readValidity: FactReader = (page) =>
     if (combined && !/费|元|fee|\$/.test(text) && !isPriced(text)) return `P${combined[1]}Y`;
     const clauses = text
       .split(
-        /[,;。、](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,
+        /[,;。、](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)| and (?=(?:must|may|can|is|has to|should)\b)| with (?=(?:an? |each |the )?(?:[a-z]+ ){0,3}stay)/,
       )
       .filter((clause) => VALID.test(clause) && !STAYS.test(clause.replace(/停留期?/g, (word) => word)));
     if (
@@ -110,7 +110,7 @@ export const readStay: FactReader = (page) =>
     if (told !== undefined) return told ?? undefined;
     if (text.length > 1500 || line.kind === 'row' || !STAYS.test(text) || NO_STAY.test(text)) return undefined;
     for (const clause of text.split(
-      /[,;。](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)/,
+      /[,;。](?!000)| (?:and|y|et|und) (?=(?:allows?|permits?|permite|permet|autorise|erlaubt|the |la |le |each |every )\b)| and (?=(?:must|may|can|is|has to|should)\b)| with (?=(?:an? |each |the )?(?:[a-z]+ ){0,3}stay)/,
     )) {
       // In a few words about a stay a length of time is its limit: "Stay allowed: 30 days".
       if (!STAYS.test(clause) || !(LIMIT.test(clause) || clause.length <= 40)) continue;

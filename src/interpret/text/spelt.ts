@@ -28,8 +28,9 @@ const SPELT: ReadonlyMap<string, number> = new Map(
 );
 const UNIT =
   'd[ií]as?|mes(?:es)?|años?|semanas?|jours?|mois|ans?|années?|semaines?|tagen?|monaten?|jahren?|wochen|jahre alt|arbeitstagen?|werktagen?|рабочих|календарных|дн[яейю]+|месяц\\p{L}*|лет|года|недел\\p{L}*|год|en (?:express|urgen|service|mode|régime|procédure)\\p{L}*|im (?:express|eil)\\p{L}*|in (?:urgen|via|modalità)\\p{L}*|em (?:regime|serviço)|(?:в|при) срочн\\p{L}*|giorni|mesi|anni|settimane|dias|anos|سنوات|سنة|أعوام|عاما?|أشهر|شهور|شهرا?|أيام|يوما?|أسابيع|entradas?|entrées?|einreisen|ingressi|въезд\\p{L}*|tag|werktag|arbeitstag|giorno|jour|dia|рабочий|hari|bulan|tahun|gün|yıl|iş gün\\p{L}*|ay|dni|lat|lata|miesi\\p{L}*|dagen|jaar|maanden|werkdagen|ngày|tháng|năm|lần|kali';
+/** The Turkish ten is an English word: "on an earlier stay" counts nothing. */
 const BEFORE_UNIT = new RegExp(
-  `(?<!\\p{L})(${[...SPELT.keys()].sort((a, b) => b.length - a.length).join('|')})(?= (?:${UNIT})(?!\\p{L}))`,
+  `(?<!\\p{L})(${[...SPELT.keys()].sort((a, b) => b.length - a.length).join('|')})(?= (?:${UNIT})(?!\\p{L}))(?!(?<=\\bon) (?!yıl|gün|ay|iş))`,
   'gu',
 );
 /** Arabic has a form for two of a kind. */

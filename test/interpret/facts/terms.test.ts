@@ -52,6 +52,8 @@ itReads('visa.validity', {
 
 itReads('visa.stay', {
   English: [
+    ['Persons who have violated Chinese law on an earlier stay may be refused.', undefined],
+    ['It allows a stay of no more than 30 days and must be used within 3 months of issue.', 'P30D'],
     ['The maximum duration of each stay is 180 days.', 'P180D'],
     ['Holders may stay for no more than ninety days per visit.', 'P90D'],
     ['Stays of up to 60 days per entry are permitted.', 'P60D'],
