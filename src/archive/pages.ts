@@ -87,6 +87,10 @@ export function pageStore(db: Database) {
     findByAddress: (source: string, url: string) =>
       one(byUrl.get(source, url)) ?? one(byAddress.get(source, addressKey(url))),
     watchedOf: (source: string) => watchedOf.all(source).map(toPage),
+    /** The same one after another; nothing may be written meanwhile. */
+    *eachWatchedOf(source: string): Generator<Page> {
+      for (const row of watchedOf.iterate(source)) yield toPage(row);
+    },
     due: (now: string) => due.all(now).map(toPage),
     /** Makes due what was planned for later than any page rests: the clock was wrong then. Returns how many pages. */
     recall: (now: string, latest: string): number => recall.run({ now, latest }).changes,

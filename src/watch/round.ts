@@ -6,13 +6,14 @@ import { type Batch, createBatch, writeSoon } from './batch.ts';
 import { checkListing, isLost } from './check-listing.ts';
 import { checkPage } from './check-page.ts';
 import { checkSite } from './check-site.ts';
+import { byHost, type Errand, errandsOf, opened } from './errands.ts';
 import { recordFailure } from './failure.ts';
 import { type Budget, followLinks } from './follow.ts';
 import { type Look, look, type Watched, type WatchRoom } from './room.ts';
 import { earlyExploration, nextCheck } from './schedule.ts';
 import { createTally, type RoundSummary } from './tally.ts';
 import { lookFromFurtherVantages } from './vantages.ts';
-import { declareWatches, watchedPages } from './watches.ts';
+import { declareWatches } from './watches.ts';
 
 export interface RoundOptions {
   /** Everything, not only what is due. */
@@ -31,7 +32,6 @@ const HOST_FAULTS: ReadonlySet<string> = new Set(['dns', 'network', 'tls']);
 const HOST_STRIKES = 2;
 /** Hosts in hand for every request in flight. */
 const HOSTS_PER_REQUEST = 8;
-const ROLE_ORDER = { page: 0, listing: 1, site: 2 } as const;
 
 /** One round over what is due, host by host, each host's pages one after another. */
 export async function pollRound(
@@ -45,9 +45,8 @@ export async function pollRound(
   declareWatches(room, sources);
   const wanted = sources.filter((source) => !options.only || options.only.includes(source.id));
   const round = createRound(room, options, batch);
-  const hosts = byHost(
-    wanted.flatMap((source) => watchedPages(room, source)).filter(({ page }) => isDue(page, options, startedAt)),
-  );
+  const isDueNow = (page: Page): boolean => isDue(page, options, startedAt);
+  const hosts = byHost(wanted.flatMap((source) => errandsOf(room, source, isDueNow)));
   round.expect([...hosts.values()].flat().length);
   try {
     await inParallel([...hosts.values()], options.concurrency * HOSTS_PER_REQUEST, (queue) => round.visitHost(queue));
@@ -66,12 +65,6 @@ function isDue(page: Page, { all, only }: RoundOptions, now: string): boolean {
   return due || only !== undefined || (all === true && page.role !== 'site');
 }
 
-function byHost(pages: readonly Watched[]): Map<string, Watched[]> {
-  const hosts = Map.groupBy(pages, ({ page }) => URL.parse(page.url)?.host ?? '');
-  for (const queue of hosts.values()) queue.sort((a, b) => ROLE_ORDER[a.page.role] - ROLE_ORDER[b.page.role]);
-  return hosts;
-}
-
 function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   const tally = createTally();
   const budget = createBudget(room.settings.newPagesPerHost);
@@ -80,19 +73,18 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   let done = 0;
   let total = 0;
 
-  async function visitHost(pages: readonly Watched[]): Promise<void> {
+  async function visitHost(errands: readonly Errand[]): Promise<void> {
     // A page that was found gone is looked at again after the listings: they may know where it went.
-    const isSuspect = ({ page }: Watched): boolean => page.goneSeen > 0 && page.role === 'page';
-    const queue = pages.filter((watched) => !isSuspect(watched));
-    const suspects = pages.filter(isSuspect);
+    const queue = errands.filter(({ isSuspect }) => !isSuspect);
+    const suspects = errands.filter(({ isSuspect }) => isSuspect);
     const struck: Look[] = [];
     const listings = new Map<Watched, Look>();
     for (let index = 0; index < queue.length && !options.signal?.aborted; index++) {
-      const watched = queue[index]!;
       if (struck.length >= HOST_STRIKES) {
         postpone(queue.slice(index));
         break;
       }
+      const watched = opened(room, queue[index]!);
       options.progress?.(done++, total, watched);
       const result = await visit(watched);
       if (result.problem && HOST_FAULTS.has(result.problem.code)) struck.push(result);
@@ -102,35 +94,33 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
       total += next.length;
       queue.push(...next);
     }
-    if (pages.length > 0 && (struck.length >= HOST_STRIKES || struck.length === pages.length)) {
+    if (errands.length > 0 && (struck.length >= HOST_STRIKES || struck.length === errands.length)) {
       postpone(suspects);
       restAll(listings);
-      tally.unreachable(struck, pages);
+      tally.unreachable(struck, errands);
       return;
     }
     await follow(listings);
-    for (const watched of suspects) {
+    for (const errand of suspects) {
       if (options.signal?.aborted) return;
+      const watched = opened(room, errand);
       options.progress?.(done++, total, watched);
-      await visit({ ...watched, page: room.archive.pages.get(watched.page.id)! });
+      await visit(watched);
     }
   }
 
   /** The sections a home page has led to; the home page of a section that is no longer where it was. */
-  function comesNext({ page, source }: Watched, result: Look, queue: readonly Watched[]): Watched[] {
+  function comesNext({ page, source }: Watched, result: Look, queue: readonly Errand[]): Errand[] {
     if (page.role !== 'site' && (page.origin !== 'site' || !isLost(result))) return [];
     batch.flush();
-    const all = () => watchedPages(room, source);
-    const waits = ({ page: { id, nextCheckAt } }: Watched): boolean => nextCheckAt === null && !leading.has(id);
-    if (page.role === 'site') return all().filter((one) => one.page.parent === page.id && waits(one));
+    const waits = ({ id, nextCheckAt }: Page): boolean => nextCheckAt === null && !leading.has(id);
+    if (page.role === 'site') return errandsOf(room, source, (one) => one.parent === page.id && waits(one));
     const site = page.parent === null ? undefined : room.archive.pages.get(page.parent);
     const due = site && earlyExploration(site, room.archive.pages.get(page.id)!, room.now());
     if (!due) return [];
     room.archive.pages.set(site.id, { nextCheckAt: due });
     const now = room.now().toISOString();
-    return all().filter(
-      (one) => one.page.id === site.id && due <= now && !queue.some((other) => other.page.id === site.id),
-    );
+    return errandsOf(room, source, ({ id }) => id === site.id && due <= now && !queue.some((one) => one.id === id));
   }
 
   /**
@@ -157,9 +147,9 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
   }
 
   /** The rest of an unreachable host's pages wait for their next turn. */
-  function postpone(waiting: readonly Watched[]): void {
+  function postpone(waiting: readonly Errand[]): void {
     done += waiting.length;
-    for (const { page, rules } of waiting) rest(page, rules);
+    for (const errand of waiting) rest(opened(room, errand).page, errand.rules);
   }
 
   function restAll(listings: ReadonlyMap<Watched, Look>): void {

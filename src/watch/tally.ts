@@ -1,5 +1,6 @@
 import type { Change } from '../domain/change.ts';
-import { type Failure, type Look, look, type Watched } from './room.ts';
+import type { Errand } from './errands.ts';
+import { type Failure, type Look, look } from './room.ts';
 
 /** What `poll --json` prints. */
 export interface RoundSummary {
@@ -26,12 +27,12 @@ export function createTally() {
   }
 
   /** An unreachable host is one failure of each source with pages there, not one for every address of it. */
-  function unreachable(struck: readonly Look[], pages: readonly Watched[]): void {
+  function unreachable(struck: readonly Look[], pages: readonly Errand[]): void {
     const { problem, failures } = struck[0]!;
     const { reason, detail } = failures[0]!;
     for (const one of struck) looks.splice(looks.indexOf(one), 1);
-    for (const [source, own] of Map.groupBy(pages, ({ page }) => page.source)) {
-      const { url } = own[0]!.page;
+    for (const [source, own] of Map.groupBy(pages, (page) => page.source.id)) {
+      const { url } = own[0]!;
       const known = looks.find((one) => one.unreachable && one.failures[0]!.source === source);
       const before = known?.failures[0];
       const failure = before

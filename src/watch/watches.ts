@@ -1,6 +1,6 @@
 import type { Page } from '../domain/page.ts';
 import type { Source, WatchRules } from '../domain/source.ts';
-import type { Watched, WatchRoom } from './room.ts';
+import type { WatchRoom } from './room.ts';
 
 /** How a page is read of which no declaration speaks: as its own text betrays. */
 const PLAIN_RULES: WatchRules = { render: 'http', content: [], ignore: [], links: [], schedule: '0 4 * * *' };
@@ -26,12 +26,6 @@ export function declareWatches(room: WatchRoom, sources: readonly Source[]): voi
       }
     }
   });
-}
-
-/** The watched pages of a source with the rules they are fetched and read by. */
-export function watchedPages(room: WatchRoom, source: Source): Watched[] {
-  const rulesOf = rulesOfPages(room, source);
-  return room.archive.pages.watchedOf(source.id).map((page) => ({ page, source, rules: rulesOf(page) }));
 }
 
 /** A page's own declaration, else that of the page that led to it, else the source's first; of imported pages what came with them. */
