@@ -44,6 +44,22 @@ it('says of every parameter what it means, and its examples can be asked', async
   }
 });
 
+it('says of every field of every record what it means', async () => {
+  const { document } = await served();
+  const schemas = document.components.schemas as Record<
+    string,
+    { properties: Record<string, { description?: string }> }
+  >;
+  const wordless = Object.entries(schemas)
+    .filter(([name]) => name !== 'Problem')
+    .flatMap(([name, { properties }]) =>
+      Object.entries(properties)
+        .filter(([, { description }]) => !description)
+        .map(([field]) => `${name}.${field}`),
+    );
+  expect(wordless).toEqual([]);
+});
+
 it('names every operation once, as programs that are made from it call it', async () => {
   const { document } = await served();
   const names = Object.values(document.paths as Record<string, { get: { operationId: string } }>).map(

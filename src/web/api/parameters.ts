@@ -20,7 +20,11 @@ export const PARAMETERS: Readonly<Record<string, Parameter>> = {
   q: { description: 'Words, or any two Chinese characters; in quotation marks: this phrase', example: 'K visa' },
   relevance: { description: 'k-visa: of the K visa; visa: of other visas; other: the rest' },
   severity: { description: 'As severe as this' },
-  since: { description: 'From this time on, UTC', example: '2026-10-01' },
+  since: {
+    description:
+      'From this time on, UTC: when it was detected, captured, looked at or replaced; of words: when they stood',
+    example: '2026-10-01',
+  },
   source: { description: 'Id of a publisher', example: 'embassy-us' },
   state: { description: 'Do the words stand today?' },
   topic: { description: 'What the change touches' },

@@ -13,42 +13,57 @@ const Value = z
 const Fact = z.enum(FACT_NAMES);
 const Visa = z.string().optional().meta({ description: 'The visa category it holds for; absent: every visa' });
 
+const say = <T extends z.ZodType>(schema: T, description: string) => schema.meta({ description });
+const Publisher = say(z.string(), 'Id of the publisher');
+const Official = say(z.string(), 'The official address');
+const SnapshotId = say(z.int(), 'The snapshot that shows it: /snapshots/ID, /api/v1/snapshots/ID');
+
 export const ChangeShape = z
   .object({
-    id: z.int(),
-    source: z.string(),
-    url: z.string(),
-    kind: z.enum(CHANGE_KINDS),
-    relevance: z.enum(RELEVANCES),
-    severity: z.enum(SEVERITIES),
-    detectedAt: Time,
-    before: z.int().nullable().meta({ description: 'Snapshot id' }),
-    after: z.int().nullable().meta({ description: 'Snapshot id' }),
-    title: z.string(),
+    id: say(z.int(), 'As in its permanent address, /changes/ID'),
+    source: Publisher,
+    url: Official,
+    kind: say(z.enum(CHANGE_KINDS), 'What happened; published: named the K visa for the first time'),
+    relevance: say(z.enum(RELEVANCES), 'k-visa: of the K visa; visa: of other visas; other: the rest'),
+    severity: say(z.enum(SEVERITIES), 'Of its severest part'),
+    detectedAt: say(Time, 'When it counted; of an import: when the capture was made. ISO 8601, UTC'),
+    before: z.int().nullable().meta({ description: 'Id of the snapshot before; null: there is none' }),
+    after: z.int().nullable().meta({ description: 'Id of the snapshot after; null: there is none' }),
+    title: say(z.string(), 'Of the page'),
     language: Language,
-    topics: z.array(z.enum(TOPICS)),
-    facts: z.array(
-      z.object({
-        fact: Fact,
-        before: Value,
-        after: Value,
-        quote: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
-        visa: Visa,
-        direction: z.enum(['tightened', 'relaxed', 'clarified']).optional(),
-      }),
+    topics: say(z.array(z.enum(TOPICS)), 'What it touches'),
+    facts: z
+      .array(
+        z.object({
+          fact: Fact,
+          before: Value,
+          after: Value,
+          quote: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
+          visa: Visa,
+          direction: z.enum(['tightened', 'relaxed', 'clarified']).optional(),
+        }),
+      )
+      .meta({ description: 'Facts that differ, with the sentences that state them; null: not stated' }),
+    summary: say(z.object({ en: z.string(), zh: z.string() }), 'One sentence in each language'),
+    diff: z
+      .array(
+        z.object({
+          op: z.enum(['added', 'removed', 'changed']),
+          before: z.string().optional(),
+          after: z.string().optional(),
+        }),
+      )
+      .meta({ description: 'The text that was added, removed or changed, passage by passage' }),
+    cause: say(
+      z.enum(['site', 'engine', 'import']),
+      'site: the publisher; engine: better rules of ours; import: found in imported captures',
     ),
-    summary: z.object({ en: z.string(), zh: z.string() }),
-    diff: z.array(
-      z.object({
-        op: z.enum(['added', 'removed', 'changed']),
-        before: z.string().optional(),
-        after: z.string().optional(),
-      }),
+    reason: say(z.string().optional(), 'Why nobody was told; absent: see relevance and cause'),
+    bounds: say(
+      z.object({ lastWithout: Time.nullable(), firstWith: Time }).optional(),
+      'The looks that a publication lies between; lastWithout null: it stood there at the first',
     ),
-    cause: z.enum(['site', 'engine', 'import']),
-    reason: z.string().optional(),
-    bounds: z.object({ lastWithout: Time.nullable(), firstWith: Time }).optional(),
-    movedFrom: z.string().optional(),
+    movedFrom: say(z.string().optional(), 'The address before'),
     superseded: z
       .object({
         at: Time,
@@ -69,23 +84,26 @@ const Side = z.object({
 
 export const SourceShape = z
   .object({
-    id: z.string(),
-    kind: z.enum(SOURCE_KINDS),
-    country: z.string(),
-    city: z.string().nullable(),
-    name: z.object({ en: z.string(), zh: z.string() }),
-    state: z.enum(['published', 'mentions', 'silent', 'unreachable', 'waiting']),
-    health: z.enum(HEALTHS),
-    pages: z.int(),
+    id: say(z.string(), 'As declared, never reused: /sources/ID'),
+    kind: say(z.enum(SOURCE_KINDS), 'What it is'),
+    country: say(z.string(), 'Host country, ISO 3166-1 alpha-2; CN for ministries and cities'),
+    city: say(z.string().nullable(), 'Where it sits'),
+    name: say(z.object({ en: z.string(), zh: z.string() }), 'In both languages'),
+    state: say(
+      z.enum(['published', 'mentions', 'silent', 'unreachable', 'waiting']),
+      'Of the K visa: requirements, its name, nothing; or not reached, or not looked at yet',
+    ),
+    health: say(z.enum(HEALTHS), 'How the looks at it go'),
+    pages: say(z.int(), 'How many pages of it are watched'),
     firstWith: Time.nullable().meta({ description: 'First seen with the K visa' }),
-    lastWithout: Time.nullable(),
-    lastSuccess: Time.nullable(),
+    lastWithout: say(Time.nullable(), 'Last seen without it before; null: it stood there at the first look'),
+    lastSuccess: say(Time.nullable(), 'The last look that succeeded'),
     lastFailure: z
       .object({ at: Time, url: z.string(), code: z.string() })
       .nullable()
       .meta({ description: 'The last look that failed, also where the page has recovered since' }),
     streak: z.int().meta({ description: 'Looks that failed in a row, of the page that fails longest' }),
-    nextCheck: Time.nullable(),
+    nextCheck: say(Time.nullable(), 'The next look that is planned'),
     expectedEvery: z.string().nullable().meta({ description: 'The shortest planned time between two looks, ISO 8601' }),
     contradictions: z
       .array(
@@ -102,16 +120,16 @@ export const SourceShape = z
 
 export const SnapshotShape = z
   .object({
-    id: z.int(),
-    source: z.string(),
-    url: z.string(),
-    at: Time,
-    status: z.int(),
-    sha256: z.string(),
-    bytes: z.int(),
-    mediaType: z.string(),
-    language: z.string().nullable(),
-    title: z.string(),
+    id: say(z.int(), 'As in its permanent address, /snapshots/ID'),
+    source: Publisher,
+    url: say(z.string(), 'The address as requested'),
+    at: say(Time, 'When the request was begun. ISO 8601, UTC'),
+    status: say(z.int(), 'HTTP status'),
+    sha256: say(z.string(), 'Of the bytes after content decoding, as /snapshots/ID/raw gives them'),
+    bytes: say(z.int(), 'Their number'),
+    mediaType: say(z.string(), 'Of the bytes, by header and content'),
+    language: say(z.string().nullable(), 'BCP 47, of the text'),
+    title: say(z.string(), 'Of the page; empty where it was not read'),
     renderer: z
       .enum(['http', 'browser', 'import'])
       .meta({ description: 'import: captured by another archive and taken over from there' }),
@@ -128,13 +146,13 @@ export const SnapshotShape = z
 
 export const FactShape = z
   .object({
-    source: z.string(),
-    url: z.string(),
-    snapshot: z.int(),
-    at: Time,
-    fact: Fact,
+    source: Publisher,
+    url: Official,
+    snapshot: SnapshotId,
+    at: say(Time, 'Since when the text that states it is in force. ISO 8601, UTC'),
+    fact: say(Fact, 'Its name'),
     value: Value,
-    quote: z.string(),
+    quote: say(z.string(), 'The sentence it was read from'),
     language: Language,
     visa: Visa,
   })
@@ -142,22 +160,22 @@ export const FactShape = z
 
 export const HitShape = z
   .object({
-    source: z.string(),
-    url: z.string(),
-    snapshot: z.int(),
-    title: z.string(),
+    source: Publisher,
+    url: Official,
+    snapshot: SnapshotId,
+    title: say(z.string(), 'Of the page'),
     language: Language,
-    from: Time,
-    until: Time.nullable(),
+    from: say(Time, 'Since when the newest text that says it is in force. ISO 8601, UTC'),
+    until: say(Time.nullable(), 'Until when; null: still'),
     appeared: Time.meta({ description: 'When the words first stood on the page' }),
-    vanished: Time.nullable(),
+    vanished: say(Time.nullable(), 'When the words vanished; null: they stand there now'),
     sinceFirstLook: z.boolean().meta({ description: 'They stood there at the first look already' }),
   })
   .meta({ id: 'Hit' });
 
 export const FacetShape = z
   .object({
-    facet: z.enum(FACETS),
+    facet: say(z.enum(FACETS), 'By what is counted'),
     value: z.string().meta({
       description:
         'The id of a source, a country code, a kind, a language, a year in which the words stood there (UTC), or now or once',
@@ -171,23 +189,23 @@ export const FacetShape = z
 
 export const VisitShape = z
   .object({
-    source: z.string(),
-    url: z.string(),
+    source: Publisher,
+    url: Official,
     at: Time,
     outcome: z
       .string()
       .meta({ description: 'What the look came to: not-modified, same-text, changed …, or the code of a problem' }),
     failed: z.boolean().meta({ description: 'The look was in vain; that a page is gone is an answer' }),
-    status: z.int().nullable(),
+    status: say(z.int().nullable(), 'HTTP status; null: no answer'),
     snapshot: z.int().nullable().meta({ description: 'Where the bytes were kept' }),
   })
   .meta({ id: 'Visit' });
 
 export const SealShape = z
   .object({
-    number: z.int(),
+    number: say(z.int(), 'Counts from 1, without gaps'),
     day: z.string().meta({ format: 'date', description: 'UTC' }),
-    captures: z.int(),
+    captures: say(z.int(), 'How many it covers'),
     manifest: z.string().meta({ description: 'SHA-256 of the day as a list of captures' }),
     head: z.string().meta({ description: 'SHA-256 over this day and the head before it' }),
     timeStamps: z
