@@ -3,7 +3,7 @@ import type { Lexicon } from './tongues/index.ts';
 
 const QUESTION = /\?["')]*$|吗[?。]?$|ですか[。?]?$|か[?。]$|か$|까[?.]?$/;
 const MARK =
-  /^¿?(?:(?:frage|antwort|pregunta|respuesta|question|réponse|domanda|risposta|pergunta|resposta|вопрос|ответ|문|답|질문|답변|سؤال|جواب|س|ج|r|p|d|в|о|h|đ) ?\d{0,2} ?[:.)-]|[qa](?= ?[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])|- ?|q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/u;
+  /^¿?(?:(?:frage|antwort|pregunta|respuesta|question|réponse|domanda|risposta|pergunta|resposta|вопрос|ответ|문|답|질문|답변|سؤال|جواب|س|ج|r|p|d|t|j|в|о|h|đ) ?\d{0,2} ?[:.)-]|[qa](?= ?[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}])|- ?|q ?\d{0,2} ?[:.、)]|问:?|a ?\d{0,2} ?[:.、)]|答:?|\d{1,2} ?[.、)]) ?/u;
 const YES =
   /^(?:yes\b|(?:you|they|it|he|she|applicants|holders) (?:do(?:es)?|must|should|will|can|may|are|is|has|have)(?= to\b|[.,;!]|$)|of course|certainly|indeed\b|absolutely|是(?:的)?(?:[,。!]|$)|需要?(?:[,。!]|$)|须(?:[,。!]|$)|要(?:[,。!]|$)|可以?(?:[,。!]|$)|能(?:[,。!]|$)|sí\b|oui\b|ja\b|да\b|はい|네[,. ]|نعم|sim\b)/;
 const NO =

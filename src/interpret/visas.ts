@@ -56,5 +56,5 @@ export function leadingCategory(raw: string): string | undefined {
   return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
-/** Do these lines count their points by letters, "(A) … (B) …"? Then a leading letter names no category. */
+/** Do these lines count their points by letters, "(A) … (B) …", or mark questions by them, "D: …?"? Then a leading letter names no category. */
 export const lettered = (lines: readonly string[]): boolean => lines.some((raw) => /^[（(]?[ABE][）).:：、]/.test(raw));

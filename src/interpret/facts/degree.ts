@@ -34,7 +34,8 @@ function degreeIn(text: string, line: Line, tongue: Lexicon): Degree | undefined
   if (degree === undefined || text.length > 1500 || OTHERS_ABROAD.test(text) || tongue.former.test(text))
     return undefined;
   if (OR_HIGHER.test(text)) return degree;
-  const paper = tongue.papers.test(line.leadIn) || documentsIn(text, tongue).length > 1;
+  const papers = documentsIn(text, tongue).length;
+  const paper = papers > 1 || (papers > 0 && tongue.papers.test(line.leadIn));
   return paper || tongue.deny.test(text) ? undefined : degree;
 }
 

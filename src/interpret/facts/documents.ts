@@ -61,6 +61,7 @@ const demandsNothing = (text: string): boolean =>
 const papersIn = (line: Line): string[] =>
   (inline(line) ?? line.text)
     .split(/[。;](?!\d{3})|(?<=[a-z)]{2})\. (?=[a-z])/)
+    .filter((part, at) => at === 0 || !line.tongue?.otherDays.test(part))
     .filter((part) => !demandsNothing(part) && line.tongue?.deny.exec(part.replace(/^[^\p{L}]*/u, ''))?.index !== 0)
     .flatMap((part) => papersOf(part.trim(), line.tongue));
 

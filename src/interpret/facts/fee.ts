@@ -103,7 +103,7 @@ function moneyIn(line: Line, title: string, declared: string): readonly Priced[]
 const around = (text: string, index: number, end: number): string =>
   `${text
     .slice(0, index)
-    .split(/\. (?=[a-z])|[。;]/)
+    .split(/\. (?=\p{Ll}|\p{Lo})|[。;]/u)
     .at(-1)}${text.slice(index, end)}${text.slice(end).split(/\.(?: |$)|[。;]/)[0]}`;
 
 /** What stands behind an amount and speaks of it: "30 USD for one entry", "£25 (single)". */
@@ -122,7 +122,7 @@ function readAmounts(
   let from = 0;
   let said: string | undefined;
   for (const { amount, currency, index, end } of money) {
-    const parts = line.text.slice(from, index).split(/\. (?=[a-z])|[。]/);
+    const parts = line.text.slice(from, index).split(/\. (?=\p{Ll}|\p{Lo})|[。]/u);
     const before = parts.at(-1) ?? '';
     if (parts.length > 1) said = undefined;
     const rest = line.text.slice(end);

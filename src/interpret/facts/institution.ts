@@ -45,7 +45,9 @@ function schoolIn(raw: string, tongue: Lexicon): string | undefined {
     const from = Math.min(...all.map(({ index }) => index));
     const to = Math.max(...all.map((match) => match.index + match[0].length));
     const end = to + (/^\p{L}*/u.exec(clause.slice(to))?.[0].length ?? 0);
-    return clause.slice(from, /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Arabic}/u.test(clause) ? end : to).trim();
+    return clause
+      .slice(from, /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Arabic}/u.test(clause.slice(from, to)) ? end : to)
+      .trim();
   }
   return undefined;
 }

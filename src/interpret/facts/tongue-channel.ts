@@ -54,14 +54,17 @@ export function waysIn(
   );
   if (text.length > 1500 || line.kind === 'heading' || lexicon.former.test(text)) return undefined;
   const named = mentions(text, lexicon);
-  if (named.length === 0 || !(lexicon.lodge.test(text) || lexicon.appointment.test(sentence.text))) return undefined;
+  if (named.length === 0) return undefined;
+  const lodges = lexicon.lodge.test(text) || lexicon.appointment.test(sentence.text);
+  // Papers are taken somewhere to be lodged.
+  if (!lodges && documentsIn(text, lexicon).length === 0) return undefined;
   if (WEBSITE_ONLY.test(text)) return undefined;
   const listed = line.kind === 'item' && lexicon.papers.test(line.leadIn || line.heading);
   const [open, filled, closed]: [Channel[], Channel[], Channel[]] = [[], [], []];
-  for (const clause of text.split(/[;。]|,(?!\d)|、| (?:aber|mais|sino|pero|ma|mas|но|а) /)) {
+  for (const clause of text.split(/[;。]|,(?!\d)|、| (?:aber|mais|sino|pero|ma|mas|но|а) |: (?=\p{L}[^:]{24})/u)) {
     const denied = lexicon.deny.test(clause) && !lexicon.without.test(clause) && !lexicon.appointment.test(clause);
     for (const [channel, name] of mentions(clause, lexicon)) {
-      if (lexicon.otherBusiness.test(text) && !lodgesAt(text, lexicon[name], lexicon)) continue;
+      if (lexicon.otherBusiness.test(text) && !lodgesAt(clause, lexicon[name], lexicon)) continue;
       if (answer === false || (denied && !otherwiseOpen(clause, channel, lexicon))) closed.push(channel);
       else if (channel === 'online') (fillsIn(clause, text, lexicon) ? filled : open).push(channel);
       else if (channel === 'embassy' && centre)

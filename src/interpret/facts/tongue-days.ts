@@ -11,14 +11,15 @@ export interface Days {
 }
 
 const WORKING =
-  'd[íi]as (?:h[áa]biles|laborables|laborales|de trabajo|úteis)|jours? (?:ouvr(?:és?|ables?)|de travail)|arbeitstage?n?|werktage?n?|geschäftstage?n?|рабочих (?:дней|дня)|рабочи[хей] д\\p{L}+|giorn[io] (?:lavorativ[io]|feriali)|dias úteis|営业日|稼働日|工作日|(?:업무|영업|근무|워킹) ?(?:일|데이)|أيام عمل|يوم عمل|يوما عمل|أيام (?:ال)?عمل|ngày làm việc|hari kerja|วันทำการ|วันทําการ|iş gün\\p{L}*|dni robocz\\p{L}+|dni[ao]? robocz\\p{L}+|werkdagen';
+  'd[íi]as? (?:h[áa]bil(?:es)?|laborables?|laborales?|de trabajo|úteis|útil)|jours? (?:ouvr(?:és?|ables?)|de travail)|arbeitstage?n?|werktage?n?|geschäftstage?n?|рабочих (?:дней|дня)|рабочи[хей] д\\p{L}+|giorn[io] (?:lavorativ[io]|feriali)|dias úteis|営业日|稼働日|工作日|(?:업무|영업|근무|워킹) ?(?:일|데이)|أيام عمل|يوم عمل|يوما عمل|أيام (?:ال)?عمل|ngày làm việc|hari kerja|วันทำการ|วันทําการ|iş gün\\p{L}*|dni robocz\\p{L}+|dni[ao]? robocz\\p{L}+|werkdagen';
 const PLAIN = 'tage?n?|jours?|d[íi]as?|giorn[io]|дн(?:ей|я)|день|日(?:間|间)?|일|أيام|يوما?|ngày|hari|วัน|gün|dni|dagen';
 const NUMBER =
   '(?<!\\d:)(?<![\\d.,/]|[月월] ?)(?:(\\d{1,2}) ?(?:-|à|a|bis|до|~|から|에서|إلى|đến|sampai|hingga|ถึง|ile|do|tot|al|o|ou|oder|или|または) ?)?(\\d{1,2})(?:e|ème|er|º|°|\\.|-?й|-го)? ?';
 const COUNTED = new RegExp(`${NUMBER}(?:\\p{L}{1,9} )?(?:${WORKING})`, 'gu');
 const BARE = new RegExp(`${NUMBER}(?:${PLAIN})(?!\\p{Script=Latin}|\\p{Script=Cyrillic})`, 'gu');
 /** "… 3 en service accéléré": the unit was said before. */
-const UNITLESS = /(?<![\d.,/:])(\d{1,2})(?= (?:en|in|im|for|bei|beim|para|per|pour|para|no|na|для|при|w trybie)\b)/gu;
+const UNITLESS =
+  /(?<![\d.,/:])(\d{1,2})(?= (?:en|in|im|for|bei|beim|para|per|pour|no|na|si|con|avec|mit|com|se|au|wenn|для|при|с|w trybie)\b)/gu;
 /** Two working days in one Arabic word. */
 const DUAL = /(?:يومي عمل|يومين (?:من )?(?:أيام )?(?:ال)?عمل|يوما عمل|يومان)/g;
 

@@ -61,13 +61,14 @@ function ofClause(clause: string, whole: string, lexicon: Lexicon, need: Need): 
   }
   if (need.exempts !== undefined && EXCEPT.test(whole) && lexicon.demand.test(whole)) return true;
   const open = lexicon.may.test(BEHIND.has(lexicon.code) ? clause : clause.slice(0, at));
+  const label = /[:|] ?(\S.*)$/.exec(clause.slice(at))?.[1] ?? '';
+  if (label !== '' && label.length < 24 && lexicon.no.exec(label)?.index === 0) return false;
   if (lexicon.deny.test(clause)) {
     if (open || YOURS.test(clause) || need.exempts?.test(whole)) return null;
     return false;
   }
   if (lexicon.may.test(clause)) return null;
-  const label = /[:|] ?(\S.*)$/.exec(clause.slice(at))?.[1];
-  if (label !== undefined && label.length < 24 && lexicon.yes.test(label)) return true;
+  if (label !== '' && label.length < 24 && lexicon.yes.test(label)) return true;
   if (need.presumed && !lexicon.demand.test(clause) && endedElsewhere(whole, lexicon, need))
     return need.exempts?.test(whole) ? null : false;
   return need.presumed || lexicon.demand.test(clause) ? true : null;

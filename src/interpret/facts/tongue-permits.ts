@@ -33,7 +33,7 @@ function withPermit(text: string, lexicon: Lexicon): Employment | null {
 }
 
 const BANS =
-  /нельзя|запрещ|verboten|untersagt|interdit|prohib|vietat|proibid|禁止|금지|ممنوع|يحظر|bị cấm|dilarang|ห้าม|yasak|zabron|zakaz/;
+  /нельзя|запрещ|verboten|untersagt|interdit|prohib|vietat|vedad|proibid|禁止|금지|ممنوع|يحظر|bị cấm|dilarang|ห้าม|yasak|zabron|zakaz/;
 
 /** May holders be employed? */
 export function employmentIn(

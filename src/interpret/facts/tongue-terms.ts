@@ -18,7 +18,7 @@ const LIMIT =
 /** Clauses, cut also before what each stay is said about. */
 const clausesOf = (text: string): string[] =>
   text.split(
-    /[,;。、](?!000)|\((?=\p{L})|\)| (?:und|et|y|e|и|i|dan|và|ve|en) (?=(?:\p{L}+ ){0,4}(?:aufenth|séjour|estan|estad|soggior|perman|пребыв|tinggal|lưu trú|kal[ıi]|pobyt|verblijf))/u,
+    /[,;。、](?!000)|\((?=\p{L})|\)| (?:und|et|y|e|и|i|dan|và|ve|en) (?=(?:[\p{L}\d]+ ){0,5}(?:aufenth|séjour|estan|estad|soggior|perman|пребыв|tinggal|lưu trú|kal[ıi]|pobyt|verblijf))/u,
   );
 
 const ofVisa = (line: Line, text: string): boolean =>
@@ -44,13 +44,18 @@ export function stayIn({ text, line }: Pick<Sentence, 'text' | 'line'>, lexicon:
   return null;
 }
 
+/** "Issued for two years". */
+const ISSUED_FOR =
+  /(?:conced|expid|otorg|emit|délivr|accord|ausgestellt|erteilt|rilascia|concess|выда|発給|발급|تمنح|تصدر|diterbitkan|wydawan|verleend|valid)\S* (?:por|para|pour|per|für|на|لمدة|selama|na|voor) (?:\p{L}+ ){0,3}\d/u;
+
 /** For how long the visa may be used to enter. */
 export function validityIn(
   { text, line }: Pick<Sentence, 'text' | 'line'>,
   lexicon: Lexicon,
 ): string | null | undefined {
   const entries = namedEntries(text).length > 0;
-  if (!lexicon.validity.test(text) && !(entries && ofVisa(line, text))) return undefined;
+  const issued = ISSUED_FOR.test(text);
+  if (!lexicon.validity.test(text) && !issued && !(entries && ofVisa(line, text))) return undefined;
   if (text.length > 1500 || line.kind === 'row' || lexicon.prints.test(text) || lexicon.former.test(text)) return null;
   if (findMoney(text).length > 0 || !ofVisa(line, text)) return null;
   if (lexicon.otherValidity.test(text) && !VISA.test(text)) return null;
@@ -58,7 +63,8 @@ export function validityIn(
     const rest = clause.replace(STAY_OF(lexicon), ' ');
     const long = findDurations(rest).filter(({ days }) => lexicon.validity.test(rest) || days >= 80);
     if (lexicon.stay.test(clause) || lexicon.otherValidity.test(clause) || long.length === 0) continue;
-    if (lexicon.validity.test(clause) || namedEntries(clause).length > 0) return long.at(-1)?.iso;
+    if (lexicon.validity.test(clause) || ISSUED_FOR.test(clause) || namedEntries(clause).length > 0)
+      return long.at(-1)?.iso;
   }
   return null;
 }

@@ -33,6 +33,14 @@ const BEFORE_UNIT = new RegExp(
   `(?<!\\p{L})(${[...SPELT.keys()].sort((a, b) => b.length - a.length).join('|')})(?= (?:${UNIT})(?!\\p{L}))(?!(?<=\\bon) (?!yıl|gün|ay|iş))`,
   'gu',
 );
+/** Arabic writes "for", "in", "and" and the article on to the number; an age may stand without its unit. */
+const ARABIC_WORD = [...SPELT.keys()]
+  .filter((word) => /\p{Script=Arabic}/u.test(word))
+  .sort((a, b) => b.length - a.length);
+const ARABIC = new RegExp(
+  `(?<!\\p{L})([وفلبك]{0,2})(?:ال)?(${ARABIC_WORD.join('|')})(?= (?:${UNIT})(?!\\p{L}))|(?<=سن )()(?:ال)?(${ARABIC_WORD.join('|')})(?!\\p{L})`,
+  'gu',
+);
 /** Arabic has a form for two of a kind. */
 const DUAL = /(?<!\p{L})(سنت|عام|شهر|يوم|أسبوع)(?:ان|ين)(?!\p{L})/gu;
 /** Without one of these no unit above follows; most lines have none. */
@@ -44,5 +52,10 @@ export const speltDigits = (text: string): string =>
   MAY_BE_SPELT.test(text)
     ? text
         .replace(BEFORE_UNIT, (word) => String(SPELT.get(word) ?? word))
+        .replace(
+          ARABIC,
+          (_all, prefix: string | undefined, word: string | undefined, _none, age: string | undefined) =>
+            `${prefix ?? ''}${SPELT.get(word ?? age ?? '') ?? ''}`,
+        )
         .replace(DUAL, (_all, unit: string) => `2 ${unit === 'سنت' ? 'سنة' : unit}`)
     : text;

@@ -30,7 +30,7 @@ export const GERMAN = lexicon('de', {
   ageMin:
     'mindestens #|nicht jünger als #|ab (?:dem )?(?:vollendeten )?#|(?:das )?#\\. lebensjahr (?:bereits )?(?:vollendet|erreicht)|mindestalter[^.\\d]{0,20}#|wenigstens #|untergrenze[^.\\d]{0,20}#|(?<!nicht )älter als #|über # jahre|# jahre (?:oder|und) älter',
   ageMax:
-    'höchstens #|nicht älter als #|maximal #|bis (?:zum |zu )?(?:vollendeten )?#|höchstalter[^.\\d]{0,20}#|altersgrenze[^.\\d]{0,30}#|obergrenze[^.\\d]{0,20}#|nicht (?:mehr als|über) #|#\\.? (?:lebensjahr |jahre )?nicht (?:überschr|übersch)|# jahre (?:oder|und) jünger|(?:die )?# (?:jahre )?nicht überschr',
+    'höchstens #|nicht älter als #|maximal #|bis (?:zum |zu )?(?:vollendeten )?#|höchstalter[^.\\d]{0,20}#|altersgrenze[^.\\d]{0,30}#|obergrenze[^.\\d]{0,20}#|nicht (?:mehr als|über) #|#\\.? (?:lebensjahr |jahre )?(?:noch )?nicht (?:überschr|übersch)|# jahre (?:oder|und) jünger|(?:die )?# (?:jahre )?nicht überschr',
   ageBelow:
     'unter #|jünger als #|noch nicht #|(?:das )?#\\. (?:lebensjahr|geburtstag) (?:noch )?nicht (?:vollendet|erreicht|vollenden)|vor vollendung des #|weniger als #',
   experience: 'berufserfahrung|arbeitserfahrung|erfahrung|berufspraxis|berufstätigkeit|praxis_|forschungserfahrung',
@@ -39,7 +39,7 @@ export const GERMAN = lexicon('de', {
   renowned:
     'namhaft|renommiert|anerkannt|angesehen|führend|bekannt|hochrangig|erstklassig|staatlich anerkannt|weltweit|top-',
   stay: '\\p{L}*aufenth(?:alt|alts)(?!stitel|serlaubnis|sgenehmigung)|aufhalten|verweil|bleiben_|verbleib',
-  validity: 'gültig|geltung|gilt_|gelten_|laufzeit|nutzbar',
+  validity: 'visumdauer|dauer des visums|gültig|geltung|gilt_|gelten_|laufzeit|nutzbar',
   otherValidity:
     'pass_|reisep[aä]ss|\\p{L}*reisepass|formular|foto|\\p{L}*bild_|schreiben|bescheinigung|zeugnis|fingerabdr|aufenthaltstitel|aufenthaltserlaubnis|versicherung|erlaubnis|genehmigung|regelung|maßnahme|mindestens|termin',
   regular: 'regul|normal|standard|regel|üblich|gewöhnlich|bearbeitungszeit|bearbeitungsdauer|dauert|in der regel',
@@ -54,7 +54,7 @@ export const GERMAN = lexicon('de', {
   mail: '(?:per|mit der|auf dem|durch die) (?:post|kurier|einschreiben)|postalisch|postweg|\\p{L}*postversand|per postweg|briefpost|zugesandt|eingesandt|postsendung',
   agent: 'agentur|reisebüro|vermittl|bevollmächtigt|\\p{L}*vertreter|vollmacht|durch dritte|visadienst|dritte person',
   lodge:
-    '(?:ein|ab)?(?:zu)?reich|abgeben|abgegeben|abzugeben|abgabe|vorsprech|vorzusprechen|beantrag|antragstell|(?:visum|visa)?antr[aä]g|stellen_|gestellt|persönlich|erscheinen|vorstellig|ausfüll|auszufüllen|ausgefüllt|entgegengenommen|angenommen|entgegen_|einsenden|eingesandt|hochladen|aufsuchen|begeben|kommen_|vorlegen|übermittel|zu stellen|einricht',
+    '\\p{L}*beantrag|laden_|geben_|(?:ein|ab)?(?:zu)?reich|abgeben|abgegeben|abzugeben|abgabe|vorsprech|vorzusprechen|beantrag|antragstell|(?:visum|visa)?antr[aä]g|stellen_|gestellt|persönlich|erscheinen|vorstellig|ausfüll|auszufüllen|ausgefüllt|entgegengenommen|angenommen|entgegen_|einsenden|eingesandt|hochladen|aufsuchen|begeben|kommen_|vorlegen|übermittel|zu stellen|einricht',
   otherBusiness:
     'gebühr|bezahl|zahlung|abhol|telefon|auskunft|legalis|beglaubig|notar|reisepass beantr|geschlossen|feiertag|polizei|anmeld|meldebehörde|verlänger|website|webseite|e-mail an',
   papers:

@@ -6,7 +6,7 @@ export const SPANISH = lexicon('es', {
   deny: 'no_|ni_|ning[uú]n|tampoco|jamás|ya no|nunca|elimin|suprim|cancel(?:a|ó|ad)|anul|exen|exent|exim|exoner|exceptu|dispens|suspend|deja(?:n|rá|rán)? de|innecesari|opcional|facultativ|prescind',
   without: 'sin_',
   demand:
-    'deb(?:e|en|er|erá|erán|ido)_?|es (?:necesari|obligatori|imprescindible|preciso|menester|indispensable)|necesari|obligatori|imprescindible|requier|requisito|requerid|exig|hay que|hace falta|necesit|tiene(?:n)? que|tendrá|únicamente|solo con|sólo con|se ruega|sírvase|favor de|se (?:realiza|llevar)|será(?:n)? (?:entrevistad|citad|convocad)|tomará|tomar[aá]n|acudir a una|pasar una|solamente|exclusivamente',
+    'sistemátic|deb(?:e|en|er|erá|erán|ido)_?|es (?:necesari|obligatori|imprescindible|preciso|menester|indispensable)|necesari|obligatori|imprescindible|requier|requisito|requerid|exig|hay que|hace falta|necesit|tiene(?:n)? que|tendrá|únicamente|solo con|sólo con|se ruega|sírvase|favor de|se (?:realiza|llevar)|será(?:n)? (?:entrevistad|citad|convocad)|tomará|tomar[aá]n|acudir a una|pasar una|solamente|exclusivamente',
   may: 'si_|cuando|puede|pueden|podrá|podrán|podría|en caso|eventual|según el caso|se reserva|dependiendo|de ser necesario|a criterio|recomend|aconsej|ocasional',
   permit: 'pued|podr|permit|autoriz|habilit|posible|derecho_|faculta|admit|acompañ|viajar',
   former:
@@ -36,7 +36,7 @@ export const SPANISH = lexicon('es', {
   school: 'universidad|instituci|centro de (?:investig|estud)|instituto|escuela|laboratorio|facultad',
   renowned: 'prestigi|renom|reconocid|reputad|afamad|destacad|célebre|de primer nivel|acreditad|de excelencia',
   stay: 'estancia|estadía|permanencia|permanecer|estada|quedarse',
-  validity: 'vigencia|vigente|válid|validez|valedera',
+  validity: 'duración (?:del visado|de la visa)|vigencia|vigente|válid|validez|valedera',
   otherValidity:
     'pasaporte|formulario|foto|carta|certificado|constancia|huella|residencia|seguro_|permiso|medida|presente aviso|al menos|mínim|superior|cita_|cédula|carné',
   regular: 'normal|ordinari|regular|estándar|habitual|común|corriente|plazo|demora|tramitación|tarda',
@@ -51,7 +51,7 @@ export const SPANISH = lexicon('es', {
   mail: 'por correo(?! electr)|correo postal|postal|por mensajería|correo certificado|vía postal|por courier|paquetería',
   agent: 'agencia|gestor|apoderad|representante|tercer[oa]|intermediari|por poder|delegad|mandatari',
   lodge:
-    'present|solicit|tramit|entreg|rellen|complet|complét|llen(?:ar|e|ado|o)_|acudir|acud|dirigirse|dirig|personalmente|en persona|deposit|envi|recib|gestion|realizar|realiza_|ingresar al sistema|aceptan|aceptará|radicar|comparecer|apersonarse|visitar',
+    'cumpliment|cargu|sub(?:a|ir|e)_|entre en|present|solicit|tramit|entreg|rellen|complet|complét|llen(?:ar|e|ado|o)_|acudir|acud|dirigirse|dirig|personalmente|en persona|deposit|envi|recib|gestion|realizar|realiza_|ingresar al sistema|aceptan|aceptará|radicar|comparecer|apersonarse|visitar',
   otherBusiness:
     'pago_|pagar|abonar|recog|retir(?:ar|o)|recolec|inform(?:es|arse)|consultas|llamar|legaliz|notari|apostill|cerrad|feriad|festiv|policía|registr(?:ar|o) (?:de )?(?:domicilio|residencia)|prórroga|reembols',
   papers:

@@ -6,7 +6,7 @@ export const FRENCH = lexicon('fr', {
   deny: "(?:ne|n')[^.;,]{0,40}(?:pas|plus|aucun|guère|ni)_|pas (?:besoin|nécessaire|obligatoire|requis|exigé|de_|d')|aucune?_|ni_|plus (?:besoin|nécessaire|obligatoire|requis|exigé)|non (?:requis|nécessaire|exigé|obligatoire|accept|autoris)|supprim|suppression|annul(?:é|er|ation)|abol|dispens|exempt|exonér|suspen|inutile|facultati|interdit|lev(?:ée|é) de|renonc|abandon",
   without: 'sans_',
   demand:
-    "doi(?:t|vent)_|devr(?:a|ont)|il faut|oblig|nécessaire|requis|exig|indispensable|impérati|prié|veuillez|merci de|est à_|sont à_|uniquement|uniquement sur|exclusivement|tenus? d|il convient|faut-il|sera (?:conduit|organis|men|relev|recueilli)|seront (?:relev|recueilli|convoqu)|passer (?:un|l')|auront? (?:un|à)|lieu_|convoqu|présenter|demand(?:é|e)_",
+    "systémati|doi(?:t|vent)_|devr(?:a|ont)|il faut|oblig|nécessaire|requis|exig|indispensable|impérati|prié|veuillez|merci de|est à_|sont à_|uniquement|uniquement sur|exclusivement|tenus? d|il convient|faut-il|sera (?:conduit|organis|men|relev|recueilli)|seront (?:relev|recueilli|convoqu)|passer (?:un|l')|auront? (?:un|à)|lieu_|convoqu|présenter|demand(?:é|e)_",
   may: "si_|s'il|lorsque|quand|peut_|peuvent|pourr|éventuel|le cas échéant|en cas de|se réserve|au besoin|cas par cas|parfois|selon le cas|recommand|conseill",
   permit: 'peut_|puis_|peuvent|pourr|permis_|permet|autoris|admis|habilit|possible|droit_|accompagn|donne droit',
   former:
@@ -36,7 +36,7 @@ export const FRENCH = lexicon('fr', {
   school: 'universit|établissement|institut|école|laboratoire|centre de recherche|grande école|organisme de recherche',
   renowned: 'renom|réput|reconnu|prestigi|célèbre|notoire|de premier plan|éminent|de premier rang|classée?s?_|illustre',
   stay: 'séjour|rester_|demeurer|présence en chine',
-  validity: 'valab|validité|valide|durée de vie',
+  validity: 'durée (?:de validité )?du visa|valab|validité|valide|durée de vie',
   otherValidity:
     'passeport|formulaire|photo|lettre|certificat|attestation|empreinte|titre de séjour|carte de séjour|assurance|permis|mesure|présent avis|au moins|supérieure? à|minimum|rendez-vous',
   regular: 'normal|ordinaire|standard|régulier|habituel|délai|classique|courant',
@@ -56,10 +56,10 @@ export const FRENCH = lexicon('fr', {
   papers: 'pièces|documents?|dossier|justificatif|à fournir|à présenter|à joindre|liste|fournir',
   bring:
     'présent|joind|joign|fournir|présenter|joindre|produire|apporter|soumettre|remettre|remplir|munir|munis?_|compléter|déposez|déposer|accompagné|requis|nécessaires?',
-  from: "à (?:partir|compter|dater) (?:du|de|d')|dès(?: le)?|depuis(?: le)?|du_|à partir du|à compter du|entre le|en vigueur (?:le|depuis|dès|du)|effet (?:le|au|du)|prend(?:ra)? effet le|à dater du",
+  from: "à (?:partir|compter|dater) (?:du|de|d')|dès(?: le)?|depuis(?: le)?|du_|à partir du|à compter du|entre le|en vigueur (?:le|depuis|dès|du)|effet (?:le|au|du)|(?:prend(?:ra)?|prennent|prendront) effet (?:le|au|du|dès le|à compter du)|à dater du",
   fromAfter: '',
   until:
-    "jusqu'au|jusqu'à|au_|jusqu'(?:à la )?fin|expire\\S* le|prend fin le|échéance|prendra fin le|et le|valables? jusqu'au|fin:?",
+    "jusqu'au|jusqu'à|(?<!effet )au_|jusqu'(?:à la )?fin|expire\\S* le|prend fin le|échéance|prendra fin le|et le|valables? jusqu'au|fin:?",
   untilAfter: '',
   inForce: 'vigueur|effet|appliqu|entre(?:nt|ra|ront)? en|ouvr|commenc|débute|instaur|mis en place|lanc',
   otherDates: 'publi|mis à jour|mise à jour|signé|né le|férié|fermé|délivrés? avant|adopté',

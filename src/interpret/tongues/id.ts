@@ -33,7 +33,7 @@ export const INDONESIAN = lexicon('id', {
   school: 'universitas|perguruan tinggi|lembaga|institut|universiti|kampus',
   renowned: 'ternama|terkemuka|terkenal|bereputasi|diakui|unggulan|bergengsi',
   stay: 'tinggal|masa tinggal|menetap|kunjungan_',
-  validity: 'masa berlaku|berlaku|sah_|tempoh',
+  validity: 'lama visa|masa berlaku|berlaku|sah_|tempoh',
   otherValidity:
     'paspor|pasport|formulir|borang|foto|surat|sidik jari|kartu|asuransi|izin|minimal|kebijakan|setidaknya|lebih dari',
   regular: 'reguler|biasa|normal|standar|waktu (?:proses|pemrosesan)|proses|lama',

@@ -6,7 +6,7 @@ export const ITALIAN = lexicon('it', {
   deny: 'non_|né_|nessun|neppure|neanche|senza obbligo|abol|soppress|elimin|sospes|esent|esenzion|esoner|dispens|revocat|rinunc|facoltativ|superfluo|più necessari|cessa(?:no|ta)?_|annullat',
   without: 'senza_',
   demand:
-    'dev(?:e|ono|i)_|dovr|occorre|occorrono|necessari|obbligator|richiest|indispensabil|bisogna|è tenut|sono tenut|si prega|va_|vanno_|previsti?_|prevista|previo|esclusivamente|solo su|serve_|servono|sottopors|sostenere|imprescindibil|obbligo|saranno (?:rilevat|raccolt)|verranno|vengono|viene_|effettua|presentarsi|soltanto',
+    'sistematic|dev(?:e|ono|i)_|dovr|occorre|occorrono|necessari|obbligator|richiest|indispensabil|bisogna|è tenut|sono tenut|si prega|va_|vanno_|previsti?_|prevista|previo|esclusivamente|solo su|serve_|servono|sottopors|sostenere|imprescindibil|obbligo|saranno (?:rilevat|raccolt)|verranno|vengono|viene_|effettua|presentarsi|soltanto',
   may: "se_|qualora|quando|può_|possono|potr|eventual|in caso|in alcuni casi|all'occorrenza|si riserva|a discrezione|consigli|raccomand|talvolta",
   permit: 'può_|posso_|possono|potr|permess|permette|consent|autorizz|ammess|possibil|diritto|abilita|accompagn',
   former:
@@ -37,7 +37,7 @@ export const ITALIAN = lexicon('it', {
   renowned:
     'rinomat|prestigi|riconosciut|di fama|chiara fama|autorevol|illustr|di rilievo|di primo piano|accreditat|fama internazionale|noti_|nota_',
   stay: 'soggiorn|permanenza|rimanere|restare|trattener',
-  validity: 'valid|valevole|vigenza',
+  validity: 'durata del visto|valid|valevole|vigenza',
   otherValidity:
     "passaporto|modulo|foto|lettera|certificat|attestat|impront|permesso|carta d'identità|assicurazion|misura|avviso|almeno|residua|minim|appuntament|non inferiore|superiore a",
   regular: 'ordinari|normal|standard|regolar|tempi|abitual|di norma',

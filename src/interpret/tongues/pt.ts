@@ -6,8 +6,8 @@ export const PORTUGUESE = lexicon('pt', {
   deny: 'não_|nem_|nenhum|sem necessidade|tampouco|deixa(?:m|rá|rão)? de|já não|elimin|supri(?:m|ss)|cancel|abol|dispens|isen(?:t|ç)|suspens|suspend|facultativ|opcional|desnecess|revog|vedad|proibid',
   without: 'sem_',
   demand:
-    'dev(?:e|em|erá|erão)_|é (?:necessári|obrigatóri|preciso|imprescindível|exigid|requerid)|necessári|obrigatóri|imprescind|exig|requer(?:id|em)?_|precisa|precis[ao]m?_|tem que|têm de|tem de|terá de|mediante|somente com|apenas com|apenas por|exclusivamente|favor_|queira|solicita-se|serão (?:recolhid|colhid|coletad|convocad)|será(?:ão)? (?:realizad|recolhid|colhid|coletad)|recolh|colet|colher|comparec|passará a',
-  may: 'se_|caso_|quando|pode_|podem|poderá|poderão|eventual|conforme o caso|em caso|reserva-se|se necessário|a critério|recomend|aconselh',
+    'sistemátic|dev(?:e|em|erá|erão)_|é (?:necessári|obrigatóri|preciso|imprescindível|exigid|requerid)|necessári|obrigatóri|imprescind|exig|requer(?:id|em)?_|precisa|precis[ao]m?_|tem que|têm de|tem de|terá de|mediante|somente com|apenas com|apenas por|exclusivamente|favor_|queira|solicita-se|serão (?:recolhid|colhid|coletad|convocad)|será(?:ão)? (?:realizad|recolhid|colhid|coletad)|recolh|colet|colher|comparec|passará a',
+  may: '(?<=^|[,;] )se_|caso_|quando|pode_|podem|poderá|poderão|eventual|conforme o caso|em caso|reserva-se|se necessário|a critério|recomend|aconselh',
   permit: 'pode_|posso_|podem|poder|permit|autoriz|habilit|possível|direito|admit|acompanh|contempla|faculta|levar',
   former:
     'anteriormente|antes_(?! d)|até (?:agora|então|[^,;]{4,30}(?:era|eram|custava))|no passado|antigamente|outrora|a regra anterior',
@@ -37,7 +37,7 @@ export const PORTUGUESE = lexicon('pt', {
   renowned:
     'renom|prestígi|prestigiad|reconhecid|conceituad|renomad|de excelência|de referência|notóri|de topo|reputad|destacad',
   stay: 'permanência|estad[ai]a?_|estadia|permanecer|estada|ficar_',
-  validity: 'validade|válid|vigência|vigorar',
+  validity: 'duração do visto|validade|válid|vigência|vigorar',
   otherValidity:
     'passaporte|formulário|foto|carta|certid|certificad|comprovante|impress(?:ões|ão)|residência|seguro_|autorização|medida|aviso_|pelo menos|no mínimo|mínim|agendament|superior a|título',
   regular: 'normal|ordinári|regular|padrão|comum|prazo|habitual|convencional',

@@ -30,7 +30,7 @@ export const VIETNAMESE = lexicon('vi', {
   school: 'đại học|viện|trường|cơ sở (?:đào tạo|nghiên cứu)|trung tâm nghiên cứu',
   renowned: 'nổi tiếng|danh tiếng|uy tín|hàng đầu|được công nhận',
   stay: 'lưu trú|ở lại|thời gian ở|tạm trú|cư trú(?! hợp)',
-  validity: 'thời hạn|hiệu lực|giá trị',
+  validity: 'thời gian của thị thực|thời hạn|hiệu lực|giá trị',
   otherValidity: 'hộ chiếu|tờ khai|ảnh_|thư|giấy|vân tay|thẻ|bảo hiểm|chứng|ít nhất|tối thiểu|biện pháp|trên',
   regular: 'thường|thông thường|thời gian (?:xử lý|giải quyết|xét duyệt)|tiêu chuẩn|bình thường',
   express: 'khẩn|nhanh|gấp|hỏa tốc',

@@ -1,10 +1,10 @@
 /** Lengths of time in folded text as ISO 8601 durations. */
 
 const UNIT: Readonly<Record<'D' | 'W' | 'M' | 'Y', string>> = {
-  Y: '年(?!度|级|月)|(?:years?|yrs?)(?![a-z])|ans?(?![a-z])|années?|años?|jahre?n?(?![a-z])|лет|годов|год[а]?|anos?(?![a-z])|ann[io](?![a-z])|سنوات|سنة|سنين|أعوام|عام|년|ปี|lat(?![a-z])|rok[uy]?|năm',
-  M: '个月|个月|ヶ月|か月|カ月|ヵ月|months?(?![a-z])|mois(?![a-z])|mes(?:es)?(?![a-z])|monate?n?(?![a-z])|месяц[а-я]{0,3}|m[eê]s(?:es)?(?![a-z])|mes[ei](?![a-z])|أشهر|شهور|شهر|개월|เดือน|miesi[ąę]c[ya]?|tháng',
+  Y: '年(?!度|级|月)|(?:years?|yrs?)(?![a-z])|ans?(?![a-z])|années?|años?|jahre?n?(?![a-z])|лет|годов|год[а]?|anos?(?![a-z])|ann[io](?![a-z])|سنوات|سنة|سنين|أعوام|عام|년|ปี|lat(?![a-z])|rok[uy]?|năm|tahun|yıl|jaar(?![a-z])',
+  M: '个月|个月|ヶ月|か月|カ月|ヵ月|months?(?![a-z])|mois(?![a-z])|mes(?:es)?(?![a-z])|monate?n?(?![a-z])|месяц[а-я]{0,3}|m[eê]s(?:es)?(?![a-z])|mes[ei](?![a-z])|أشهر|شهور|شهر|개월|เดือน|miesi[ąę]c[ya]?|tháng|bulan|(?<!\\p{L})ay(?!\\p{L})|maand(?:en)?',
   W: '周(?!岁|年|[一二三四五六日末])|个?星期|weeks?(?![a-z])|semaines?|semanas?|wochen?|недел[а-я]{1,2}|settiman[ae]|أسابيع|أسبوع|주(?!소|의)|周间',
-  D: '天|日(?!本|元|前|起|期|圆)|days?(?![a-z])|jours?(?![a-z])|días?(?![a-z])|dias?(?![a-z])|tage?n?(?![a-z])|дней|дня|день|суток|giorni|giorno|أيام|يوما?|يوم|일|วัน|dni|dn[íi]|ngày',
+  D: '天|日(?!本|元|前|起|期|圆)|days?(?![a-z])|jours?(?![a-z])|días?(?![a-z])|dias?(?![a-z])|tage?n?(?![a-z])|дней|дня|день|суток|giorni|giorno|أيام|يوما?|يوم|일|วัน|dni|dn[íi]|ngày|hari(?![a-z])|gün|dagen',
 };
 
 const PATTERN = new RegExp(
