@@ -37,6 +37,15 @@ it('tells what the subscription asks for, and nothing else', async () => {
   expect([...new Set(some.map(({ authors }) => authors[0]?.name))]).toEqual(['Embassy of China in the United States']);
 });
 
+it('speaks the language of its reader: the title is the news, values stand in it, the page is named in its own', async () => {
+  const { get, make } = await withFeed({ language: 'zh', sources: ['embassy-us'] });
+  const [entry] = JSON.parse((await get((await make()).replace('.atom', '.json'))).body).items;
+  expect([entry.language, entry.authors[0].name]).toEqual(['zh-Hans', '中国驻美国大使馆']);
+  expect(entry.title).toContain('由40岁放宽至45岁');
+  expect(entry.content_html).toContain('最高年龄：40岁 → 45岁');
+  expect(entry.content_html).toMatch(/<p lang="en"><cite>Notice/);
+});
+
 it('is Atom too, and stays out of shared caches and search engines', async () => {
   const { get, make } = await withFeed();
   const { statusCode, headers, body } = await get(await make());

@@ -66,6 +66,17 @@ it('takes a request of a program as JSON, with the same second step', async () =
   expect([refused.statusCode, refused.json().faults.length]).toEqual([400, 2]);
 });
 
+it('leads who tries it out to the local mailbox, where no mail server is set up', async () => {
+  const { app } = await openPages();
+  expect((await post(app, '/subscribe', 'email=a%40example.org')).body).toContain('href="/mailbox"');
+});
+
+it('says of a form for one publisher what no country means', async () => {
+  const { get } = await openPages();
+  expect((await get('/subscribe?source=embassy-us')).body).toContain('only what is ticked above');
+  expect((await get('/subscribe')).body).toContain('None chosen: everywhere');
+});
+
 it('pretends to thank a program that fills in the field nobody sees', async () => {
   const { app, small } = await openPages();
   const person = await post(app, '/subscribe', 'email=a%40example.org&homepage=');

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Seal } from '../../archive/seals.ts';
 import type { Change } from '../../domain/change.ts';
 import { TOPICS } from '../../domain/change.ts';
-import { html } from '../../domain/html.ts';
-import { clean, webAddress } from '../../notify/clean.ts';
-import { factLabel, factValue } from '../../notify/fact-words.ts';
-import { atom, type FeedEntry, jsonFeed, tagsOf } from '../../publish/feeds.ts';
+import { clean } from '../../notify/clean.ts';
+import { atom, jsonFeed } from '../../publish/feeds.ts';
 import { notFound } from '../faults.ts';
+import { feedEntry } from '../feed-entry.ts';
 import type { Site } from '../site.ts';
+import type { Lang } from '../text.ts';
 
 /** As many changes as a reader may have missed. */
 export const ENTRIES = 50;
@@ -75,7 +75,7 @@ function send(
     cause: 'site',
     limit: ENTRIES,
   });
-  return sendFeed(site, reply, { format, self, home, title, changes });
+  return sendFeed(site, reply, { format, self, home, title, changes, lang: 'en' });
 }
 
 export interface FeedAnswer {
@@ -85,9 +85,11 @@ export interface FeedAnswer {
   readonly home: string;
   readonly title: string;
   readonly changes: readonly Change[];
+  /** Of titles and values; both languages stand in every entry. */
+  readonly lang: Lang;
 }
 
-export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, title, changes }: FeedAnswer) {
+export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, title, changes, lang }: FeedAnswer) {
   const base = site.base();
   const seal = site.archive.seals.latest();
   const stamp = stampOf(site, seal);
@@ -96,7 +98,7 @@ export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, 
     ...(seal ? { seal: { day: seal.day, head: seal.head, ...(stamp ? { timeStamp: stamp } : {}) } } : {}),
     home: base + home,
     self: base + self,
-    entries: changes.map((change) => entryOf(site, base, change)),
+    entries: changes.map((change) => feedEntry(change, site.publisherOf(change.source), base, lang)),
   };
   return reply
     .type(format === 'atom' ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8')
@@ -107,26 +109,4 @@ export function sendFeed(site: Site, reply: FastifyReply, { format, self, home, 
 function stampOf({ archive }: Site, seal: Seal | undefined) {
   const stamp = seal && archive.timeStamps.covering(seal.number);
   return stamp && { authority: stamp.authority, at: stamp.at };
-}
-
-function entryOf(site: Site, base: string, change: Change): FeedEntry {
-  const publisher = site.publisherOf(change.source);
-  const value = (fact: Change['facts'][number], side: 'before' | 'after') =>
-    clean(factValue(fact.fact, fact[side], 'en'), 300);
-  const summary = clean(change.summary.en, 800);
-  const content = html`<p>${summary}</p><p lang="zh-Hans">${clean(change.summary.zh, 800)}</p>${
-    change.facts.length > 0 &&
-    html`<ul>${change.facts.map((fact) => html`<li>${factLabel(fact.fact, 'en')}: ${value(fact, 'before')} → ${value(fact, 'after')}</li>`)}</ul>`
-  }`;
-  return {
-    address: `${base}/changes/${change.id}`,
-    title: clean(change.title, 200) || `${change.kind} #${change.id}`,
-    author: clean(publisher.name.en, 200),
-    at: change.detectedAt,
-    summary,
-    content: content.markup,
-    language: /^[A-Za-z0-9-]{2,20}$/.test(change.language) ? change.language : 'und',
-    tags: tagsOf(change),
-    original: webAddress(change.url),
-  };
 }

@@ -25,6 +25,7 @@ export function privateFeedRoutes(app: FastifyInstance, site: Site): void {
       self,
       home: '/changes',
       title,
+      lang: reader.language,
       changes: wantedChanges(site, reader),
     });
   });

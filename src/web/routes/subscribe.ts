@@ -68,10 +68,15 @@ export function subscribeRoutes(app: FastifyInstance, site: Site): void {
     if (program)
       return reply.code(202).send({ status: 'a confirmation mail is sent if this address can be subscribed' });
     // The same words for every address: whether it was known is nobody's business.
-    return site.page(request, reply.code(202), ({ t }) => ({
-      title: t('subscribe.thanks'),
+    const kept = site.room.status().mail === 'mailbox';
+    return site.page(request, reply.code(202), (view) => ({
+      title: view.t('subscribe.thanks'),
       secret: true,
-      main: saying(t('subscribe.thanks'), t('subscribe.thanks.text')),
+      main: saying(
+        view.t('subscribe.thanks'),
+        view.t('subscribe.thanks.text'),
+        kept && view.local && html`<p><a href="${view.href('/mailbox')}">${view.t('subscribe.kept')}</a></p>`,
+      ),
     }));
   });
 

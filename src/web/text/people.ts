@@ -55,6 +55,7 @@ export const PEOPLE = {
   'subscribe.countries': { en: 'Countries', zh: '国家或地区' },
   'subscribe.sources': { en: 'Publishers', zh: '机构' },
   'subscribe.everywhere': { en: 'None chosen: everywhere.', zh: '不选即为全部。' },
+  'subscribe.besides': { en: 'None chosen: only what is ticked above.', zh: '不选即仅限上方勾选的机构。' },
   'subscribe.several': {
     en: 'Hold Ctrl (⌘ on a Mac) to choose several.',
     zh: '按住Ctrl键（Mac为⌘键）可选择多项。',
@@ -70,6 +71,10 @@ export const PEOPLE = {
   'subscribe.thanks.text': {
     en: 'If this address can be subscribed, a mail with a link is on its way. Nothing is sent before you open it. It may take a few minutes; look into the spam folder too.',
     zh: '如果该地址可以订阅，带有确认链接的邮件已经发出。打开链接之前，我们不会发送其他邮件。可能需要几分钟，也请检查垃圾邮件文件夹。',
+  },
+  'subscribe.kept': {
+    en: 'No mail server is set up here: the mail lies in the local mailbox',
+    zh: '本站尚未配置邮件服务器：邮件保存在本地邮箱',
   },
   'subscribe.hour': { en: 'Hour of a daily or weekly mail', zh: '汇总邮件的发送时间' },
   'subscribe.zone': { en: 'Time zone of that hour', zh: '发送时间的时区' },

@@ -26,7 +26,7 @@ export function wishFields(
   return html`<fieldset><legend>${t('subscribe.where')}</legend>
       ${(wishes.sources ?? []).map((id) => check('sources', id, nameOf(view, publisherOf(id).name), true))}
       <label class="field">${t('subscribe.countries')} <select name="countries" multiple size="6" aria-describedby="everywhere several">${named.map(({ code, name }) => html`<option value="${code}"${wishes.countries?.includes(code) && html` selected`}>${name}</option>`)}</select></label>
-      <p class="note"><span id="everywhere">${t('subscribe.everywhere')}</span> <span id="several" class="desk">${t('subscribe.several')}</span></p></fieldset>
+      <p class="note"><span id="everywhere">${t(wishes.sources?.length ? 'subscribe.besides' : 'subscribe.everywhere')}</span> <span id="several" class="desk">${t('subscribe.several')}</span></p></fieldset>
     <fieldset><legend>${t('subscribe.topics')}</legend><div class="checks">${TOPICS.map((topic) => check('topics', topic, t(`topic.${topic}`), wishes.topics?.includes(topic)))}</div>
       <p class="note">${t('subscribe.alltopics')}</p></fieldset>
     <div class="fields flat">
