@@ -80,6 +80,7 @@ export function changeStore(db: Database) {
     /** Sets aside an imported difference between captures that did not follow each other; it stays under its number. */
     supersede: (id: number, at: string): void => superseded.put(id, at),
     superseded: (filter: SupersededFilter): Change[] => superseded.list(filter),
+    countSuperseded: (): number => superseded.count(),
 
     /** The one detected last first. */
     list: (filter: ChangeFilter): Change[] => listChanges(db, filter).map(stored),

@@ -36,6 +36,7 @@ export function supersededStore(db: Database) {
     `SELECT * FROM superseded_change WHERE id < $before AND ($source IS NULL OR source_id = $source)
      AND superseded_at >= $since AND superseded_at < $until ORDER BY id DESC LIMIT $limit`,
   );
+  const count = db.prepare<[], number>('SELECT count(*) FROM superseded_change').pluck();
   const toSuperseded = (row: SupersededRow): Change => ({
     ...toChange(row, () => diffs.read(row)),
     superseded: { at: row.superseded_at, by: replacements.all(row.id) },
@@ -53,6 +54,7 @@ export function supersededStore(db: Database) {
       copy.run({ id, at, diff: JSON.stringify(diffs.read(row)) });
       remove.run(id);
     },
+    count: (): number => count.get()!,
     /** Newest first. */
     list: ({ source, since, until, before, limit }: SupersededFilter): Change[] =>
       list

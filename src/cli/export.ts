@@ -32,7 +32,7 @@ export function exportCommand(command: Command): void {
         throw new UsageFault(`--until ${options.until}: expected a time after --since ${options.since}`);
       const out = resolve(options.out);
       if (existsSync(out))
-        throw new CommandFault(`--out ${options.out}: is there already; name ${format.out} that is not there yet`);
+        throw new CommandFault(`--out ${options.out}: is there already; choose a name that is free, of ${format.out}`);
       const config = configOf(options);
       requireArchive(config);
       const app = openApp(config);

@@ -64,8 +64,10 @@ function sizeOf(path: string): number {
   return Math.max(1, found.size);
 }
 
-function describe({ taken, known, failed, skipped, changes, faults }: ImportSummary): void {
+function describe({ taken, known, failed, skipped, changes, superseded, faults }: ImportSummary): void {
   print(
     `${taken} captures taken, ${known} known before, ${failed} that held no page, ${skipped} passed over, ${faults.length} faults; ${changes} changes found.`,
   );
+  if (superseded > 0)
+    print(`${superseded} changes of earlier imports are superseded: their addresses say what counts instead.`);
 }

@@ -28,6 +28,8 @@ export interface ImportSummary {
   readonly skipped: number;
   /** Changes found, noise apart; `changes` lists them. */
   readonly changes: number;
+  /** Changes of earlier imports that these replaced: they keep their addresses. */
+  readonly superseded: number;
   readonly faults: readonly ImportFault[];
 }
 
@@ -55,6 +57,7 @@ export async function importPast(
   const payloads: KnownPayloads = new Map();
   const tally = { taken: 0, known: 0, failed: 0, skipped: 0, changes: 0 };
   const faults: ImportFault[] = [];
+  const before = past.archive.changes.countSuperseded();
   for await (const { place, capture, fault, ...record } of records) {
     if (options.signal?.aborted) break;
     options.progress?.({ place, ...record });
@@ -68,7 +71,7 @@ export async function importPast(
   for (const page of past.archive.pages.toRetell()) tally.changes += countReal(retell(past, catalogue.watch(page)));
   // An archive made of imports alone has no rounds: what is over is sealed here.
   past.archive.seals.sealDays(past.now());
-  return { ...tally, faults };
+  return { ...tally, superseded: past.archive.changes.countSuperseded() - before, faults };
 }
 
 /** A difference counts at once: nobody can look again. Nobody is told. What another archive hands over is kept whole. */
