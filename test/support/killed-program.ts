@@ -90,7 +90,7 @@ async function polls(state: KilledState, data: string, roll: () => number, start
   const begun = Date.now();
   for (let kill = 0; kill < state.killsPerRound; kill++) {
     const poll = start('poll');
-    await Promise.race([poll.ended, wait(roll() ** 2 * state.wholeMs)]);
+    await Promise.race([poll.ended, wait(roll() ** 2 * state.wholeMs, undefined, { ref: false })]);
     poll.child.kill('SIGKILL');
     afterKill(state, data, await poll.ended);
   }
