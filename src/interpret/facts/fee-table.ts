@@ -30,6 +30,8 @@ export function readTable(page: Page, rows: readonly Line[], local: string): Ent
   for (const [at, row] of rows.entries()) {
     const amounts = row.cells.map((cell) => amountIn(cell, unit));
     if (amounts.every((money) => money === undefined)) {
+      // A table that tells one thing a row has no columns to name.
+      if (at > 0 && row.cells.length === 2 && row.cells.every((cell) => cell !== '')) continue;
       head = row.cells.map((cell, column) => `${head[column] ?? ''} ${cell}`);
       continue;
     }
