@@ -27,18 +27,22 @@ const asRow = (first: Line, cells: readonly string[]): Line => ({
   cells,
 });
 
+type Column = ReturnType<typeof columnOf>;
+/** More names in a row are a list and no head of a table. */
+const MOST_COLUMNS = 8;
+
 /** The table that begins with the column names at `from`, and the line after it; undefined if none does. */
 function flatTable(
   lines: readonly Line[],
+  named: readonly Column[],
   from: number,
-  host: string | undefined,
 ): { rows: Line[]; end: number } | undefined {
-  const what = columnOf(lines[from]!, host);
+  const what = named[from];
   if (what === undefined) return undefined;
   let at = from;
-  while (at < lines.length && columnOf(lines[at]!, host) === what) at++;
+  while (at - from <= MOST_COLUMNS && named[at] === what) at++;
   const columns = at - from;
-  if (columns < 2) return undefined;
+  if (columns < 2 || columns > MOST_COLUMNS) return undefined;
   const rows = [asRow(lines[from]!, ['', ...lines.slice(from, at).map(({ text }) => text)])];
   while (at + columns < lines.length && isLabel(lines[at]!)) {
     const amounts = lines.slice(at + 1, at + 1 + columns);
@@ -53,8 +57,9 @@ function flatTable(
 export function flatTables(page: Page, host: string | undefined): { tables: Line[][]; taken: ReadonlySet<number> } {
   const tables: Line[][] = [];
   const taken = new Set<number>();
+  const named = page.lines.map((line) => columnOf(line, host));
   for (let at = 0; at < page.lines.length; at++) {
-    const table = flatTable(page.lines, at, host);
+    const table = flatTable(page.lines, named, at);
     if (table === undefined) continue;
     tables.push(table.rows);
     for (let one = at; one < table.end; one++) taken.add(one);

@@ -3,6 +3,28 @@ import { itStates, type Passage } from './labelled.ts';
 /** Invented prices by nationality and number of entries, in tables, lists and sentences. */
 const PASSAGES: readonly Passage[] = [
   {
+    title: '签证收费标准(表格已拆散)',
+    url: 'http://fr.china-embassy.gov.cn/fee.htm',
+    text: `收费标准
+入境次数
+法国公民
+第三国公民
+一次
+60欧元
+40欧元
+两次
+90欧元
+60欧元`,
+    facts: {
+      fee: [
+        { entries: 'single', nationality: 'FR', amount: 60, currency: 'EUR' },
+        { entries: 'single', nationality: 'other', amount: 40, currency: 'EUR' },
+        { entries: 'double', nationality: 'FR', amount: 90, currency: 'EUR' },
+        { entries: 'double', nationality: 'other', amount: 60, currency: 'EUR' },
+      ],
+    },
+  },
+  {
     title: 'Visa Fee Schedule',
     url: 'https://ng.china-embassy.gov.cn/eng/fees.htm',
     text: `1. Nigerian passport holders
