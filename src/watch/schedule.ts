@@ -24,20 +24,29 @@ function taskOf(expression: string): ScheduledTask {
   return task;
 }
 
-const nextRuns = new Map<string, { readonly asOf: number; readonly next: Date }>();
+interface Run {
+  readonly asOf: number;
+  /** When it fires next, in milliseconds since 1970, and how long from then to the time after. */
+  readonly next: number;
+  readonly everyMs: number;
+}
+
+const nextRuns = new Map<string, Run>();
 
 /**
  * The next time a cron expression fires, in UTC: local time would skip a daily check when clocks go forward. Remembered until
  * then: a round asks for every page, and nearly always for the same few expressions.
  */
-function nextRun(expression: string): Date {
+function nextRun(expression: string): Run {
   const now = Date.now();
   const known = nextRuns.get(expression);
-  if (known && known.asOf <= now && now < known.next.getTime()) return known.next;
+  if (known && known.asOf <= now && now < known.next) return known;
   // Not getNextRun(): of a task that was not started it is null.
-  const next = taskOf(expression).getNextRuns(1)[0] ?? new Date(now + LONGEST_REST_MS);
-  nextRuns.set(expression, { asOf: now, next });
-  return next;
+  const times = taskOf(expression).getNextRuns(2);
+  const next = times[0]?.getTime() ?? now + LONGEST_REST_MS;
+  const run = { asOf: now, next, everyMs: (times[1]?.getTime() ?? next + LONGEST_REST_MS) - next };
+  nextRuns.set(expression, run);
+  return run;
 }
 
 const runs = new Map<string, number>();
@@ -92,8 +101,10 @@ export function nextCheck(page: Page, rules: WatchRules, now: Date, options: Nex
   const { problem, share = 1, recheckMs, barren } = options;
   if (page.role === 'site' && page.state !== 'new' && !problem && !barren)
     return new Date(now.getTime() + SITE_REST_MS);
-  const declared = Math.min(nextRun(rules.schedule).getTime() - now.getTime(), LONGEST_REST_MS);
-  const rest = share < 1 ? Math.max(declared * share, Math.min(declared, SHORTEST_REST_MS)) : declared * share;
+  const { next, everyMs } = nextRun(rules.schedule);
+  const declared = Math.min(next - now.getTime(), LONGEST_REST_MS);
+  // A share of the whole rest, not of what is left of it: half the rest is two looks, not three.
+  const rest = share < 1 ? Math.min(declared, Math.max(everyMs * share, SHORTEST_REST_MS)) : declared * share;
   const usual = Math.min(rest + jitter(page, rest), LONGEST_REST_MS);
   const wanted = page.pending ? Math.min(usual, recheckMs) : usual;
   const asked = Math.min(problem?.retryAfterMs ?? 0, LONGEST_REST_MS);

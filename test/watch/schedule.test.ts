@@ -91,7 +91,7 @@ describe('a page', () => {
 });
 
 /** So many hours of the service's ticks over one page; a look takes some seconds. Returns how often it was looked at. */
-function looksIn(hours: number, schedule: string, id: number): number {
+function looksIn(hours: number, schedule: string, id: number, share = 1): number {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   let due = 0;
@@ -101,7 +101,7 @@ function looksIn(hours: number, schedule: string, id: number): number {
     if (due > tick) continue;
     const looked = new Date(tick + 7000);
     vi.setSystemTime(looked);
-    due = nextCheck({ ...page, id }, { ...rules, schedule }, looked, { recheckMs: 60_000 }).getTime();
+    due = nextCheck({ ...page, id }, { ...rules, schedule }, looked, { recheckMs: 60_000, share }).getTime();
     looks += 1;
   }
   return looks;
@@ -114,6 +114,16 @@ describe('the service, ticking once a minute', () => {
       const wanted = (6 * 60) / minutes;
       expect(Math.abs(looksIn(6, schedule, id) - wanted), `page ${id}`).toBeLessThanOrEqual(1);
     }
+  });
+
+  it.each([
+    ['0 * * * *', 0.5, 2],
+    ['0 */3 * * *', 0.5, 2 / 3],
+    ['0 * * * *', 2, 1 / 2],
+    ['*/30 * * * *', 0.5, 4],
+    ['*/10 * * * *', 0.5, 6],
+  ])('looks at a page of %s that takes %d of its rest %d times an hour', (schedule, share, anHour) => {
+    expect(Math.abs(looksIn(24, schedule, 7, share) - 24 * anHour)).toBeLessThanOrEqual(1);
   });
 });
 
