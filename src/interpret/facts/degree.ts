@@ -1,4 +1,5 @@
 import type { Line } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { DEGREES_ABROAD } from '../tongues/subjects.ts';
 import { documentsIn } from './document-names.ts';
@@ -31,7 +32,7 @@ const PEOPLE = /supervis|\bthes[ie]s|dissertation|curricul|courses?\b|导师|课
 /** In other languages a degree that is named is demanded, but of students, and where papers are listed without "or higher". */
 function degreeIn(text: string, line: Line, tongue: Lexicon): Degree | undefined {
   const degree = DEGREES_ABROAD.find(([, name]) => text.search(name) >= 0)?.[0] as Degree | undefined;
-  if (degree === undefined || text.length > 1500 || OTHERS_ABROAD.test(text) || tongue.former.test(text))
+  if (degree === undefined || text.length > 1500 || OTHERS_ABROAD.test(text) || isFormerly(text, tongue))
     return undefined;
   if (OR_HIGHER.test(text)) return degree;
   const papers = documentsIn(text, tongue).length;

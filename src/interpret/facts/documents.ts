@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/fact.ts';
 import { isAside } from '../hearsay.ts';
 import type { Line, Page, Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { documentsIn } from './document-names.ts';
 import { type FactReader, stated } from './reader.ts';
@@ -179,7 +180,7 @@ const WITH =
   /\bmit (?:einem|einer|dem)\b|\bmuni\w{0,2} d|\bavec (?:une?|la|le|votre)\b|\bcon (?:una?|la|el|su|un')|\bcom (?:uma?|o|a)\b|\bс (?:оригинал|приглаш|паспорт)|を(?:もって|持参)|을 지참|를 지참|مصحوب|dengan (?:membawa|surat)/;
 /** In other languages two papers beside a word that hands in or lists are enough, or one that is demanded. */
 function demandedIn(text: string, tongue: Lexicon): string[] {
-  if (tongue.otherDays.test(text) || tongue.former.test(text)) return [];
+  if (tongue.otherDays.test(text) || isFormerly(text, tongue)) return [];
   const asked = text
     .split(/(?<=[,;、。])/)
     .filter((clause) => !tongue.deny.test(clause))

@@ -1,6 +1,7 @@
 import type { Fact } from '../../domain/fact.ts';
 import { isAside, isHearsay } from '../hearsay.ts';
 import type { Line, Page } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import { countriesIn, currencyOfCountry, hostOfAddress, nationalityIn } from '../values/countries.ts';
 import { findDates } from '../values/dates.ts';
 import { amountOf, currencyNamed, findMoney } from '../values/money.ts';
@@ -132,7 +133,8 @@ function readAmounts(
     const behind = kinds(before).entries === undefined ? (BEHIND.exec(rest)?.[0] ?? '') : '';
     const { entries: times } = kinds(behind);
     from = times === undefined ? end : end + behind.length;
-    if (CHANGE_ONLY.test(sentence) || isHearsay(sentence) || otherService(before)) continue;
+    if (CHANGE_ONLY.test(sentence) || isHearsay(sentence) || remembers(sentence, line) || otherService(before))
+      continue;
     const surcharge = SURCHARGE.test(before);
     const whose = /^ ?for ([^,;.。()|\d]{3,40})/.exec(rest)?.[1];
     const payer = whose === undefined ? undefined : nationalityIn(whose, host);
@@ -154,6 +156,8 @@ function readAmounts(
 
 const HOLDERS =
   /每[本个]护照|(?:per|each|for every) passport|(?:passports?|nationality)[- ]holders?|holders of (?:[a-z]+ ){0,4}passports?|护照持有[人者]|持[^,。;]{0,12}护照(?:者|人员)?/g;
+const remembers = (text: string, { tongue }: Line): boolean => tongue !== undefined && isFormerly(text, tongue);
+
 const otherService = (before: string): boolean =>
   OTHER_SERVICES.test(before.replace(HOLDERS, ' ')) && !/visa fee|签证费|urgent|express|加急/.test(before);
 

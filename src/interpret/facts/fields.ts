@@ -1,4 +1,5 @@
 import type { Fact } from '../../domain/fact.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { DEGREES_ABROAD, FIELDS_ABROAD } from '../tongues/subjects.ts';
 import { type FactReader, stated } from './reader.ts';
@@ -143,7 +144,7 @@ function fieldsAbroad(text: string): string[] {
 /** In other languages three fields are a list of them, two beside a degree or a school. What holders do is no condition. */
 function clarityAbroad(text: string, count: number, tongue: Lexicon): number {
   const degree = DEGREES_ABROAD.some(([, name]) => text.search(name) >= 0);
-  if (count < 2 || (ACTIVE.test(text) && !degree) || tongue.former.test(text)) return 0;
+  if (count < 2 || (ACTIVE.test(text) && !degree) || isFormerly(text, tongue)) return 0;
   if (degree || tongue.school.test(text)) return 3;
   return count >= 3 ? 2 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { documentsIn } from './document-names.ts';
 
@@ -52,7 +53,7 @@ export function waysIn(
   const text = sentence.text.replace(booking(lexicon), (all) =>
     lexicon.lodge.test(all) ? all.replace(new RegExp(lexicon.online.source, 'gu'), ' ') : ' ',
   );
-  if (text.length > 1500 || line.kind === 'heading' || lexicon.former.test(text)) return undefined;
+  if (text.length > 1500 || line.kind === 'heading' || isFormerly(text, lexicon)) return undefined;
   const named = mentions(text, lexicon);
   if (named.length === 0) return undefined;
   const lodges = lexicon.lodge.test(text) || lexicon.appointment.test(sentence.text);

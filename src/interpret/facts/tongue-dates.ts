@@ -1,4 +1,5 @@
 import type { Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { type FoundDate, findDates } from '../values/dates.ts';
 
@@ -25,6 +26,7 @@ function signOf(
     (JOINED.test(gap) || (AND.test(gap) && BETWEEN.test(text.slice(Math.max(0, previous.index - 20), previous.index))))
   )
     return 'until';
+  if (EARLIER.test(before)) return undefined;
   if (new RegExp(`^(?:${lexicon.untilAfter.source})`, 'u').test(after)) return 'until';
   if (new RegExp(`^(?:${lexicon.fromAfter.source})`, 'u').test(after)) return 'from';
   if (new RegExp(`${lexicon.until.source}${GAP}`, 'u').test(before)) return 'until';
@@ -32,6 +34,9 @@ function signOf(
   return lexicon.inForce.test(text) && BEGINS.test(before) ? 'from' : undefined;
 }
 
+/** What was issued before that day. */
+const EARLIER =
+  /(?:antes d\S*|avant(?: le)?|\bvor(?: dem)?|prima d\S*|ранее|قبل|trước(?: ngày)?|sebelum|ก่อน(?:วันที่)?|przed(?: dniem)?|vóór) (?:\p{L}+ )?$/u;
 /** "On 1 October … enters into force": the plain word for a day. */
 const BEGINS =
   /(?:\bam|\ble|\bel|\bil|\bem|\bna|\bin|\bop|في|يوم|ngày|pada|tanggal|วันที่|,|^|^.{0,3}|vigueur|vigor|vigore|силу|życie|kracht|eff[ei]t\p{L}?)[ :]{0,2}(?:\p{L}{2,10},? )?$/u;
@@ -50,7 +55,7 @@ export function boundaryIn(
     lexicon.otherDates.test(bracket) ? ' '.repeat(bracket.length) : bracket,
   );
   if (lexicon.otherDates.test(ruled) && !lexicon.inForce.test(ruled)) return undefined;
-  if (lexicon.former.test(ruled)) return undefined;
+  if (isFormerly(ruled, lexicon)) return undefined;
   // What is prolonged ends on the later day.
   const dates = side === 'until' && PROLONGS.test(text) ? findDates(text).slice(-1) : findDates(text);
   for (const [at, date] of dates.entries()) {

@@ -1,5 +1,6 @@
 import type { FactName } from '../../domain/fact.ts';
 import type { Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 
 /** Working days of processing in languages other than English and Chinese. */
@@ -23,6 +24,10 @@ const UNITLESS =
 /** Two working days in one Arabic word. */
 const DUAL = /(?:يومي عمل|يومين (?:من )?(?:أيام )?(?:ال)?عمل|يوما عمل|يومان)/g;
 
+/** Extending a visa is other business than issuing one. */
+const EXTENDS =
+  /verlänger|prolong|prórroga|prorrog|proroga del (?:visto|soggiorno)|продлен|延长|연장|تمديد|gia hạn|perpanjang|uzatma|przedłuż|verleng/;
+
 const lastAt = (text: string, words: RegExp): number =>
   [...text.matchAll(new RegExp(words.source, 'gu'))].at(-1)?.index ?? -1;
 
@@ -39,7 +44,7 @@ function named(before: string, after: string, around: string, lexicon: Lexicon):
 
 /** Every number of days and the service it belongs to: the nearest word before it, else behind it, else the heading's. */
 export function daysIn({ text, line }: Pick<Sentence, 'text' | 'line'>, lexicon: Lexicon): Days[] {
-  if (text.length > 1500 || lexicon.otherDays.test(text) || lexicon.former.test(text)) return [];
+  if (text.length > 1500 || lexicon.otherDays.test(text) || EXTENDS.test(text) || isFormerly(text, lexicon)) return [];
   const spoken = text.replace(DUAL, '2 أيام عمل');
   const counted = [...spoken.matchAll(COUNTED)];
   const serves =

@@ -1,4 +1,5 @@
 import type { Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 
 /** What a sentence in another language than English or Chinese says is needed: null where it names the thing and leaves it open. */
@@ -92,7 +93,7 @@ export function neededIn(sentence: Pick<Sentence, 'text' | 'answer'>, lexicon: L
   const { text, answer } = sentence;
   const noun = lexicon[need.noun];
   if (text.length > 1500 || !noun.test(text)) return undefined;
-  if (need.beside?.test(text) || lexicon.former.test(text)) return null;
+  if (need.beside?.test(text) || isFormerly(text, lexicon)) return null;
   if (answer !== undefined) {
     const base = withoutIt(text, lexicon, noun) === undefined && !lexicon.deny.test(text);
     return base === answer;

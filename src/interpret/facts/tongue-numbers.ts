@@ -1,4 +1,5 @@
 import type { Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { documentsIn } from './document-names.ts';
 
@@ -51,7 +52,7 @@ const ASKS_LIMIT =
 export function agesIn({ text, line }: Pick<Sentence, 'text' | 'line'>, lexicon: Lexicon): Bounds | undefined {
   if (text.length > 1500 || !/\d{2}/.test(text) || !lexicon.age.test(text)) return undefined;
   const around = `${line.leadIn} ${line.heading}`;
-  if (lexicon.prints.test(text) || lexicon.prints.test(around) || lexicon.former.test(text)) return {};
+  if (lexicon.prints.test(text) || lexicon.prints.test(around) || isFormerly(text, lexicon)) return {};
   const parts =
     lexicon.experience.test(text) || lexicon.validity.test(text) ? text.split(/[,;。、]/) : text.split(/[;。]/);
   for (const part of parts) {
@@ -77,7 +78,7 @@ const YEARS =
 /** Years of work or research that are asked for. */
 export function experienceIn({ text }: Pick<Sentence, 'text'>, lexicon: Lexicon): number | null | undefined {
   if (!lexicon.experience.test(text)) return undefined;
-  if (text.length > 1500 || documentsIn(text, lexicon).length > 0 || lexicon.former.test(text)) return null;
+  if (text.length > 1500 || documentsIn(text, lexicon).length > 0 || isFormerly(text, lexicon)) return null;
   for (const clause of text.split(/[,;。、]/)) {
     if (!lexicon.experience.test(clause) || lexicon.validity.test(clause) || lexicon.stay.test(clause)) continue;
     const years = Number(YEARS.exec(clause)?.[1]);

@@ -1,4 +1,5 @@
 import type { Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { documentsIn } from './document-names.ts';
 
@@ -46,7 +47,7 @@ export function employmentIn(
   if (!permit && !work) return undefined;
   if (text.length > 800 || lexicon.papers.test(line.leadIn || line.heading) || lexicon.experience.test(text))
     return null;
-  if (lexicon.former.test(text)) return null;
+  if (isFormerly(text, lexicon)) return null;
   if (permit && (work || ONLY.test(text)) && !lexicon.bring.test(rest)) return withPermit(text, lexicon);
   if (permit && !work)
     return lexicon.yes.test(text.slice(0, 12)) || /^[^,;]{0,12}(?:nur|только|seulement|solo|sólo|somente)/.test(text)
@@ -71,7 +72,7 @@ export function familyIn(
   lexicon: Lexicon,
 ): boolean | null | undefined {
   if (!lexicon.family.test(text)) return undefined;
-  if (text.length > 800 || RELATIVES.test(text) || lexicon.prints.test(text) || lexicon.former.test(text)) return null;
+  if (text.length > 800 || RELATIVES.test(text) || lexicon.prints.test(text) || isFormerly(text, lexicon)) return null;
   if (documentsIn(text, lexicon).includes('kinship-proof') || lexicon.sponsor.test(text)) return null;
   if (answer !== undefined) return lexicon.permit.test(text) ? answer : null;
   if (!lexicon.permit.test(text)) return null;

@@ -1,4 +1,5 @@
 import type { Line, Sentence } from '../page.ts';
+import { isFormerly } from '../tongues/former.ts';
 import type { Lexicon } from '../tongues/index.ts';
 import { findDurations } from '../values/durations.ts';
 import { findMoney } from '../values/money.ts';
@@ -27,7 +28,7 @@ const ofVisa = (line: Line, text: string): boolean =>
 /** How long each stay may last. */
 export function stayIn({ text, line }: Pick<Sentence, 'text' | 'line'>, lexicon: Lexicon): string | null | undefined {
   if (!lexicon.stay.test(text)) return undefined;
-  if (text.length > 1500 || line.kind === 'row' || lexicon.prints.test(text) || lexicon.former.test(text)) return null;
+  if (text.length > 1500 || line.kind === 'row' || lexicon.prints.test(text) || isFormerly(text, lexicon)) return null;
   if (/residence-proof|financial-proof|itinerary/.test(documentsIn(text, lexicon).join())) return null;
   for (const clause of clausesOf(text)) {
     if (!lexicon.stay.test(clause)) continue;
@@ -56,7 +57,7 @@ export function validityIn(
   const entries = namedEntries(text).length > 0;
   const issued = ISSUED_FOR.test(text);
   if (!lexicon.validity.test(text) && !issued && !(entries && ofVisa(line, text))) return undefined;
-  if (text.length > 1500 || line.kind === 'row' || lexicon.prints.test(text) || lexicon.former.test(text)) return null;
+  if (text.length > 1500 || line.kind === 'row' || lexicon.prints.test(text) || isFormerly(text, lexicon)) return null;
   if (findMoney(text).length > 0 || !ofVisa(line, text)) return null;
   if (lexicon.otherValidity.test(text) && !VISA.test(text)) return null;
   for (const clause of clausesOf(text)) {
@@ -91,7 +92,7 @@ export function entriesIn(
   if (named.length === 0) return undefined;
   if (named.length > 1 || text.length > 1500 || line.kind === 'row' || line.kind === 'heading') return null;
   if (findMoney(text).length > 0 || lexicon.prints.test(text) || lexicon.appointment.test(text)) return null;
-  if (lexicon.former.test(text) || lexicon.lodge.test(text) || lexicon.others.test(text)) return null;
+  if (isFormerly(text, lexicon) || lexicon.lodge.test(text) || lexicon.others.test(text)) return null;
   const issued = VISA.test(text) || lexicon.validity.test(text) || lexicon.stay.test(text) || ofVisa(line, '');
   return issued && !DEPENDS.test(text) ? (named[0] ?? null) : null;
 }

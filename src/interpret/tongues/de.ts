@@ -11,7 +11,7 @@ export const GERMAN = lexicon('de', {
   permit:
     'darf|dürf|kann_|können|erlaubt|gestattet|berechtigt|zulässig|möglich|zugelassen|willkommen|befugt|mitkommen|begleiten',
   former:
-    'bis(?: zum)? [^,;]{4,30}(?:galt|betrug|war|wurde|musste|kostete)|bislang|bisher|früher|ehemals|damals|die alte regelung',
+    'galt(?:en)?_|betrug(?:en)?_|mussten?_|kosteten?_|bis(?: zum)? [^,;]{4,30}(?:galt|betrug|war|wurde|musste|kostete)|bislang|bisher|früher|ehemals|damals|die alte regelung',
   yes: 'ja_|selbstverständlich',
   no: 'nein_|keine?_|nicht_',
   appointment: '(?:\\p{L}+-?)?termin(?!al|ologie|iert)',
@@ -61,7 +61,7 @@ export const GERMAN = lexicon('de', {
     'unterlage|dokument|papiere|nachweise|erforderlich sind|benötigt werden|beizufügen|einzureichen|vorzulegen|checkliste|antragsunterlagen|mitzubringen',
   bring:
     'einzureichen|vorzulegen|beizufügen|mitzubringen|einreichen|vorlegen|mitbringen|beifügen|benötig|erforderlich|auszufüllen|ausfüllen|reichen_|legen sie|bringen sie|abzugeben|beilegen|vorgelegt|eingereicht',
-  from: 'ab(?: dem)?_|seit(?: dem)?_|vom_|von_|mit wirkung (?:vom|zum|ab)|beginnend (?:am|ab|mit)|beginn:?|inkrafttreten:?|in kraft seit|gültig ab|gilt ab',
+  from: 'ab(?: dem)?_|seit(?: dem)?_|mit wirkung (?:vom|zum|ab)|beginnend (?:am|ab|mit)|beginn:?|inkrafttreten:?|in kraft seit|gültig ab|gilt ab',
   fromAfter: '(?:an_|in kraft|tritt|treten|wird|werden)_',
   until: 'bis(?: einschließlich| zum| zum ablauf des| spätestens)?_|endet am|ende:|läuft am|enden am',
   untilAfter: 'außer kraft|abgelaufen',

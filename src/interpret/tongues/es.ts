@@ -10,7 +10,7 @@ export const SPANISH = lexicon('es', {
   may: 'si_|cuando|puede|pueden|podrá|podrán|podría|en caso|eventual|según el caso|se reserva|dependiendo|de ser necesario|a criterio|recomend|aconsej|ocasional',
   permit: 'pued|podr|permit|autoriz|habilit|posible|derecho_|faculta|admit|acompañ|viajar',
   former:
-    'anteriormente|antes_(?! (?:de|del|que)_)|hasta (?:ahora|entonces|el [^,;]{4,30}(?:era|costaba|fue|eran))|en el pasado|antiguamente|la norma anterior|la tarifa anterior|hasta la fecha',
+    'hasta (?:el año )?\\d{4} no_|\\p{L}+aban_|\\p{L}*(?<!r)ían_|era_|eran_|costaba|anteriormente|antes_(?! (?:de|del|que)_)|hasta (?:ahora|entonces|el [^,;]{4,30}(?:era|costaba|fue|eran))|en el pasado|antiguamente|la norma anterior|la tarifa anterior|hasta la fecha',
   yes: 'sí_|claro|por supuesto|en efecto|correcto|así es',
   no: 'no_|ningun|ningún|tampoco|en absoluto',
   appointment:
@@ -58,7 +58,7 @@ export const SPANISH = lexicon('es', {
     'documento|documentación|requisito|papeles|adjuntar|presentar|aportar|recaudos|lista|antecedentes a presentar',
   bring:
     'present[ae]|adjunt|aport|acompañ|presentar|aportar|adjuntar|entregar|acompañar|traer|llevar|exhibir|proporcionar|completar|rellenar|llenar|requier|necesari|consign|anexar|incluir|imprimir',
-  from: 'a partir d(?:el?|e los)(?: día)?|desde(?: el)?|a contar d(?:el?|e)|con efecto(?:s)? (?:a partir )?d(?:el?|esde)|entre el|rige(?:n)? desde|vigente desde|en vigor (?:el|desde)|del_|inicio:?',
+  from: 'a partir d(?:el?|e los)(?: día)?|desde(?: el)?|a contar d(?:el?|e)|con efecto(?:s)? (?:a partir )?d(?:el?|esde)|entre el|rige(?:n)? desde|vigente desde|en vigor (?:el|desde)|inicio:?',
   fromAfter: 'en adelante',
   until:
     'hasta(?: el)?(?: día)?|al_|y el|vence(?:n|rá|rán)? el|finaliza(?:rá)? el|concluye el|fin:|prorroga(?:da|do)? hasta|extiende hasta',

@@ -10,7 +10,7 @@ export const FRENCH = lexicon('fr', {
   may: "si_|s'il|lorsque|quand|peut_|peuvent|pourr|éventuel|le cas échéant|en cas de|se réserve|au besoin|cas par cas|parfois|selon le cas|recommand|conseill",
   permit: 'peut_|puis_|peuvent|pourr|permis_|permet|autoris|admis|habilit|possible|droit_|accompagn|donne droit',
   former:
-    "auparavant|précédemment|anciennement|jusqu(?:'ici|'alors|'à présent)|jusqu'au [^,;]{4,30}(?:était|étaient|coûtait|fallait)|autrefois|par le passé|l'ancien(?:ne)? (?:règle|tarif|procédure)|antérieurement",
+    "étaient|était_|fallait|coûtait|auparavant|précédemment|anciennement|jusqu(?:'ici|'alors|'à présent)|jusqu'au [^,;]{4,30}(?:était|étaient|coûtait|fallait)|autrefois|par le passé|l'ancien(?:ne)? (?:règle|tarif|procédure)|antérieurement",
   yes: 'oui_|tout à fait|bien sûr',
   no: 'non_|pas_|aucune?_|nullement|il (?:n|ne)_?',
   appointment: "rendez-vous|rdv_|créneau|prise de rendez|réserv(?:ation|er) (?:un |d')",
@@ -56,7 +56,7 @@ export const FRENCH = lexicon('fr', {
   papers: 'pièces|documents?|dossier|justificatif|à fournir|à présenter|à joindre|liste|fournir',
   bring:
     'présent|joind|joign|fournir|présenter|joindre|produire|apporter|soumettre|remettre|remplir|munir|munis?_|compléter|déposez|déposer|accompagné|requis|nécessaires?',
-  from: "à (?:partir|compter|dater) (?:du|de|d')|dès(?: le)?|depuis(?: le)?|du_|à partir du|à compter du|entre le|en vigueur (?:le|depuis|dès|du)|effet (?:le|au|du)|(?:prend(?:ra)?|prennent|prendront) effet (?:le|au|du|dès le|à compter du)|à dater du",
+  from: "[àa] (?:partir|compter|dater) (?:du|de|d')|dès(?: le)?|depuis(?: le)?|à partir du|à compter du|entre le|en vigueur (?:le|depuis|dès|du)|effet (?:le|au|du)|(?:prend(?:ra)?|prennent|prendront) effet (?:le|au|du|dès le|à compter du)|à dater du",
   fromAfter: '',
   until:
     "jusqu'au|jusqu'à|(?<!effet )au_|jusqu'(?:à la )?fin|expire\\S* le|prend fin le|échéance|prendra fin le|et le|valables? jusqu'au|fin:?",

@@ -10,7 +10,7 @@ export const ITALIAN = lexicon('it', {
   may: "se_|qualora|quando|può_|possono|potr|eventual|in caso|in alcuni casi|all'occorrenza|si riserva|a discrezione|consigli|raccomand|talvolta",
   permit: 'può_|posso_|possono|potr|permess|permette|consent|autorizz|ammess|possibil|diritto|abilita|accompagn',
   former:
-    'in precedenza|precedentemente|in passato|finora|fino ad ora|una volta|un tempo|la vecchia|fino al [^,;]{4,30}(?:era|erano|costava)',
+    'era_|erano_|\\p{L}+avano_|costava|in precedenza|precedentemente|in passato|finora|fino ad ora|una volta|un tempo|la vecchia|fino al [^,;]{4,30}(?:era|erano|costava)',
   yes: 'sì_|certo|certamente',
   no: 'no_|non_|nessun',
   appointment: 'appuntament|prenota(?:zione|re|rsi)_',

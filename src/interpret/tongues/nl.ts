@@ -50,7 +50,7 @@ export const DUTCH = lexicon('nl', {
   otherBusiness: 'betal|ophalen|afhalen|telefon|legalis|notar|gesloten|feestdag|politie|verleng',
   papers: 'document|benodigd|bescheiden|stukken|papieren|checklist|vereisten',
   bring: 'overleg|indien|inlever|meenemen|bijvoeg|benodigd|vereist|nodig|invullen|toon|voorleg',
-  from: 'vanaf|met ingang van|ingaande|sinds|van_|per_|ingangsdatum:?',
+  from: 'vanaf|met ingang van|ingaande|sinds|per_|ingangsdatum:?',
   fromAfter: '',
   until: 'tot(?: en met)?_|t/m|eindigt op|loopt tot',
   untilAfter: '',

@@ -10,7 +10,7 @@ export const PORTUGUESE = lexicon('pt', {
   may: '(?<=^|[,;] )se_|caso_|quando|pode_|podem|poderá|poderão|eventual|conforme o caso|em caso|reserva-se|se necessário|a critério|recomend|aconselh',
   permit: 'pode_|posso_|podem|poder|permit|autoriz|habilit|possível|direito|admit|acompanh|contempla|faculta|levar',
   former:
-    'anteriormente|antes_(?! d)|até (?:agora|então|[^,;]{4,30}(?:era|eram|custava))|no passado|antigamente|outrora|a regra anterior',
+    'era_|eram_|\\p{L}+avam_|custava|anteriormente|antes_(?! d)|até (?:agora|então|[^,;]{4,30}(?:era|eram|custava))|no passado|antigamente|outrora|a regra anterior',
   yes: 'sim_|claro|com certeza|é_',
   no: 'não_|nenhum|nem_',
   appointment: 'agendament|agendar|marcaç|marcar|hora marcada|reserva(?:r)? (?:de )?(?:hora|horário|vaga)|agende',
@@ -58,7 +58,7 @@ export const PORTUGUESE = lexicon('pt', {
   papers: 'document|requisito|papéis|anexar|apresentar|lista|relação|exigid',
   bring:
     'apresent|anex|entreg|apresentar|anexar|entregar|fornecer|juntar|trazer|levar|exibir|preencher|necessári|exigid|instru[ií]|apresentaç|acompanhad|munid',
-  from: 'a partir d(?:e|o|as)(?: dia)?|desde(?: o| de)?|a contar d[eo]|com efeito(?:s)? a partir de|de_(?= ?$)|entre(?: o)?|em vigor (?:desde|em|a)|início:?|do dia',
+  from: 'a partir d(?:e|o|as)(?: dia)?|desde(?: o| de)?|a contar d[eo]|com efeito(?:s)? a partir de|entre(?: o)?|em vigor (?:desde|em|a)|início:?|do dia',
   fromAfter: 'em diante',
   until: 'até(?: o| ao| a)?(?: dia)?|a_(?= ?$)|e_(?= ?$)|termina(?:rá)? em|expira(?:rá)? em|fim:|prorrogad\\p{L} até',
   untilAfter: '',
