@@ -48,13 +48,13 @@ if (args[0] === 'poll') {
   const state = JSON.parse(readFileSync(file, 'utf8')) as KilledState;
   const summary = await round(state, args[args.indexOf('--config') + 1]!);
   writeFileSync(file, JSON.stringify(state));
-  process.stdout.write(JSON.stringify(summary));
+  process.stdout.write(summary);
 } else {
   const program = join(import.meta.dirname, '../../bin/kvisa-watch.mjs');
   process.exitCode = spawnSync(process.execPath, [program, ...args], { stdio: 'inherit' }).status ?? 1;
 }
 
-async function round(state: KilledState, config: string): Promise<unknown> {
+async function round(state: KilledState, config: string): Promise<string> {
   const data = join(config, '../data');
   const roll = dice(state.seed + state.rounds);
   const moment = { peace: false, arrived: (): void => {} };
@@ -133,8 +133,8 @@ function afterKill(state: KilledState, data: string, code: number | null): void 
   state.acknowledged = [...acknowledged];
 }
 
-/** What was recorded since the round began, whichever of its polls found it: as much of the summary as the harness reads. */
-function broughtIn(state: KilledState, data: string, begun: string): Record<string, unknown> {
+/** What was recorded since the round began, whichever of its polls found it, as JSON: as much of the summary as the harness reads. */
+function broughtIn(state: KilledState, data: string, begun: string): string {
   const known = new Set(state.told);
   const archive = openArchive(data);
   try {
@@ -146,7 +146,8 @@ function broughtIn(state: KilledState, data: string, begun: string): Record<stri
          WHERE at >= ? AND outcome NOT IN (SELECT value FROM json_each(?))`,
       )
       .all(begun, JSON.stringify(WELL));
-    return { changes, failures };
+    // While the archive is open: a change reads its difference when it is asked for.
+    return JSON.stringify({ changes, failures });
   } finally {
     archive.close();
   }
