@@ -3,7 +3,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Of V8's young generation, both halves. V8 itself goes up to 128. */
 const MOST_YOUNG_MB = 32;
-/** By so much the old generation may grow before it is looked through again. V8 itself goes up to 300 %. */
+/** By so much the old generation may grow before it is looked through again. V8 itself goes beyond where it finds the time. */
 const OLD_GROWTH_PERCENT = 100;
 
 /**

@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { databaseFile } from '../../src/archive/archive.ts';
 import { verifyArchive } from '../../src/archive/verify/verify.ts';
 import { smallArchive } from '../support/small-archive.ts';
@@ -32,6 +32,17 @@ test('an archive that is whole has no faults, and says how much was looked at', 
   expect(report).toMatchObject({ ok: true, faults: [], unsealed: 0 });
   expect(report.checked.captures).toBe(archive.captures.list({}).length);
   expect(report.head).toEqual({ day: '2026-10-21', head: archive.seals.latest()!.head });
+});
+
+test('a disk on which every blob is damaged compiles no more statements than one without a fault', () => {
+  const { archive, verify, ...small } = open();
+  const prepare = vi.spyOn(archive.db, 'prepare');
+  verify();
+  const whole = prepare.mock.calls.length;
+  small.break("UPDATE blob SET data = x'00'");
+  prepare.mockClear();
+  expect(verify().faults.length).toBeGreaterThan(3);
+  expect(prepare.mock.calls.length).toBe(whole);
 });
 
 describe('verify names', () => {
