@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { examine } from '../doctor.ts';
-import type { Finding } from '../finding.ts';
+import { examine } from '../doctor/doctor.ts';
+import type { Finding } from '../doctor/finding.ts';
 import { configOf, type GlobalOptions } from './options.ts';
 import { print, printJson } from './output.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createCrawler, readSources } from '../../src/app.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 import { loadConfig } from '../../src/config.ts';
-import { examineQueue } from '../../src/doctor-queue.ts';
+import { examineQueue } from '../../src/doctor/queue.ts';
 import type { FetchOutcome } from '../../src/domain/capture.ts';
 import { NotAsked } from '../../src/domain/problem.ts';
 import { type Connection, createConnection } from '../../src/queue/connection.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
-import { examine } from '../../src/doctor.ts';
+import { examine } from '../../src/doctor/doctor.ts';
 import { fileIncidents } from '../../src/watch/incident-log.ts';
 import { NOW, openPages } from './room.ts';
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { makeFolder } from './archive/folder.ts';
-import type { Config } from './config.ts';
-import { confinement, readPlace, volume } from './doctor-place.ts';
+import { makeFolder } from '../archive/folder.ts';
+import type { Config } from '../config.ts';
+import { LOW_DISK_BYTES } from '../watch/incidents.ts';
 import type { Finding } from './finding.ts';
-import { LOW_DISK_BYTES } from './watch/incidents.ts';
+import { confinement, readPlace, volume } from './place.ts';
 
 /** The machine, the user and the place in which the service runs. @param service its process, where one runs on this data folder */
 export function examineHost(config: Config, service: number | null): Finding[] {

@@ -1,10 +1,10 @@
 import { createPublicKey } from 'node:crypto';
 import { Resolver } from 'node:dns/promises';
 import { stat } from 'node:fs/promises';
-import { parseFrom } from './app.ts';
-import type { Config } from './config.ts';
+import { parseFrom } from '../app.ts';
+import type { Config } from '../config.ts';
+import { checkMailDns, type MailDnsOptions } from '../notify/mail-dns.ts';
 import type { Finding } from './finding.ts';
-import { checkMailDns, type MailDnsOptions } from './notify/mail-dns.ts';
 
 /** Names that are nobody's (RFC 2606, RFC 6761, RFC 6762): nothing can be published there. */
 const RESERVED = /(^|\.)(localhost|local|test|invalid|example|internal)$|(^|\.)example\.(com|net|org)$/;

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../src/config.ts';
-import { examineMail, mailDomain } from '../src/doctor-mail.ts';
-import { freshFolder } from './subscribers/fresh.ts';
+import { loadConfig } from '../../src/config.ts';
+import { examineMail, mailDomain } from '../../src/doctor/mail.ts';
+import { freshFolder } from '../subscribers/fresh.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { databaseFile, openArchive } from '../src/archive/archive.ts';
-import { loadConfig } from '../src/config.ts';
-import { examine } from '../src/doctor.ts';
-import { addWebhook, enqueueHookTest } from '../src/notify/webhooks.ts';
-import { stampLastSeal } from '../src/watch/time-stamping.ts';
-import { oldDatabase } from './support/old-database.ts';
-import { smallArchive } from './support/small-archive.ts';
+import { databaseFile, openArchive } from '../../src/archive/archive.ts';
+import { loadConfig } from '../../src/config.ts';
+import { examine } from '../../src/doctor/doctor.ts';
+import { addWebhook, enqueueHookTest } from '../../src/notify/webhooks.ts';
+import { stampLastSeal } from '../../src/watch/time-stamping.ts';
+import { oldDatabase } from '../support/old-database.ts';
+import { smallArchive } from '../support/small-archive.ts';
 
 function fresh(): string {
   const data = mkdtempSync(join(tmpdir(), 'kvisa-doctor-'));

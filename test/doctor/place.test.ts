@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { timeFinding } from '../src/doctor-host.ts';
-import { confinement, readPlace, volume } from '../src/doctor-place.ts';
-import { install, run, startedService } from './support/service.ts';
-import { page, startSite } from './support/site.ts';
+import { timeFinding } from '../../src/doctor/host.ts';
+import { confinement, readPlace, volume } from '../../src/doctor/place.ts';
+import { install, run, startedService } from '../support/service.ts';
+import { page, startSite } from '../support/site.ts';
 
 interface Told {
   readonly uid?: number;

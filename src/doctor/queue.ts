@@ -1,10 +1,10 @@
-import type { Archive } from './archive/archive.ts';
-import type { Config } from './config.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Config } from '../config.ts';
+import { withoutSecrets } from '../log.ts';
+import { createConnection } from '../queue/connection.ts';
+import { isThere, type Member, members } from '../queue/presence.ts';
+import { loadSources } from '../sources/load.ts';
 import type { Finding } from './finding.ts';
-import { withoutSecrets } from './log.ts';
-import { createConnection } from './queue/connection.ts';
-import { isThere, type Member, members } from './queue/presence.ts';
-import { loadSources } from './sources/load.ts';
 
 /** The queue: can it be reached, is it of the version that this program knows, and who takes its jobs. */
 export async function examineQueue(config: Config): Promise<Finding[]> {

@@ -1,7 +1,7 @@
-import { openObjectStore } from './archive/object-store.ts';
-import type { Config } from './config.ts';
+import { openObjectStore } from '../archive/object-store.ts';
+import type { Config } from '../config.ts';
+import { objectStoreOf } from '../reading.ts';
 import type { Finding } from './finding.ts';
-import { objectStoreOf } from './reading.ts';
 
 /** An object that is never there: asking for it shows whether the store answers and knows the keys. */
 const NOBODY = '0'.repeat(64);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Archive } from './archive/archive.ts';
-import type { Config } from './config.ts';
-import { findBrowser } from './fetch/browser-install.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Config } from '../config.ts';
+import { findBrowser } from '../fetch/browser-install.ts';
+import { listWebhooks } from '../notify/webhooks.ts';
 import type { Finding } from './finding.ts';
-import { listWebhooks } from './notify/webhooks.ts';
 
 const DAY_MS = 86_400_000;
 /** A backup a day is advised; after this many without one an operator has forgotten it. */
