@@ -29,7 +29,7 @@ export function sieveStore(db: Database) {
   const of = db.prepare<[number], Row>(
     `SELECT version_id AS version, capture_id AS capture, extractor, media_type AS mediaType, charset, read_at AS readAt, length, digest,
        holes_json AS holes, holds FROM sieve
-     WHERE page_id = ? AND NOT EXISTS (SELECT 1 FROM volatile WHERE volatile.page_id = sieve.page_id) ORDER BY read_at DESC, digest`,
+     WHERE page_id = ? AND NOT EXISTS (SELECT 1 FROM volatile WHERE volatile.page_id = sieve.page_id)`,
   );
   const replaced = db.prepare(
     'DELETE FROM sieve WHERE page_id = $page AND (version_id <> $version OR extractor <> $extractor OR capture_id = $capture)',
@@ -48,6 +48,8 @@ export function sieveStore(db: Database) {
     of: (page: number): StoredSieve[] =>
       of
         .all(page)
+        // Here and not in the query: hardly a page has two, and the query would sort whatever their number.
+        .sort((a, b) => (a.readAt < b.readAt ? 1 : a.readAt > b.readAt ? -1 : a.digest < b.digest ? -1 : 1))
         .map((row) => ({ ...row, holes: JSON.parse(row.holes), holds: row.holds === null ? null : row.holds === 1 })),
     /** Takes the place of those of other versions and rules, and of what was learned from the same copy before. */
     put(page: number, { version, extractor, capture, ...sieve }: StoredSieve): void {

@@ -38,25 +38,23 @@ const ENGLISH: ReadonlySet<string> = new Set(
 /** Words that count, of a page's text in Latin letters. */
 const SAMPLE = 4000;
 
-/** A word of one language alone tells more than one that three share. */
-const SHARED = new Map<string, number>();
-for (const common of [ENGLISH, ...LATIN.map((one) => one.common)])
-  for (const word of common) SHARED.set(word, (SHARED.get(word) ?? 0) + 1);
+const TONGUES: readonly (Lexicon | 'en')[] = ['en', ...LATIN];
+/** Which of them each frequent word speaks for, by their places. */
+const SPEAKS_FOR = new Map<string, number[]>();
+for (const [place, tongue] of TONGUES.entries())
+  for (const word of tongue === 'en' ? ENGLISH : tongue.common)
+    SPEAKS_FOR.set(word, [...(SPEAKS_FOR.get(word) ?? []), place]);
 
-/** How many of a text's words are among a language's frequent ones, those of several languages counted less. */
-const weigh = (words: readonly string[], common: ReadonlySet<string>): number =>
-  words.reduce((sum, word) => sum + (common.has(word) ? 1 / (SHARED.get(word) ?? 1) ** 2 : 0), 0);
-
-/** The language of Latin words with the most frequent words of it; undefined for English, and where they weigh no more than `least`. */
+/** The language whose frequent words weigh most among the Latin ones of a text; undefined where they weigh no more than `least`. */
 function latin(text: string, least: number): Lexicon | 'en' | undefined {
-  const words = text.match(/[\p{Script=Latin}]+/gu)?.slice(0, SAMPLE) ?? [];
-  let best: Lexicon | 'en' | undefined;
-  let most = least;
-  for (const one of ['en' as const, ...LATIN]) {
-    const weight = weigh(words, one === 'en' ? ENGLISH : one.common);
-    if (weight > most) [best, most] = [one, weight];
+  const weights = TONGUES.map(() => 0);
+  for (const word of text.match(/[\p{Script=Latin}]+/gu)?.slice(0, SAMPLE) ?? []) {
+    const spoken = SPEAKS_FOR.get(word) ?? [];
+    // A word of one language alone tells more than one that three share.
+    for (const place of spoken) weights[place]! += 1 / spoken.length ** 2;
   }
-  return best;
+  const most = Math.max(...weights);
+  return most > least ? TONGUES[weights.indexOf(most)] : undefined;
 }
 
 /** What a page's and a line's words must weigh; a line in another language than its page needs more. */

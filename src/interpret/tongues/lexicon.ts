@@ -98,6 +98,11 @@ export function lexicon(code: string, words: Words, spaced = true): Lexicon {
     return new RegExp(`${spaced ? '(?<!\\p{L})' : ''}(?:${pattern})`, 'u');
   };
   const { common, ...patterns } = words;
-  const compiled = Object.fromEntries(Object.entries(patterns).map(([name, source]) => [name, compile(source)]));
-  return { ...compiled, code, common: new Set(common.split(' ').filter(Boolean)) } as unknown as Lexicon;
+  const lexicon = { code, common: new Set(common.split(' ').filter(Boolean)) };
+  // Compiled at the first match: most pages are in no more than one of these languages, and most runs see none.
+  for (const [name, source] of Object.entries(patterns)) {
+    let compiled: RegExp | undefined;
+    Object.defineProperty(lexicon, name, { enumerable: true, get: () => (compiled ??= compile(source)) });
+  }
+  return lexicon as unknown as Lexicon;
 }
