@@ -162,7 +162,12 @@ function createRound(room: WatchRoom, options: RoundOptions, batch: Batch) {
     const signs = room.archive.attention.of(page.id);
     const { recheckMs } = room.settings.confirm;
     const share = restShare(page, signs, now);
-    const next = nextCheck(page, rules, now, { recheckMs, problem, share, barren: signs.children === 0 });
+    const next = nextCheck(page, rules, now, {
+      recheckMs,
+      problem,
+      share,
+      barren: page.role === 'site' && signs.children === 0,
+    });
     writeSoon(room, () => room.archive.pages.set(page.id, { nextCheckAt: next.toISOString() }));
   }
 

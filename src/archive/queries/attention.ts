@@ -15,29 +15,48 @@ export interface AttentionSigns {
   readonly children: number;
 }
 
-interface Row extends Omit<AttentionSigns, 'mentionsK'> {
-  readonly mentionsK: number | null;
-}
-
+/** Each sign is looked up when it is asked for: a round plans every page anew, and for most the first one decides. */
 export function attentionStore(db: Database) {
   const told = `relevance <> 'other' AND cause = 'site' AND reason IS NULL`;
-  const signs = db.prepare<[number], Row>(
-    `SELECT (SELECT max(detected_at) FROM change WHERE page_id = page.id AND ${told}) AS changedAt,
-       (SELECT max(detected_at) FROM change WHERE source_id = page.source_id AND ${told}) AS sourceChangedAt,
-       version.from_at AS standsSince,
-       EXISTS (SELECT 1 FROM document INDEXED BY document_mentions_k
-         WHERE id = version.document_id AND mentions_k = 1) AS mentionsK,
-       (SELECT count(*) FROM source AS other WHERE other.country = source.country AND other.withdrawn_at IS NULL
-          AND other.kind IN ('embassy', 'consulate')) AS missions,
-       (SELECT count(*) FROM page AS child WHERE child.parent_id = page.id AND child.watched = 1) AS children
-     FROM page JOIN source ON source.id = page.source_id
-     LEFT JOIN version ON version.id = page.version_id
-     WHERE page.id = ?`,
+  const ofPage = <Value>(sql: string) => db.prepare<[number], Value>(sql).pluck();
+  const version = '(SELECT version_id FROM page WHERE id = ?)';
+  const source = '(SELECT source_id FROM page WHERE id = ?)';
+
+  const changedAt = ofPage<string | null>(`SELECT max(detected_at) FROM change WHERE page_id = ? AND ${told}`);
+  const sourceChangedAt = ofPage<string | null>(
+    `SELECT max(detected_at) FROM change WHERE source_id = ${source} AND ${told}`,
   );
+  const standsSince = ofPage<string>(`SELECT from_at FROM version WHERE id = ${version}`);
+  const mentionsK = ofPage<number>(
+    `SELECT EXISTS (SELECT 1 FROM document INDEXED BY document_mentions_k
+       WHERE id = (SELECT document_id FROM version WHERE id = ${version}) AND mentions_k = 1)`,
+  );
+  const missions = ofPage<number>(
+    `SELECT count(*) FROM source WHERE country = (SELECT country FROM source WHERE id = ${source})
+       AND withdrawn_at IS NULL AND kind IN ('embassy', 'consulate')`,
+  );
+  const children = ofPage<number>('SELECT count(*) FROM page WHERE parent_id = ? AND watched = 1');
+
   return {
-    of(page: number): AttentionSigns {
-      const row = signs.get(page)!;
-      return { ...row, mentionsK: row.mentionsK === 1 };
-    },
+    of: (page: number): AttentionSigns => ({
+      get changedAt() {
+        return changedAt.get(page)!;
+      },
+      get sourceChangedAt() {
+        return sourceChangedAt.get(page)!;
+      },
+      get standsSince() {
+        return standsSince.get(page) ?? null;
+      },
+      get mentionsK() {
+        return mentionsK.get(page) === 1;
+      },
+      get missions() {
+        return missions.get(page)!;
+      },
+      get children() {
+        return children.get(page)!;
+      },
+    }),
   };
 }
