@@ -40,6 +40,12 @@ it('shows what a mission asks today, each rule with its sentence and snapshot', 
   expect(body).toContain(`/compare/${small.captures.usBefore}...${small.captures.usAfter}`);
 });
 
+it('says once of a publisher whose pages were never looked at that they were not', async () => {
+  const { get } = await openPages();
+  const [, chips] = /<p class="chips">(.*?)<\/p>/s.exec((await get('/sources/agency-nia')).body)!;
+  expect(chips!.match(/Not checked yet/g)).toHaveLength(1);
+});
+
 it('leads from a snapshot to its neighbours in time', async () => {
   const { get, small } = await openPages();
   const before = (await get(`/snapshots/${small.captures.usBefore}`)).body;

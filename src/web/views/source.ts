@@ -46,12 +46,16 @@ export interface SourceFacts {
   readonly publisherOf: PublisherOf;
 }
 
+/** What it says of the K visa, and how well its pages are read; before the first look both are the same news. */
+const chips = (view: View, { source, standing }: SourceFacts): Html =>
+  html`${standing && stateNow(view, standing)} ${!(standing?.state === 'waiting' && source.health === 'waiting') && chip(view, 'health', source.health)}`;
+
 export function sourcePage(view: View, all: SourceFacts): Html {
   const { t } = view;
   const { source } = all;
   return html`<header class="page-head"><p class="meta"><a href="${view.href(`/sources?country=${source.country}`)}">${countryName(view, source.country)}</a>${source.city && html` · <span lang="en">${source.city}</span>`} · ${t(`source.${source.kind}` as 'source.embassy')}</p>
       <h1>${nameOf(view, source.name)}</h1>
-      <p class="chips">${all.standing && stateNow(view, all.standing)} ${chip(view, 'health', source.health)}</p>
+      <p class="chips">${chips(view, all)}</p>
       ${latestChange(view, all.changes[0], nameOf(view, source.name))}
       ${all.standing && standingNote(view, all.standing)}
       ${source.withdrawnAt && html`<p class="note">${t('source.withdrawn', { at: source.withdrawnAt.slice(0, 10) })}</p>`}
