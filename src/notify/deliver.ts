@@ -12,6 +12,7 @@ import { type Standing, settle } from './settle.ts';
 
 /** Leased at once per worker; the lease outlasts the slowest case of all of them. */
 const PER_WORKER = 4;
+
 export interface DeliverOptions extends Sender {
   /** Who is told of floods. */
   readonly operator?: string;

@@ -11,6 +11,7 @@ import { WORDS } from './words.ts';
 /** Characters of a subject; longer ones are cut by every inbox anyway. */
 const MOST_SUBJECT = 160;
 const MOST_FACTS = 16;
+
 export interface ChangeMailOptions extends Reader {
   readonly source: SourceWords;
   readonly officialUrl?: string;

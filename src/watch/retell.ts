@@ -6,9 +6,9 @@ import { describeChange, describeNoise } from './announce.ts';
 import type { Watched, WatchRoom } from './room.ts';
 
 /**
- * Tells the versions of a page anew from its captures, in order of time. What readers were told
- * of stays as it was told; an imported difference between captures that were no neighbours is superseded. Neighbours that were
- * none before are compared, and what differs is filed under the room's cause. One transaction.
+ * Tells the versions of a page anew from its captures, in order of time. What readers were told of stays as it was told; an
+ * imported difference between captures that were no neighbours is superseded. Neighbours that were none before are compared,
+ * and what differs is filed under the room's cause. One transaction.
  */
 export function retell(room: WatchRoom, watched: Watched): Change[] {
   const { archive } = room;

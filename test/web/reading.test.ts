@@ -1,6 +1,23 @@
 import { expect, it } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
 import { addPage, capture } from '../support/seed.ts';
 import { NOW, openPages } from './room.ts';
+
+/** A further page of an embassy, with one sentence for two rules. */
+function publishAges(archive: Archive, country: string): void {
+  const at = '2026-10-16T00:00:00.000Z';
+  const quote = 'Applicants must be aged between 18 and 45.';
+  const page = addPage(archive, `embassy-${country}`, `http://${country}.example/eng/k.htm`, at);
+  capture(archive, page, at, {
+    title: 'Notice',
+    language: 'en',
+    lines: [quote],
+    facts: [
+      { fact: 'eligibility.age.max', value: 45, quote, visa: 'K' },
+      { fact: 'eligibility.age.min', value: 18, quote, visa: 'K' },
+    ],
+  });
+}
 
 it('says on the start page who has published, who mentions it, who is silent and who cannot be reached', async () => {
   const { get } = await openPages();
@@ -171,17 +188,7 @@ it('names the place of a snapshot in the hash chain, and spreads the head of the
 
 it('shows the sentence of several rules once, under these rules', async () => {
   const { get, small } = await openPages();
-  const page = addPage(small.archive, 'embassy-br', 'http://br.example/eng/k.htm', '2026-10-16T00:00:00.000Z');
-  const quote = 'Applicants must be aged between 18 and 45.';
-  capture(small.archive, page, '2026-10-16T00:00:00.000Z', {
-    title: 'Notice',
-    language: 'en',
-    lines: [quote],
-    facts: [
-      { fact: 'eligibility.age.max', value: 45, quote, visa: 'K' },
-      { fact: 'eligibility.age.min', value: 18, quote, visa: 'K' },
-    ],
-  });
+  publishAges(small.archive, 'br');
   const { body } = await get('/sources/embassy-br');
   expect(body).toMatch(/Minimum age.*?>18<.*?Maximum age.*?>45<.*?Applicants must be aged/s);
   expect(body.split('Applicants must be aged').length - 1).toBe(1);
@@ -217,17 +224,7 @@ it('tells an amendment in a list by its rules, and anything else by its summary'
 
 it('tells a value once with all its sentences, and says where the pages of a mission disagree', async () => {
   const { get, small } = await openPages();
-  const page = addPage(small.archive, 'embassy-jp', 'http://jp.example/eng/k.htm', '2026-10-16T00:00:00.000Z');
-  const quote = 'Applicants must be aged between 18 and 45.';
-  capture(small.archive, page, '2026-10-16T00:00:00.000Z', {
-    title: 'Notice',
-    language: 'en',
-    lines: [quote],
-    facts: [
-      { fact: 'eligibility.age.min', value: 18, quote, visa: 'K' },
-      { fact: 'eligibility.age.max', value: 45, quote, visa: 'K' },
-    ],
-  });
+  publishAges(small.archive, 'jp');
   const { body } = await get('/sources/embassy-jp');
   const row = (label: string) => body.match(new RegExp(`<tr><th scope="row">${label}.*?</tbody>`, 's'))?.[0] ?? '';
   const values = (label: string) => [...row(label).matchAll(/class="value">(.*?)<\//g)].map(([, value]) => value);
