@@ -7,16 +7,18 @@ const MOVED =
   'raised|lifted|lowered|increased|decreased|reduced|cut|extended|lengthened|shortened|prolonged|relaxed|eased|tightened|changed|adjusted|amended|revised|modified|expanded|widened|brought (?:up|down)';
 const MOVED_ZH =
   '(?:调整|放宽|延长|缩短|提高|降低|下调|上调|调减|调增|修改|修订|变更|更改|增加|增至|减少|压缩|扩大|提升|替换|改|升|降)';
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ';
 /** What used to stand: no date, no hour, no end of a clause. */
-const FORMER =
-  '(?!(?:[^.;]{0,40} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )(?![^.;]{0,40}(?:\\d:\\d|\\d{4}(?!\\d)))[^.;]{1,60}?';
+const FORMER = `(?!(?:[^.;]{0,40} )?${MONTH})(?![^.;]{0,40}(?:\\d:\\d|\\d{4}(?!\\d)))[^.;]{1,60}?`;
 const FORMER_ZH = '(?![^,。;]{0,12}\\d(?:月|:\\d))(?!\\d{4}年)[^,。;]{1,30}?';
 /** A value in the words of the rule that is amended. */
 const VALUE =
   /(?:of |at )?\d+(?: ?(?:full|working|business|calendar|years?|months?|weeks?|days?|old|of age|\(inclusive\)))*|(?:a |the )?(?:bachelor|master|doctor)[a-z']*(?: degrees?)?/g;
 
-const SIGNS =
-  /chang|amend|revis|replac|substitut|modif|from |instead of|rather than|in place of|formerly|previously|compared with|原|由|从|改|调整|修订|替换|此前/;
+/** Without one of these no pattern below finds anything. */
+const SIGNS = new RegExp(
+  `\\b(?:${MOVED})\\b|replac|substitut|superseded|from |instead of|rather than|in place of|formerly|previously|until now|compared with|原|由|从|${MOVED_ZH}|此前|以前|现行`,
+);
 
 /** `"A" is changed to "B"`, of two texts in quotation marks. */
 const QUOTED =
@@ -30,7 +32,7 @@ const VERB_FROM = new RegExp(
   'g',
 );
 const MOVED_TO = new RegExp(
-  `(^|[,;:] )([^,;:]{1,120}?) (is|are|has been|have been|will be|shall be) (?:[a-z]+ly )?(?:${MOVED}) to (?=[^,.;]*\\d|[^,.;]*(?:bachelor|master|doctor))`,
+  `(^|[,;:] )([^,;:]{1,120}?) (is|are|has been|have been|will be|shall be) (?:[a-z]+ly )?(?:${MOVED}) to (?![^.;]{0,40}(?:${MONTH}|\\d{4}(?!\\d)))(?=[^,.;]*\\d|[^,.;]*(?:bachelor|master|doctor))`,
   'g',
 );
 const ASIDE =
@@ -41,7 +43,7 @@ const FROM_ZH = new RegExp(
 );
 const ASIDE_ZH = /\((?:原|此前|以前|现行)[^()]{1,30}\)/g;
 const VALUE_ZH = /\d+(?:周岁|岁|天|日|年|个月|个工作日|元|美元|欧元|次)/g;
-const TAKEN_ZH = new RegExp(`将([^,。;"]{0,40}?)${MOVED_ZH}(?:为|至|到)(?=[^,。;]*\\d)`, 'g');
+const TAKEN_ZH = new RegExp(`将([^,。;"]{0,40}?)${MOVED_ZH}(?:为|至|到)(?!\\d{4}年|\\d{1,2}月\\d)(?=[^,。;]*\\d)`, 'g');
 
 /** The folded text with every "from A to B" read as B; other texts as they are. */
 export function asAmended(text: string): string {

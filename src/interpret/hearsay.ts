@@ -17,7 +17,7 @@ const BENEFIT =
   /\b(?:subsid(?:y|ies|ised)|allowances?|bonus(?:es)?|scholarships?|fellowships?|stipends?|settling-in|housing (?:support|subsid|allowance|benefit)\S*|start-up (?:funds?|loans?|capital))\b|\b(?:the|an?|this|such|for|start-up|talent|research|in|of) grants?\b|\bgrants (?:of|up to)\b|补贴|补助|资助|奖励|奖金|安家|人才公寓|扶持资金|创业基金|落户/;
 /** Does the folded text speak of such a benefit, and not of the visa? */
 export const isAside = (text: string): boolean =>
-  BENEFIT.test(text) && !/^(?:[^.;。]{0,20})?(?:no|without|无|不含)/.test(text);
+  BENEFIT.test(text) && !/^[^.;。]{0,20}(?:\b(?:no|without)\b|无|不含)/.test(text);
 
 /** Does a heading say that what follows is only proposed, for consultation? */
 export const isProposal = (heading: string): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHearsay } from '../../src/interpret/hearsay.ts';
+import { isAside, isHearsay } from '../../src/interpret/hearsay.ts';
 import { fold } from '../../src/interpret/text/fold.ts';
 
 describe('what is told of a rule without being one', () => {
@@ -28,4 +28,16 @@ describe('what rules all the same', () => {
   ])('%s', (sentence) => {
     expect(isHearsay(fold(sentence))).toBe(false);
   });
+});
+
+describe('what a city gives has conditions of its own', () => {
+  it.each([
+    'Innovation grants of up to 5,000 CNY require a bachelor degree.',
+    'Notable talents get a housing subsidy.',
+  ])('%s', (sentence) => expect(isAside(fold(sentence))).toBe(true));
+
+  it.each(['No housing subsidy is given to holders of the visa.', 'It comes without allowances of any kind.'])(
+    'not, where it is denied: %s',
+    (sentence) => expect(isAside(fold(sentence))).toBe(false),
+  );
 });

@@ -63,7 +63,7 @@ function continued(text: string, { currency, end }: Priced, next = text.length):
 
 /** Where a page says once in what its prices are: "All prices in pounds sterling", 以上均为港币. */
 const DECLARES = /price|fees?\b|amount|rate|charge|cost|quoted|currency|均|单位|币种|货币|计价|以[^。]{1,8}计/;
-export const declaredUnit = (page: Page): string =>
+const declaredUnit = (page: Page): string =>
   page.lines
     .slice(0, 400)
     .filter(({ text }) => text.length <= 120 && !/\d/.test(text) && DECLARES.test(text))
@@ -223,7 +223,7 @@ export const readFees: FactReader = (page) => {
   ].filter(({ currency }) => currency !== '');
   const byVisa = new Map<string, Entry[]>();
   for (const entry of entries.slice(0, 400)) {
-    const visas = entry.line.kind === 'row' ? entry.line.visas : entry.line.visas;
+    const { visas } = entry.line;
     const key = visas.join();
     byVisa.set(key, [...(byVisa.get(key) ?? []), entry]);
   }

@@ -45,7 +45,7 @@ const ARABIC = new RegExp(
 const DUAL = /(?<!\p{L})(سنت|عام|شهر|يوم|أسبوع)(?:ان|ين)(?!\p{L})/gu;
 /** Without one of these no unit above follows; most lines have none. */
 const MAY_BE_SPELT =
-  /d[ií]as?|mes|mois|jour|tage|jahr|monat|ans|ann|woch|дн|лет|год|раб|мес|нед|кал|giorn|anos|años|sem|entr|einreis|ingress|въезд|tag|سن|عام|أعوام|شه|أشهر|يوم|أيام|أساب|hari|bulan|tahun|kali|gün|yıl|\bay|dni|lat|miesi\\p{L}*|dagen|jaar|maand|ngày|tháng|năm|lần|срочн/;
+  /d[ií]as?|mes|mois|jour|tage|jahr|monat|ans|ann|woch|дн|лет|год|раб|мес|нед|кал|giorn|anos|años|sem|entr|einreis|ingress|въезд|tag|سن|عام|أعوام|شه|أشهر|يوم|أيام|أساب|hari|bulan|tahun|kali|gün|yıl|\bay|dni|lat|miesi|dagen|jaar|maand|ngày|tháng|năm|lần|срочн/;
 
 /** Number words of the missions' other tongues to digits: "cinq ans" → "5 ans", "vier Arbeitstage" → "4 arbeitstage". */
 export const speltDigits = (text: string): string =>
