@@ -54,12 +54,26 @@ export function diffStore(db: Database) {
     return JSON.parse(decompress(diff, Buffer.concat(texts), diff.length * 8).toString()) as DiffPart[];
   }
 
+  function readable(row: StoredDiff): DiffPart[] | undefined {
+    try {
+      return read(row);
+    } catch {
+      return undefined;
+    }
+  }
+
   return {
     pack,
     read,
-    /** Packs the diffs of a page anew whose captures are read as other documents now. */
+    /**
+     * Packs the diffs of a page anew whose captures are read as other documents now. One that cannot be opened stays as it is, with
+     * the documents it was packed on: `verify` names it, and it holds up no rereading.
+     */
     repack(page: number): void {
-      for (const row of elsewhere.all(page)) rewrite.run({ id: row.id, ...pack(read(row), row) });
+      for (const row of elsewhere.all(page)) {
+        const diff = readable(row);
+        if (diff) rewrite.run({ id: row.id, ...pack(diff, row) });
+      }
     },
   };
 }

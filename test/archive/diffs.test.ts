@@ -83,6 +83,22 @@ it('is packed anew where the captures are read as other documents, and still the
   expect(listed.diff).toEqual(REWRITTEN);
 });
 
+it('is left as it is packed where it cannot be opened, and the others are packed anew', () => {
+  const { archive, page, id, documents, sides } = archiveOfOneChange({ diff: REWRITTEN });
+  const other = change(archive, page, { ...sides, at: AT, diff: REWRITTEN.slice(0, 30) }).id;
+  archive.db.prepare("UPDATE change SET diff = x'28b52ffd00' WHERE id = ?").run(id);
+  const stored = archive.documents.get(documents[0]!)!;
+  const again = archive.documents.put({ ...stored, extractor: 'another' });
+  archive.captures.setDocument(sides.captures[0]!, again);
+  archive.changes.repack(page);
+  const packedOn = archive.db.prepare('SELECT id, before_document AS on_document FROM change ORDER BY id').raw();
+  expect(packedOn.all()).toEqual([
+    [id, documents[0]],
+    [other, again],
+  ]);
+  expect(archive.changes.get(other)!.diff).toEqual(REWRITTEN.slice(0, 30));
+});
+
 it('lists changes without opening their documents', () => {
   const { archive, id, documents } = archiveOfOneChange({ diff: REWRITTEN });
   archive.db.prepare("UPDATE document SET content = x'00' WHERE id = ?").run(documents[0]);
