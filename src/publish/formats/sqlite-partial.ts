@@ -5,7 +5,7 @@ import { heldIn, newestTime } from './held.ts';
 import { README } from './sqlite-views.ts';
 
 /** A SQLite export in the making. */
-export interface Partial {
+export interface Begun {
   readonly db: Database;
   /** The end of the range; where none was asked for, just after the newest time of the archive when the work began. */
   readonly until: string;
@@ -15,7 +15,7 @@ export interface Partial {
 }
 
 /** Opens what an earlier attempt left, if it was asked for the same and the archive still holds the same; else begins anew. */
-export function openPartial(path: string, job: ExportJob, makeTables: (db: Database) => void): Partial {
+export function openPartial(path: string, job: ExportJob, makeTables: (db: Database) => void): Begun {
   const begun = existsSync(path) ? goOn(path, job) : undefined;
   if (begun) return begun;
   remove(path);
@@ -32,7 +32,7 @@ function remove(path: string): void {
   for (const file of [path, `${path}-journal`]) rmSync(file, { force: true });
 }
 
-function goOn(path: string, job: ExportJob): Partial | undefined {
+function goOn(path: string, job: ExportJob): Begun | undefined {
   let db: Database | undefined;
   try {
     db = open(path);

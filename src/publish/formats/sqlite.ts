@@ -6,7 +6,7 @@ import { type Exporter, type ExportJob, inSnapshot } from './format.ts';
 import { rangeOf } from './range.ts';
 import { type Copy, copyRows } from './sqlite-copy.ts';
 import { writeDictionary } from './sqlite-dictionary.ts';
-import { openPartial, type Partial } from './sqlite-partial.ts';
+import { type Begun, openPartial } from './sqlite-partial.ts';
 import { COPIED, KEPT, OTHERWISE } from './sqlite-tables.ts';
 import { VIEWS } from './sqlite-views.ts';
 
@@ -51,7 +51,7 @@ function makeTables(db: Database, job: ExportJob): void {
 }
 
 /** Copies what is not there yet. Returns how many tables of the archive there are. */
-function fill({ db, until }: Partial, job: ExportJob): number {
+function fill({ db, until }: Begun, job: ExportJob): number {
   const source = job.archive.db;
   const range = rangeOf({ ...job, until });
   for (const statement of KEPT) source.prepare(statement).run(range);
@@ -62,7 +62,7 @@ function fill({ db, until }: Partial, job: ExportJob): number {
   return tables.length;
 }
 
-function checkReferences({ db, discard }: Partial): void {
+function checkReferences({ db, discard }: Begun): void {
   const [broken] = db.pragma('foreign_key_check') as { table: string; parent: string }[];
   if (!broken) return;
   // Nobody goes on with it, also where the archive is mended.
